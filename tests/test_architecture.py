@@ -163,8 +163,8 @@ CARERS_SIDE: dict[str, tuple[str, ...]] = {
     # Rules about days, without a table behind them.
     "carer_app/rules": (
         *of(
-            "carer_app.domain", "authority_rules", "care_reviews", "childs_year", "school_calendar", "school_terms",
-            "term_bounds",
+            "carer_app.domain", "authority_rules", "care_reviews", "childs_year", "ladders", "school_calendar",
+            "school_terms", "term_bounds",
         ),
         "carer_app.texts.reading", "carer_app.words", "resources",
     ),

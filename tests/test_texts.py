@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from carer_app.domain.care_reviews import ReviewRules
+from carer_app.domain.ladders import Ladders
 from carer_app.errors import TextFileWrong
 from carer_app.rules import rule_files, shipped
 from carer_app.texts import (
@@ -60,6 +61,7 @@ SHAPES: dict[str, Callable[[Table], object]] = {
     "questions": lambda table: fill(question_sets.Theme, table),
     "question_bank": lambda table: fill(question_bank.Bank, table),
     "scripts": lambda table: fill(scripts.Script, table),
+    "ladders": lambda table: fill(Ladders, table),
     "ready_words": lambda table: fill(ready_words.AllWords, table),
     "clear_actions": lambda table: fill(clear_actions.ClearTopics, table),
     "review_form": lambda table: fill(review_form.ReviewQuestions, table),

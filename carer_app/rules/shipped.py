@@ -10,6 +10,7 @@ from typing import Any
 from carer_app.domain.authority_rules import AuthorityRules
 from carer_app.domain.care_reviews import ReviewRules
 from carer_app.domain.childs_year import YearDayRule
+from carer_app.domain.ladders import Ladders
 from carer_app.domain.school_calendar import Period, SchoolCalendar
 from carer_app.domain.school_terms import SEASONS
 from carer_app.domain.term_bounds import Between, MonthDay, TermBounds
@@ -109,6 +110,29 @@ def term_bounds(file: Path | None = None) -> TermBounds:
     file = file or path("term_bounds/england.toml")
     with naming(file):
         return bounds_of_file(table_of(file))
+
+
+@lru_cache(maxsize=1)
+def all_ladders(folder: Path | None = None) -> tuple[Ladders, ...]:
+    """Whom to ask in which order: our own first, then each council's whole. Raises TextFileWrong naming the file."""
+    folder = folder or path("ladders")
+    general = read_file(folder / "england.toml", Ladders)
+    with naming(folder / "england.toml"):
+        general.look()
+    found = [general]
+    for file in sorted(folder.glob("*.toml")):
+        if file.stem != "england":
+            own = read_file(file, Ladders)
+            with naming(file):
+                found.append(own.with_gaps_from(general))
+    return tuple(found)
+
+
+def ladders_of(council: str) -> Ladders:
+    """The order of a council, by its name; our own for a council whose page says nothing about it."""
+    wanted = council.strip().casefold()
+    own = (each for each in all_ladders()[1:] if each.council.casefold() == wanted)
+    return next(own, all_ladders()[0])
 
 
 def term_dates(folder: Path | None = None) -> list[ShippedTerms]:

@@ -30,6 +30,7 @@ from resources import path
 
 READERS: tuple[Callable[[], object], ...] = (
     shipped.all_rules, shipped.review_rules, shipped.year_days, shipped.term_bounds, shipped.term_dates,
+    shipped.all_ladders,
     facts.facts, numbers.numbers, glossary.words, leaflets.leaflets, cards.cards, child_questions.age_sets,
     question_sets.themes, question_bank.topics, scripts.scripts, ready_words.all_words, made_up.households,
     clear_actions.clear_topics, review_form.review_form,

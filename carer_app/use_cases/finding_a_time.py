@@ -13,10 +13,10 @@ from carer_app.domain.meeting import Meeting
 from carer_app.domain.pep_clocks import KnownTerms
 from carer_app.domain.school_calendar import ONE_DAY, days_between
 from carer_app.typed_dates import say_day, say_time
+from carer_app.use_cases.asked_before import who_arranges
 from carer_app.use_cases.lookup import find, own_name
 from carer_app.use_cases.naming import in_a_sentence
 from carer_app.use_cases.pep_dates import known_terms, pep_due
-from carer_app.use_cases.whom_to_ask import who_arranges
 from carer_app.words import _
 
 MOST = 3

@@ -11,14 +11,16 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import planning
+from carer_app.use_cases.asked_before import Matter
 from carer_app.use_cases.childs_last_words import in_one_line
 from carer_app.use_cases.dates_drafts import half_checked
 from carer_app.use_cases.following_up import ActionRow, action_groups
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.new_school import new_school
 from carer_app.use_cases.next_pep import Leads, days_gone_by, next_pep_of
+from carer_app.use_cases.not_now import waiting
 from carer_app.use_cases.pep_dates import agreed_date, other_dates
-from carer_app.use_cases.step_rules import STEP_RULES, all_found, nothing
+from carer_app.use_cases.step_rules import MAY_WAIT, STEP_RULES, all_found, nothing
 from carer_app.use_cases.steps import TOMORROW, Situation, Step, StepDue, TagKind
 from carer_app.use_cases.steps_schools import dates_can_wait
 from carer_app.words import _
@@ -49,7 +51,8 @@ class NextStep:
     is False where no meeting can be. `hidden_until` is the day the carer put the card off to. `half_checked` is the
     year of the form of school dates that was begun (0: what was read from somewhere), None where none was.
     `dates_can_wait`: nothing needs doing, and the school's dates would make the date exact. `said` is what the child
-    said last for the meeting to hear, where it fits one line.
+    said last for the meeting to hear, where it fits one line. `matter` is what somebody is asked for; where the step
+    `may_wait`, it does so under its `key`.
     """
 
     child_id: int
@@ -69,6 +72,9 @@ class NextStep:
     half_checked: int | None = None
     dates_can_wait: bool = False
     said: str = ""
+    matter: Matter | None = None
+    may_wait: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,9 @@ def next_step(session: Session, child: Child, today: date) -> NextStep:
         may_meet=facts.needs_pep or (facts.coming is not None and child.is_in_care(today)),
         half_checked=half_checked(session, facts.due.school_id) if facts.due.school_id else None,
         said=in_one_line(session, child.id),
+        matter=first.matter,
+        may_wait=first.step in MAY_WAIT,
+        key=first.key,
         dates_can_wait=first.step == Step.NOTHING and day is None and bool(dates_can_wait(facts)),
     )
 
@@ -148,6 +157,7 @@ def situation(session: Session, child: Child, today: date) -> Situation:
         agreed=agreed,
         agreed_before=known.unrecorded_on if known.only_agreed else None,
         new_school=new_school(session, child.id, today),
+        waits=waiting(session, child.id, today),
     )
 
 

@@ -10,10 +10,11 @@ from carer_app.domain.meeting import Meeting
 from carer_app.texts.facts import as_we_had_them
 from carer_app.texts.ready_words import ARRANGES, ASK_NEXT, all_words
 from carer_app.typed_dates import say_day
+from carer_app.use_cases.asked_before import who_arranges
 from carer_app.use_cases.lookup import find, own_name
 from carer_app.use_cases.naming import in_a_sentence
 from carer_app.use_cases.pep_dates import pep_due
-from carer_app.use_cases.whom_to_ask import who_arranges, whom_to_ask
+from carer_app.use_cases.whom_to_ask import whom_to_ask
 from carer_app.words import _
 
 

@@ -4,7 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from carer_app.typed_dates import say_day
-from carer_app.use_cases import steps_after, steps_beside, steps_meeting, steps_reviews, steps_schools
+from carer_app.use_cases import (
+    steps_after,
+    steps_asking,
+    steps_beside,
+    steps_meeting,
+    steps_reviews,
+    steps_schools,
+)
 from carer_app.use_cases.next_pep import sooner_by_rule
 from carer_app.use_cases.steps import Situation, Step, StepDue, first_sentence
 from carer_app.words import _
@@ -135,15 +142,34 @@ RULES = (
         _("Something you said you would do has no day, or is more than four weeks late"),
         steps_after.my_open_action,
     ),
+    Rule(
+        Step.ANSWER_AWAITED,
+        _("You asked somebody for something, and no answer is written down"),
+        steps_asking.answer_awaited,
+    ),
+    Rule(
+        Step.THANK,
+        _("Something that you asked for is done, and you may want to say thank you"),
+        steps_asking.thank,
+    ),
 )
+
+MAY_WAIT = frozenset(
+    {
+        *(Step.ASK_FOR_DATE, Step.ASK_FOR_COPY, Step.OTHERS_LATE, Step.ANSWER_AWAITED, Step.THANK),
+        *(Step.REVIEW, Step.REVIEW_DAY, Step.LAST_REVIEW),
+    }
+)
+"""What the carer can say “Not now” to, while everything else of the child stays where it is."""
 
 STEP_RULES = {rule.step: rule.says for rule in RULES}
 """The same list, as Help shows it."""
 
 
 def all_found(facts: Situation) -> tuple[StepDue, ...]:
-    """What holds for a child, most important first."""
-    return tuple(found for rule in RULES if (found := rule.find(facts)) is not None)
+    """What holds for a child and need not wait, most important first."""
+    found = (rule.find(facts) for rule in RULES)
+    return tuple(each for each in found if each is not None and each.key not in facts.waits)
 
 
 def nothing(facts: Situation) -> StepDue:

@@ -12,6 +12,7 @@ from carer_app.choices import Role
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.typed_dates import say_day, say_short, say_time
+from carer_app.use_cases.asked_before import Matter
 from carer_app.use_cases.new_school import NewSchool
 from carer_app.use_cases.pep_dates import OtherDates, PepDueView
 from carer_app.use_cases.preparing import GettingReady, getting_ready
@@ -59,6 +60,8 @@ class Step(StrEnum):
     COUNCIL = "council"
     YEAR_DAY = "year_day"
     MY_OPEN_ACTION = "my_open_action"
+    ANSWER_AWAITED = "answer_awaited"
+    THANK = "thank"
     NOTHING = "nothing"
 
 
@@ -66,7 +69,7 @@ class Step(StrEnum):
 class StepDue:
     """What a rule says. `tag_kind` is red ("over") only where it is the carer's own to do.
 
-    `line` says the same in one sentence, for where something else comes first.
+    `line` says the same in one sentence, for where something else comes first. `matter` is what somebody is asked for.
     """
 
     step: Step
@@ -76,6 +79,12 @@ class StepDue:
     tag_kind: TagKind
     meeting_id: int | None = None
     line: str = ""
+    matter: Matter | None = None
+
+    @property
+    def key(self) -> str:
+        """What it waits under when the carer says “Not now”: one late action may wait, and the next one comes."""
+        return f"{self.step}:{self.matter.about_id}" if self.matter and self.matter.about_id else self.step
 
     @property
     def in_short(self) -> str:
@@ -103,6 +112,8 @@ class Situation:
     agreed: date | None
     agreed_before: date | None
     new_school: NewSchool | None = None
+    waits: frozenset[str] = frozenset()
+    """What the carer said “Not now” to, by its key."""
 
     @property
     def name(self) -> str:

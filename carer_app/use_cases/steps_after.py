@@ -1,16 +1,20 @@
 """The rules of Home about what came of a meeting: what was agreed, who owes it, the copy; and what a child kept."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from carer_app.choices import Owner
+from carer_app.choices import Owner, RequestAbout
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.typed_dates import say_short
+from carer_app.use_cases.asked_before import Matter, ladder_for, somebody
+from carer_app.use_cases.asking_again import whose_turn
 from carer_app.use_cases.filing import copy_of
 from carer_app.use_cases.reading_kept import unread
 from carer_app.use_cases.recording_the_meeting import after_the_meeting
 from carer_app.use_cases.steps import FIRST_DAYS, NEARLY_TIME, SOON, Situation, Step, StepDue
+from carer_app.use_cases.steps_asking import asked_last
 from carer_app.words import _, plural
 
 STILL_FRESH = timedelta(days=28)
@@ -64,6 +68,7 @@ def ask_for_copy(facts: Situation) -> StepDue | None:
     rows = [row for m in facts.held if (row := copy_of(facts.session, m.id, facts.today)) and row.is_late]
     if rows:
         newest = rows[-1]
+        matter = Matter(facts.child.id, RequestAbout.COPY, newest.meeting_id)
         if not _is_worth_asking(facts, newest.expected_by):
             return None
         if newest.is_a_question and len(rows) == 1:
@@ -72,9 +77,14 @@ def ask_for_copy(facts: Situation) -> StepDue | None:
             _("Ask for {child}’s PEP copy"),
             _("It was due by {day}. School or the social worker sends it."),
         )
-        if facts.turn(newest.expected_by):
-            words = _("Ask the virtual school for {child}’s PEP copy")
-            why = _("It was due by {day}, and has not come yet.")
+        turn = whose_turn(facts.session, matter, facts.today)
+        asked = asked_last(facts, matter)
+        if asked and (turn is None or not turn.has_come(facts.today)):
+            return None
+        if turn is not None and (asked or facts.turn(newest.expected_by)):
+            words = _("Ask {who} for {child}’s PEP copy")
+            why = asked or _("It was due by {day}, and has not come yet.")
+        who = somebody(facts.session, matter, turn.rung).who if turn else ""
         why = why.format(day=facts.short(newest.expected_by))
         if len(rows) > 1:
             why += " " + plural(
@@ -84,11 +94,12 @@ def ask_for_copy(facts: Situation) -> StepDue | None:
             )
         return StepDue(
             Step.ASK_FOR_COPY,
-            words.format(child=facts.name),
+            words.format(child=facts.name, who=who),
             why,
             _("Not here yet"),
             "warn",
             newest.meeting_id,
+            matter=matter,
         )
     before = facts.child.last_pep_on
     if before is None or before + COPY_SURELY_LATE >= facts.today or _is_recorded(facts, before):
@@ -180,23 +191,42 @@ def my_open_action(facts: Situation) -> StepDue | None:
 
 def others_late(facts: Situation) -> StepDue | None:
     late = [action for action in _open_actions(facts, mine=False) if action.days_late(facts.today)]
-    if not late:
+    due = [found for action in late if (found := _late(facts, action)) and found.key not in facts.waits]
+    if not due:
         return None
-    first = late[0]
-    assert first.due_on is not None
-    who = first.owner_name or Owner(first.owner).words(facts.name)
-    said = _("{who} said yes to this by {day}. You could ask.").format(who=who, day=facts.short(first.due_on))
-    more = ""
-    if len(late) > 1:
-        more = plural("{count} more is late.", "{count} more are late.", len(late) - 1)
+    first = due[0]
+    if len(due) == 1:
+        return first
+    more = plural("{count} more is late.", "{count} more are late.", len(due) - 1)
+    return replace(first, why=f"{first.why} {more}", line=f"{first.line} {more}")
+
+
+def _late(facts: Situation, action: AgreedAction) -> StepDue | None:
+    """Somebody else's late action; None while whoever was asked has time to answer."""
+    assert action.due_on is not None
+    matter = Matter(facts.child.id, RequestAbout.ACTION, action.id)
+    who = action.owner_name or Owner(action.owner).words(facts.name)
+    words = facts.by_turns(action.due_on, "{what}", _("Ask again: {what}"))
+    said = _("{who} said yes to this by {day}. You could ask.").format(
+        who=who, day=facts.short(action.due_on)
+    )
+    if ladder_for(facts.session, matter)[0].is_about_safety(f"{action.what} {action.why}"):
+        words, said = "{what}", _("If anybody is not safe, do not wait. Ring your fostering service now.")
+    elif before := asked_last(facts, matter):
+        turn = whose_turn(facts.session, matter, facts.today)
+        if turn is None or not turn.has_come(facts.today):
+            return None
+        words, said = _("Ask {who} about this: {what}"), before
+        who = somebody(facts.session, matter, turn.rung).who
     return StepDue(
         Step.OTHERS_LATE,
-        facts.by_turns(first.due_on, "{what}", _("Ask again: {what}")).format(what=first.what),
-        " ".join(part for part in (said, more) if part),
-        _("Was due {day}").format(day=facts.short(first.due_on)),
+        words.format(what=action.what, who=who),
+        said,
+        _("Was due {day}").format(day=facts.short(action.due_on)),
         "info",
-        first.meeting_id,
-        " ".join(part for part in (f"{first.what}: {said}", more) if part),
+        action.meeting_id,
+        f"{action.what}: {said}",
+        matter,
     )
 
 

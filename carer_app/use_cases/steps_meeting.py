@@ -2,12 +2,14 @@
 
 from datetime import date, timedelta
 
-from carer_app.choices import Part
+from carer_app.choices import Part, RequestAbout
 from carer_app.domain.pep_big_changes import AT_A_NEW_HOME, NO_NUMBER, at_a_key_stage
 from carer_app.domain.pep_live_clocks import IF_HELD_SINCE
 from carer_app.domain.school_years import school_year
 from carer_app.domain.year_group import year_group
 from carer_app.typed_dates import say_day
+from carer_app.use_cases.asked_before import Matter, somebody
+from carer_app.use_cases.asking_again import whose_turn
 from carer_app.use_cases.next_pep import sooner_by_rule
 from carer_app.use_cases.steps import (
     NEARLY_TIME,
@@ -19,6 +21,7 @@ from carer_app.use_cases.steps import (
     first_sentence,
     in_days,
 )
+from carer_app.use_cases.steps_asking import asked_last
 from carer_app.use_cases.whom_to_ask import TURN, WhomToAsk, whom_to_ask
 from carer_app.words import _
 
@@ -120,6 +123,9 @@ def ask_for_date(facts: Situation) -> StepDue | None:
         return None
     by, today = facts.due.due_on, facts.today
     is_over = facts.due.roughly_is_over or (by is not None and by < today)
+    matter = Matter(facts.child.id, RequestAbout.MEETING_DATE)
+    if before := asked_last(facts, matter):
+        return _ask_the_next(facts, matter, before, is_over)
     whom = whom_to_ask(facts.session, facts.child, facts.due.surely_by, today)
     sets = whom.how if whom.is_next else _("{who} sets the day.").format(who=facts.due.who_sets)
     is_due, last = _is_due(facts), _what_else(facts, whom)
@@ -152,6 +158,24 @@ def ask_for_date(facts: Situation) -> StepDue | None:
         _("No date yet"),
         "warn" if is_over else "info",
         facts.coming.id if facts.coming else None,
+        matter=matter,
+    )
+
+
+def _ask_the_next(facts: Situation, matter: Matter, before: str, is_over: bool) -> StepDue | None:
+    """Somebody was asked: the next one once their turn has come, and nobody until then."""
+    turn = whose_turn(facts.session, matter, facts.today)
+    if turn is None or not turn.has_come(facts.today):
+        return None
+    who = somebody(facts.session, matter, turn.rung).who
+    return StepDue(
+        Step.ASK_FOR_DATE,
+        _("Ask {who} about a day for {child}’s PEP meeting").format(who=who, child=facts.name),
+        " ".join(part for part in (_is_due(facts), before) if part),
+        _("No date yet"),
+        "warn" if is_over else "info",
+        facts.coming.id if facts.coming else None,
+        matter=matter,
     )
 
 

@@ -7,23 +7,15 @@ from sqlalchemy.orm import Session
 
 from carer_app.choices import Role
 from carer_app.domain.child import Child
-from carer_app.use_cases.council_rules import rules_for
+from carer_app.rules import shipped
+from carer_app.use_cases.asked_before import who_arranges
 from carer_app.use_cases.naming import in_a_sentence
 from carer_app.words import _
 
 TURN = timedelta(weeks=8)
 """So long one person is asked, and so long one sentence stands at most."""
 
-ARRANGERS = {
-    "social worker": Role.SOCIAL_WORKER,
-    "designated teacher": Role.DESIGNATED_TEACHER,
-    "school": Role.DESIGNATED_TEACHER,
-    "virtual school": Role.VIRTUAL_SCHOOL,
-    "supervising social worker": Role.SUPERVISING_SOCIAL_WORKER,
-}
-"""Everybody a rule can name, and whom a carer asks then."""
-
-IN_TURN = (Role.SOCIAL_WORKER, Role.VIRTUAL_SCHOOL, Role.REVIEWING_OFFICER, Role.SUPERVISING_SOCIAL_WORKER)
+IN_TURN = (Role.SOCIAL_WORKER, Role.SUPERVISING_SOCIAL_WORKER, Role.REVIEWING_OFFICER, Role.VIRTUAL_SCHOOL)
 """Who can help to find a day. Whoever arranges it comes first, and again when all were asked."""
 
 
@@ -48,18 +40,14 @@ class WhomToAsk:
         }.get(self.role, _("The social worker can help to find a day."))
 
 
-def who_arranges(session: Session, child: Child) -> Role:
-    """By the rules of the child's council; the social worker where they do not say."""
-    return ARRANGERS.get(rules_for(session, child.council)[0].arranged_by, Role.SOCIAL_WORKER)
-
-
 def whom_to_ask(session: Session, child: Child, by: date | None, today: date) -> WhomToAsk:
     """Whom to ask for a day now, where a PEP is or was due `by` a day and the meeting has none.
 
     For a carer who has just come to it, nobody was asked before.
     """
     first = who_arranges(session, child)
-    in_turn = (first, *(role for role in IN_TURN if role != first))
+    not_directly = {each.role for each in shipped.ladders_of(child.council).people if each.through}
+    in_turn = (first, *(role for role in IN_TURN if role != first and role not in not_directly))
     since = max(by, child.added_on or by) if by is not None else today
     turn = max(0, (today - since) // TURN)
     role = in_turn[turn % len(in_turn)]

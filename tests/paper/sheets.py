@@ -25,6 +25,7 @@ from carer_app.paper.sheets.child_book import BookMeeting, ChildBook
 from carer_app.paper.sheets.child_sheet import ChildSheet, Yes
 from carer_app.paper.sheets.dates_sheet import DatesSheet
 from carer_app.paper.sheets.days_out_sheet import DaysOutSheet, TimeOut
+from carer_app.paper.sheets.in_turn_sheet import InTurnSheet, PersonInTurn
 from carer_app.paper.sheets.leaflet_sheet import LeafletSheet
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.paper.sheets.my_sheet import MySheet
@@ -230,6 +231,11 @@ def every_sheet() -> tuple[Sheet, ...]:
         WayBackSheet(),
         days_out(),
         school_card(),
+        InTurnSheet(
+            "For the copy of the PEP",
+            (PersonInTurn("Mrs Hall.", "On the day after it is late.", "They wrote it."),),
+            ("This order is our own.",),
+        ),
     )
 
 

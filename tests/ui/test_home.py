@@ -10,16 +10,18 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from carer_app.choices import RequestAbout
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
+    asking_again,
     changing_dates,
     children,
     dates_drafts,
     filling_dates,
     for_home,
     planning,
-    ready_words,
 )
+from carer_app.use_cases.asked_before import Matter
 from carer_app.use_cases.for_home import Step
 from carer_app.use_cases.notices import NoticeKind
 from tests import builders
@@ -32,6 +34,7 @@ from ui.base.places import (
     Actions,
     AddChild,
     AfterMeeting,
+    AskAgain,
     CheckDates,
     ChildRecord,
     Children,
@@ -40,7 +43,6 @@ from ui.base.places import (
     Home,
     Place,
     PutInDate,
-    ReadyWordsPlace,
     SchoolDates,
 )
 from ui.home.home import HomePage
@@ -239,14 +241,15 @@ def test_a_pep_without_a_date_has_words_to_ask_with_for_the_one_whom_the_card_na
     builders.add_child(vault, "Jordan", last_pep_on=date(2025, 7, 4))
     page.records.changed.emit()
     card = page.cards[1]
-    assert card.words.words() == "Ask the virtual school about Jordan’s PEP meeting"
+    assert card.words.words() == "Ask your supervising social worker about Jordan’s PEP meeting"
     assert card.ask.accessibleName() == "Words to ask with: Jordan"
     card.ask.click()
-    assert went == [ReadyWordsPlace(1)]
+    assert went == [AskAgain(1, "meeting_date")]
     with vault.reading() as session:
-        first = ready_words.ready_words(session, 1, builders.TODAY)[0]
-    assert first.to == "For the virtual school"
-    assert "was due by" in first.words
+        view = asking_again.ask_again(session, Matter(1, RequestAbout.MEETING_DATE), builders.TODAY)
+    assert view.turn is not None
+    assert (view.turn.who, view.turn.may_ask) == ("your supervising social worker", True)
+    assert "was due by" in view.turn.words
     builders.add_meeting(vault, builders.add_child(vault, "Mia"), uid="uid-2")
     page.records.changed.emit()
     assert page.cards[2].ask.isHidden()

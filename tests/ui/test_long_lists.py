@@ -102,7 +102,7 @@ def test_all_of_many_actions_can_be_reached_by_keyboard_in_their_order(actions: 
         assert rows.ids() == everything[: 2 * len(before)]
     assert rows.ids() == everything
     chain, box = [], rows.row(everything[0]).tick
-    for _ in range(40 * 2):
+    while len(chain) < 40:
         if box.accessibleName().startswith("Done: "):
             chain.append(box)
         box = box.nextInFocusChain()

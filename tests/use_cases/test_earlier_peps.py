@@ -58,7 +58,9 @@ def test_whether_its_copy_came_is_asked_and_not_known(vault: Vault) -> None:
     assert before is not None
     assert before.is_a_question
     do(vault, filing.say_where_the_copy_is, pep, WhereIsTheCopy.NOT_YET, TODAY)
-    assert asks(vault) == "Ask the virtual school for Mia’s PEP copy", "school was to send it weeks ago"
+    assert asks(vault) == "Ask your supervising social worker for Mia’s PEP copy", (
+        "school was to send it weeks ago"
+    )
     do(vault, filing.put_copy_back, before)
     assert read(vault, filing.copy_of, pep, TODAY) == before
 

@@ -93,12 +93,12 @@ def test_after_weeks_without_a_day_there_is_somebody_else_to_ask(
     asked = [
         (1, "the social worker for a day for", "The social worker or school sets the day."),
         (55, "the social worker for a day for", "The social worker or school sets the day."),
-        (56, "the virtual school about", "The virtual school can help"),
-        (111, "the virtual school about", "The virtual school can help"),
+        (56, "your supervising social worker about", "Your supervising social worker can ask"),
+        (111, "your supervising social worker about", "Your supervising social worker can ask"),
         (112, "the independent reviewing officer about", "the reviewing officer looks at that"),
-        (168, "your supervising social worker about", "Your supervising social worker can ask"),
+        (168, "the virtual school about", "The virtual school can help"),
         (224, "the social worker again about", "The social worker can help"),
-        (280, "the virtual school again about", "The virtual school can help"),
+        (280, "your supervising social worker again about", "Your supervising social worker can ask"),
     ]
     for days, who, how in asked:
         found = card(vault, by + timedelta(days=days))

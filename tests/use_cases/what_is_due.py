@@ -7,7 +7,17 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Owner, Part, PlainQuestion, Support, WhereIsTheCopy, WhichReview, WhoseWords
+from carer_app.choices import (
+    HowAsked,
+    Owner,
+    Part,
+    PlainQuestion,
+    RequestAbout,
+    Support,
+    WhereIsTheCopy,
+    WhichReview,
+    WhoseWords,
+)
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView
@@ -15,11 +25,14 @@ from carer_app.use_cases import (
     changing_school,
     children,
     filing,
+    following_up,
     planning,
     preparing,
     recording_the_meeting,
     school_dates,
+    writing_requests,
 )
+from carer_app.use_cases.asked_before import Matter
 from carer_app.use_cases.children import ChildDate, FirstFact
 from carer_app.use_cases.for_home import Step
 from carer_app.use_cases.recording_the_meeting import NewAction
@@ -172,6 +185,22 @@ def _review_soon(session: Session, child: int) -> None:
     children.set_last_review_was(session, child, WhichReview.LATER)
 
 
+def _asked(due: int | None, done: bool) -> Made:
+    """Somebody was asked yesterday for what they said yes to."""
+
+    def make(session: Session, child: int) -> None:
+        day = None if due is None else TODAY + timedelta(days=due)
+        new = NewAction(f"Ask about {done}", Owner.SOMEONE_ELSE, "", day)
+        action = recording_the_meeting.add_action(session, _held(session, child), new, TODAY)
+        matter = Matter(child, RequestAbout.ACTION, action)
+        yesterday = TODAY - timedelta(days=1)
+        writing_requests.asked(session, matter, "first", "Ms Roy", HowAsked.TELEPHONE, yesterday, TODAY)
+        if done:
+            following_up.tick_off(session, action, TODAY)
+
+    return make
+
+
 MADE: dict[Step, Made] = {
     Step.FACTS: _no_facts,  # first: it takes away what the others add
     Step.KEPT_WORDS: _kept,
@@ -198,6 +227,8 @@ MADE: dict[Step, Made] = {
     Step.NEW_SCHOOL: _moves,
     Step.COUNCIL: _no_council,
     Step.MY_OPEN_ACTION: _action(Owner.ME, None),
+    Step.ANSWER_AWAITED: _asked(None, done=False),
+    Step.THANK: _asked(None, done=True),
     Step.WAS_HELD: _gone_by,  # last: a meeting to come is planned before it
 }
 """What to do for each rule, in an order in which any of them can be done one after another."""
@@ -208,7 +239,7 @@ _ONE_NEXT_MEETING = {
 _ONE_REVIEW = {Step.REVIEW_NOW, Step.REVIEW, Step.REVIEW_HELD, Step.REVIEW_DAY, Step.LAST_REVIEW}
 _FROM_A_HELD_MEETING = {
     *(Step.BEGIN_NOW, Step.BEGIN, Step.WRITE_DOWN, Step.AFTER_DUE, Step.ASK_FOR_COPY),
-    *(Step.MY_ACTION, Step.OTHERS_LATE, Step.MY_OPEN_ACTION),
+    *(Step.MY_ACTION, Step.OTHERS_LATE, Step.MY_OPEN_ACTION, Step.ANSWER_AWAITED, Step.THANK),
 }
 _EITHER_OR: tuple[tuple[set[Step], set[Step], str], ...] = (
     (_ONE_NEXT_MEETING, _ONE_NEXT_MEETING, "there is one next meeting"),

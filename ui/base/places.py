@@ -535,6 +535,26 @@ class HandedOutSheet(Place, name="handed_out_sheet"):
 # After a meeting
 
 
+@dataclass(frozen=True)
+class AskAgain(_OfChild, name="ask_again"):
+    """One thing that has not come: `about` is a `RequestAbout`, `of` the action, or the meeting of the copy."""
+
+    about: str
+    of: int = 0
+    page = "ui.asking.ask_again:AskAgainPage"
+    side_bar = "actions"
+
+
+@dataclass(frozen=True)
+class WhomToAskInTurn(_OfChild, name="whom_to_ask_in_turn"):
+    """The whole order for one thing, on paper."""
+
+    about: str
+    of: int = 0
+    page = "ui.paper.one_sheet:OneSheetPage"
+    side_bar = "actions"
+
+
 class AfterMeeting(_OfMeeting, name="after_meeting"):
     page = "ui.after_meeting.after_meeting:AfterMeetingPage"
     side_bar = "children"
@@ -690,6 +710,11 @@ def every_place(
     places += [YouSaid(over_id), HelpAgreed(over_id), WhoCame(over_id), NotAsPlanned(over_id)]
     places += [AnswersPlace(over_id)]
     places += [HeldBefore(child_id), PepCopyPlace(over_id), ChildSheetPlace(over_id)]
+    places += [
+        *(kind(child_id, "meeting_date") for kind in (AskAgain, WhomToAskInTurn)),
+        AskAgain(child_id, "copy", over_id),
+        AskAgain(child_id, "review_minutes"),
+    ]
     places += [ReviewList(child_id), WhatIHoldPlace(child_id), NumbersSlipPlace(child_id)]
     places += [CareReviewPlace(child_id), *(ReviewFormPlace(child_id, number) for number in range(1, 4))]
     places += [AfterReview(child_id), CarersPartPlace(child_id)]

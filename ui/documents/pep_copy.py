@@ -1,13 +1,13 @@
 """The copy of one PEP: when it should come, where the paper is, and, if that is allowed, a file kept here."""
 
-from carer_app.choices import WhereIsTheCopy
+from carer_app.choices import RequestAbout, WhereIsTheCopy
 from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import filing, planning
 from carer_app.use_cases.filing import CopyRow
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import AfterMeeting, PepCopyPlace
+from ui.base.places import AfterMeeting, AskAgain, PepCopyPlace
 from ui.base.records import Undo
 from ui.documents.kept_file import KeptFile
 from ui.widgets.buttons import Button
@@ -16,6 +16,7 @@ from ui.widgets.choice import Choices
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 PAPER_PLACES = (
     (WhereIsTheCopy.LOCK_BOX, WhereIsTheCopy.LOCK_BOX.words),
@@ -33,6 +34,7 @@ class PepCopyPage(Page):
 
     def __init__(self, house: House, place: PepCopyPlace) -> None:
         self.meeting_id = place.meeting_id
+        self._child_id = 0
         super().__init__(house, place)
 
     def build(self) -> None:
@@ -50,18 +52,21 @@ class PepCopyPage(Page):
         self.when = PlainLabel("", kind="strong")
         self.why = PlainLabel("", kind="hint")
         self.ask = PlainLabel("")
+        self.ask_again = Button(_("Ask again"))
+        self.ask_again.clicked.connect(self._on_ask)
+        self.asking = WrapRow(self.ask_again)
         self.paper = Card()
         self.where = Choices([(place.value, words) for place, words in PAPER_PLACES])
         self.where.chosen.connect(self._on_where)
         self.paper.body.addWidget(Field(_("Where is the paper copy?"), self.where))
         self.file = KeptFile(self, self.meeting_id)
-        for widget in (self.when, self.why, self.ask, self.paper, self.file):
+        for widget in (self.when, self.why, self.ask, self.paper, self.asking, self.file):
             self.column.addWidget(widget)
 
     def refresh(self) -> None:
         row = self.records.read(filing.copy_of, self.meeting_id, self.today())
         self.not_held.setVisible(row is None)
-        for widget in (self.when, self.why, self.ask, self.paper, self.file):
+        for widget in (self.when, self.why, self.ask, self.paper, self.asking, self.file):
             widget.setVisible(row is not None)
         self.file.setVisible(row is not None and not self.records.forgets)
         if row is None:
@@ -73,6 +78,8 @@ class PepCopyPage(Page):
         day = say_short(row.held_on, with_year=row.held_on.year != self.today().year)
         self.why.setText(why_then(row, day))
         self.ask.setVisible(not row.has_come)
+        self.asking.setVisible(not row.has_come)
+        self._child_id = row.child_id
         self.ask.setText(
             _(
                 "You can ask for it: “May I have my copy of the PEP from {day}?” {senders} can send it."
@@ -82,6 +89,9 @@ class PepCopyPage(Page):
             self.where.row(place).setVisible(place in row.answers)
         self.where.set_value(None if row.is_a_question else row.place)
         self.file.show_file(row)
+
+    def _on_ask(self) -> None:
+        self.go.emit(AskAgain(self._child_id, RequestAbout.COPY, self.meeting_id))
 
     def _on_where(self, place: str) -> None:
         before = self.records.read(filing.copy_of, self.meeting_id, self.today())

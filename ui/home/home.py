@@ -10,8 +10,9 @@ from shiboken6 import isValid
 
 from carer_app.choices import Part
 from carer_app.typed_dates import say_day
-from carer_app.use_cases import children
+from carer_app.use_cases import children, not_now
 from carer_app.use_cases import for_home as today_cases
+from carer_app.use_cases.asked_before import Matter
 from carer_app.use_cases.for_home import NextStep, Step, StepDue
 from carer_app.use_cases.next_pep import next_pep_of
 from carer_app.words import _
@@ -27,13 +28,12 @@ from ui.base.places import (
     Place,
     PreparePart,
     PutInDate,
-    ReadyWordsPlace,
     WhoseMeeting,
     WriteNote,
 )
 from ui.base.records import Undo
 from ui.home import was_it_held
-from ui.home.leads_to import PLANS, place_of
+from ui.home.leads_to import ASKS, PLANS, ask_again, place_of
 from ui.home.notice_card import Notices
 from ui.home.step_card import StepCard, show_tag
 from ui.home.ten_minutes import begin_short_way
@@ -157,11 +157,11 @@ class HomePage(Page):
         elif step.step == Step.REVIEW_HELD:
             was_it_held.review_was_held(self, step)
         else:
-            self._go_on(step, step.step, step.meeting_id)
+            self._go_on(step, step.step, step.meeting_id, step.matter)
 
     def take_other(self, step: NextStep, found: StepDue) -> None:
         """Go where one of the lines beneath leads. What a line asks is answered there, and not by a press here."""
-        self._go_on(step, found.step, found.meeting_id)
+        self._go_on(step, found.step, found.meeting_id, found.matter)
 
     def say_no(self, step: NextStep) -> None:
         """It was not held: the new day is asked for, and what was got ready is kept."""
@@ -192,11 +192,26 @@ class HomePage(Page):
             self.go.emit(GetReady(known.meeting_id))
 
     def words_to_ask(self, step: NextStep) -> None:
-        """Words to copy for the one whom the card names. They are for a meeting, which may have no day yet."""
-        if step.meeting_id is None:
-            self._plan(step, ReadyWordsPlace)
-        else:
-            self.go.emit(ReadyWordsPlace(step.meeting_id))
+        """Whose turn it is to be asked, with words to copy."""
+        if step.matter is not None:
+            self.go.emit(ask_again(step.matter))
+
+    def not_now(self, step: NextStep) -> None:
+        """This one thing waits for a week, with Undo; the child's card shows what is next."""
+        until = self.today() + not_now.FOR
+        before = self.records.read(not_now.waits_until, step.child_id, step.key)
+        self.records.change(
+            not_now.not_now,
+            step.child_id,
+            step.key,
+            until,
+            self.today(),
+            undo=Undo(
+                _("Not now: {what}. It comes back on {day}.").format(what=step.words, day=say_day(until)),
+                not_now.now_after_all,
+                (step.child_id, step.key, before),
+            ),
+        )
 
     def put_off(self, step: NextStep, until: date) -> None:
         """Remind me later, with Undo."""
@@ -230,8 +245,10 @@ class HomePage(Page):
         """The child's own page."""
         self.go.emit(ChildRecord(step.child_id))
 
-    def _go_on(self, card: NextStep, step: Step, meeting_id: int | None) -> None:
-        if step == Step.WAS_HELD and meeting_id is None:
+    def _go_on(self, card: NextStep, step: Step, meeting_id: int | None, matter: Matter | None) -> None:
+        if step in ASKS and matter is not None:
+            self.go.emit(ask_again(matter))
+        elif step == Step.WAS_HELD and meeting_id is None:
             self.open_child(card)
         elif step == Step.ASK_FOR_DATE:
             self.put_in_a_date(card)

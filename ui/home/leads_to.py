@@ -1,11 +1,13 @@
 """Where each step of Home leads."""
 
 from carer_app.choices import Part
+from carer_app.use_cases.asked_before import Matter
 from carer_app.use_cases.for_home import NextStep, Step
 from ui.base.places import (
     Actions,
     AfterMeeting,
     AfterReview,
+    AskAgain,
     CareReviewPlace,
     CheckAndPrint,
     CheckDates,
@@ -23,6 +25,15 @@ from ui.base.places import (
 
 PLANS = (Step.BEGIN, Step.BEGIN_NOW)
 """Steps that need a meeting to write into: it is made where there is none yet."""
+
+
+ASKS = (Step.OTHERS_LATE, Step.ANSWER_AWAITED, Step.THANK)
+"""Steps that lead to asking again, or to what came of it."""
+
+
+def ask_again(matter: Matter) -> Place:
+    """Where one thing is asked for again."""
+    return AskAgain(matter.child_id, matter.about, matter.about_id)
 
 
 def place_of(step: Step, card: NextStep, meeting_id: int | None) -> Place:

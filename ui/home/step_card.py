@@ -49,7 +49,7 @@ _MAIN = {
     Step.REVIEW_HELD: _("Yes, it was held"),
     Step.MY_ACTION: _("See the action"),
     Step.ASK_FOR_COPY: _("Say where the copy is"),
-    Step.OTHERS_LATE: _("See the action"),
+    Step.OTHERS_LATE: _("Ask again"),
     Step.SCHOOL_PLACE: _("See who does it"),
     Step.REVIEW: _("See the list"),
     Step.REVIEW_DAY: _("Put in its day"),
@@ -63,6 +63,8 @@ _MAIN = {
     Step.COUNCIL: _("Say which"),
     Step.YEAR_DAY: _("See who does it"),
     Step.MY_OPEN_ACTION: _("See the action"),
+    Step.ANSWER_AWAITED: _("Write down the answer"),
+    Step.THANK: _("Words of thanks"),
     Step.NOTHING: "",
 }
 _IS_READY = frozenset(
@@ -84,6 +86,7 @@ class Desk(Protocol):
     def put_in_a_date(self, step: NextStep) -> None: ...
     def words_to_ask(self, step: NextStep) -> None: ...
     def put_off(self, step: NextStep, until: date) -> None: ...
+    def not_now(self, step: NextStep) -> None: ...
     def bring_back(self, step: NextStep) -> None: ...
     def open_child(self, step: NextStep) -> None: ...
     def get_ready(self, step: NextStep) -> None: ...
@@ -121,6 +124,7 @@ class StepCard(Card):
         self.write = Button(_("The meeting is over"))
         self.date = Button(_("Put in a meeting date"))
         self.dates = Button(_("School dates"), kind="quiet")
+        self.not_now = Button(_("Not now"), kind="quiet")
         self.later = Button("")
         self.ready = Button(_("Get ready"), kind="quiet")
         self.see = Button("", kind="quiet")
@@ -130,13 +134,14 @@ class StepCard(Card):
             self.ask,
             self.write,
             self.date,
+            self.not_now,
             self.later,
             self.ready,
             self.dates,
             self.see,
         )
         self.doing = WrapRow(*self.buttons[:5])
-        self.ways = WrapRow(self.later, self.ready, self.dates, self.see)
+        self.ways = WrapRow(self.not_now, self.later, self.ready, self.dates, self.see)
         self._row = self.actions(self.ways)
         self.waits = PutOff(desk.today)
         self.waits.hide()
@@ -154,6 +159,7 @@ class StepCard(Card):
         self.ready.clicked.connect(lambda: desk.get_ready(self.step))
         self.see.clicked.connect(lambda: desk.open_child(self.step))
         self.dates.clicked.connect(lambda: desk.take(self.step))
+        self.not_now.clicked.connect(lambda: desk.not_now(self.step))
         self.later.clicked.connect(self._on_later)
         self.waits.left.connect(self._close_waits)
         self.waits.chosen.connect(self._on_chosen)
@@ -184,7 +190,8 @@ class StepCard(Card):
         self.see.setAccessibleName(self.see.words())
         self.main.setVisible(step.step != Step.NOTHING)
         self.no.setVisible(step.step in _NO)
-        self.ask.setVisible(step.step == Step.ASK_FOR_DATE)
+        self.ask.setVisible(step.step in (Step.ASK_FOR_DATE, Step.ASK_FOR_COPY) and step.matter is not None)
+        self.not_now.setVisible(step.may_wait)
         self.write.setVisible(step.meeting_on == self._desk.today())
         self.date.setVisible(step.may_meet and step.step in NO_MEETING_YET and step.meeting_on is None)
         self.later.setVisible(step.step != Step.NOTHING)

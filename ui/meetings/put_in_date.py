@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from carer_app.choices import Part
+from carer_app.choices import Part, RequestAbout
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import children, planning
 from carer_app.use_cases.next_pep import Leads, next_pep_of
 from carer_app.words import _
 from ui.base.house import House
-from ui.base.places import HeldBefore, PreparePart, PutInDate
+from ui.base.places import AskAgain, HeldBefore, PreparePart, PutInDate
 from ui.parts.days import day_field
 from ui.parts.new_id import new_id
 from ui.parts.one_day_page import OneDayPage
@@ -36,7 +36,10 @@ class PutInDatePage(OneDayPage):
         )
         self.held = Link(_("A PEP was held already? Put it in here."))
         self.held.clicked.connect(self.go_to(HeldBefore(self.child_id)))
+        self.ask = Link(_("No day yet? Ask again."))
+        self.ask.clicked.connect(self.go_to(AskAgain(self.child_id, RequestAbout.MEETING_DATE)))
         self.column.addWidget(WrapRow(self.held))
+        self.column.addWidget(WrapRow(self.ask))
 
     def refresh(self) -> None:
         name = self.records.read(children.child_name, self.child_id)

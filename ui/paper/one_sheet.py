@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from carer_app.choices import RequestAbout
 from carer_app.paper.content import Sheet
 from carer_app.use_cases import (
+    asking_on_paper,
     blank_sheets,
     calculator,
     cards_to_cut,
@@ -15,6 +17,7 @@ from carer_app.use_cases import (
     review_form_answers,
     what_i_hold,
 )
+from carer_app.use_cases.asked_before import Matter
 from carer_app.words import _
 from ui.base import places
 from ui.paper.sheet_page import SheetPage
@@ -112,6 +115,13 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         heading=_("My part of {child}’s review"),
         hint=_("Send it before the review, or copy it into the council’s own form."),
         nothing=_("There are no answers yet."),
+    ),
+    places.WhomToAskInTurn: OneSheet(
+        lambda page: page.records.read(
+            asking_on_paper.in_turn_sheet,
+            Matter(page.place.child_id, RequestAbout(page.place.about), page.place.of),
+        ),
+        hint=_("Print it, and write down whom you asked and when. It names no child."),
     ),
     places.WhatIHoldPlace: OneSheet(
         lambda page: page.records.read(

@@ -7,19 +7,21 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.choices import HowFar
+from carer_app.choices import HowFar, RequestAbout
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _
+from ui.base.places import AskAgain, Place
 from ui.look import theme
 from ui.parts.action_edit import ActionEdit
 from ui.parts.action_line import ActionLine
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Link
 from ui.widgets.choice import Tick
 from ui.widgets.scroll_page import show_soon
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.tag import Kind, Tag
 from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from ui.parts.page_with_actions import PageWithActions
@@ -31,6 +33,8 @@ _DUE = "due_"
 class ActionWidget(QWidget):
     """What, who and by when, with the tick at the left. Late has an icon and a word; it is red only where the carer
     owes it."""
+
+    offers_asking = True
 
     def __init__(self, page: "PageWithActions", action_id: int) -> None:
         super().__init__()
@@ -57,6 +61,16 @@ class ActionWidget(QWidget):
         follow_reading_order(self)
         return edit
 
+    @cached_property
+    def ask(self) -> Link:
+        """Made when something is late that somebody else owes."""
+        link = Link(_("Ask again"))
+        link.clicked.connect(lambda: self._page.go.emit(_asks(self._given())))
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, WrapRow(link))
+        return link
+
     def is_unfolded(self) -> bool:
         """Whether something of it is being changed."""
         return "edit" in self.__dict__ and not self.edit.isHidden()
@@ -71,6 +85,10 @@ class ActionWidget(QWidget):
         self.tag.is_quiet = not row.days_late
         self.tag.show_as(*how_it_stands(row))
         self._name_change()
+        may_ask = self.offers_asking and row.days_late > 0 and not row.is_mine
+        if may_ask or "ask" in self.__dict__:
+            self.ask.setVisible(may_ask)
+            self.ask.setAccessibleName(f"{self.ask.words()}: {row.what}, {row.child}")
         if "edit" in self.__dict__:
             self.edit.show_row(row)
         if draft:
@@ -140,7 +158,9 @@ class ActionWidget(QWidget):
 
 
 class AgreedWidget(ActionWidget):
-    """The same among what one meeting agreed: nobody ticks off yet what was only just agreed."""
+    """The same among what one meeting agreed: nobody ticks off yet what was only just agreed, or asks for it again."""
+
+    offers_asking = False
 
     def first_box(self) -> QWidget:
         return self.change
@@ -152,6 +172,10 @@ class AgreedWidget(ActionWidget):
     def _say_what(self, row: ActionRow) -> None:
         self.what.setText(row.what)
         self.whose.setText(row.who)
+
+
+def _asks(row: ActionRow) -> Place:
+    return AskAgain(row.child_id, RequestAbout.ACTION, row.id)
 
 
 def due_name(action_id: int) -> str:

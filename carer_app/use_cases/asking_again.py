@@ -1,0 +1,361 @@
+"""Ask again: whose turn it is for one thing that has not come, why they, since when, and the words to copy."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from carer_app.choices import HowAsked, Owner, RequestAbout, Role
+from carer_app.domain.agreed_action import AgreedAction
+from carer_app.domain.asked_again import Request
+from carer_app.domain.child import Child
+from carer_app.domain.day_counts import working_day_after
+from carer_app.domain.ladders import Ladder, Ladders, Rung, Turn, next_turn
+from carer_app.errors import TermDatesMissing
+from carer_app.typed_dates import say_day, say_short
+from carer_app.use_cases.asked_before import (
+    Matter,
+    Somebody,
+    as_asked,
+    ladder_for,
+    requests_of,
+    somebody,
+)
+from carer_app.use_cases.filing import copy_of
+from carer_app.use_cases.lookup import find, own_name
+from carer_app.use_cases.next_pep import due_words, next_pep_of
+from carer_app.use_cases.pep_dates import known_terms, other_dates, pep_due
+from carer_app.use_cases.whom_to_ask import TURN, whom_to_ask
+from carer_app.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRow:
+    """One who was asked, or left out, in words. `is_open`: no answer is written down."""
+
+    id: int
+    words: str
+    who: str
+    asked_on: date
+    is_open: bool
+    thanked_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnView:
+    """The one who is to be asked next. `words` name the child by an initial, `words_by_name` by the name."""
+
+    rung: str
+    name: str
+    who: str
+    why: str
+    through: str
+    extra: str
+    from_day: date
+    may_ask: bool
+    words: str
+    words_by_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgainView:
+    """One matter. `turn` is the next and only one; None where it `is_done`, an answer came, or all were asked.
+
+    `due` says by when it was to be. `order` says whose order this is. `speaks_of_safety`: then nobody is asked, and the
+    carer rings. `open_request` waits for its answer; `answered` is the newest that has one, `to_thank` whom to thank.
+    """
+
+    matter: Matter
+    child: str
+    what: str
+    due: str
+    is_done: bool
+    speaks_of_safety: bool
+    turn: TurnView | None
+    open_request: RequestRow | None
+    answered: RequestRow | None
+    to_thank: RequestRow | None
+    thanks: str
+    history: tuple[RequestRow, ...]
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is known of the thing itself. `due` is a sentence; `late_since` the day it was to be."""
+
+    what: str
+    due: str
+    late_since: date | None
+    promised_for: date | None
+    is_done: bool
+    speaks_of_safety: bool = False
+
+
+def ask_again(
+    session: Session, matter: Matter, today: date, goes_on: bool = False, all_are_safe: bool = False
+) -> AskAgainView:
+    """Everything about one matter. `goes_on`: the carer says that nothing came of the answer.
+
+    `all_are_safe`: the carer says that words which speak of safety are about something else.
+    """
+    child = find(session, Child, matter.child_id)
+    facts, requests = _facts(session, child, matter, today), requests_of(session, matter)
+    ladders, ladder = ladder_for(session, matter)
+    speaks_of_safety = facts.speaks_of_safety and not facts.is_done and not all_are_safe
+    turn = None
+    if ladder is not None and not speaks_of_safety:
+        turn = whose_turn(session, matter, today, goes_on)
+    rows = [_row(session, matter, ladder, each) for each in requests]
+    really = [row for row, each in zip(rows, requests, strict=True) if not each.left_out_because]
+    newest = max(really, key=lambda row: (row.asked_on, row.id), default=None)
+    return AskAgainView(
+        matter=matter,
+        child=child.name,
+        what=facts.what,
+        due=facts.due,
+        is_done=facts.is_done,
+        speaks_of_safety=speaks_of_safety,
+        turn=_turn_view(session, child, matter, ladders, turn, facts, requests, today) if turn else None,
+        open_request=newest if newest and newest.is_open and not facts.is_done else None,
+        answered=newest if newest and not newest.is_open else None,
+        to_thank=newest if newest and facts.is_done else None,
+        thanks=_thanks(session, child, facts, newest.who if newest else ""),
+        history=tuple(reversed(rows)),
+        order=whose_order(child, ladders),
+    )
+
+
+def whose_turn(session: Session, matter: Matter, today: date, goes_on: bool = False) -> Turn | None:
+    """Whose turn it is, and from which day; None where nobody is to be asked now."""
+    child = find(session, Child, matter.child_id)
+    _ladders, ladder = ladder_for(session, matter)
+    if ladder is None:
+        return None
+    facts, requests = _facts(session, child, matter, today), requests_of(session, matter)
+    terms = known_terms(child, today).calendar
+
+    def after(day: date, count: int) -> date:
+        if not count:
+            return day
+        if terms is None:
+            return working_day_after(day, count)
+        try:
+            return terms.school_day_after(day, count)
+        except TermDatesMissing:
+            return working_day_after(day, count)
+
+    return next_turn(
+        _beginning(session, child, matter, ladder, bool(requests), facts.late_since, today),
+        as_asked(session, matter, requests, ladder),
+        late_since=facts.late_since,
+        promised_for=facts.promised_for,
+        is_done=facts.is_done,
+        review_on=other_dates(session, child.id, today).review_on,
+        today=today,
+        after=after,
+        goes_on=goes_on,
+    )
+
+
+def _beginning(
+    session: Session,
+    child: Child,
+    matter: Matter,
+    ladder: Ladder,
+    asked: bool,
+    late_since: date | None,
+    today: date,
+) -> Ladder:
+    """Where nothing was written down for weeks, Home names somebody else by then: the ladder begins there."""
+    role = None
+    if matter.about == RequestAbout.MEETING_DATE and not asked:
+        whom = whom_to_ask(session, child, pep_due(session, child.id, today).surely_by, today)
+        role = whom.role if whom.is_next else None
+    elif matter.about == RequestAbout.COPY and not asked and late_since and today - late_since >= TURN:
+        role = Role.SUPERVISING_SOCIAL_WORKER
+    places = [
+        place for place, rung in enumerate(ladder.rungs) if somebody(session, matter, rung).role == role
+    ]
+    return replace(ladder, rungs=ladder.rungs[places[-1] :]) if role and places else ladder
+
+
+def _facts(session: Session, child: Child, matter: Matter, today: date) -> _Facts:
+    if matter.about == RequestAbout.ACTION:
+        return _of_action(session, find(session, AgreedAction, matter.about_id), child)
+    if matter.about == RequestAbout.COPY:
+        return _of_copy(session, matter, today)
+    if matter.about == RequestAbout.MEETING_DATE:
+        known = next_pep_of(session, child.id, today)
+        what = _("a day for the next PEP meeting")
+        return _Facts(what, due_words(known.due, today), None, None, known.is_a_meeting)
+    return _Facts(_("the minutes of the review"), "", None, None, False)
+
+
+def _of_action(session: Session, action: AgreedAction, child: Child) -> _Facts:
+    due = ""
+    if action.due_on is not None:
+        due = _("It was agreed for {day}.").format(day=say_day(action.due_on))
+    ladders, _ladder = ladder_for(session, Matter(child.id, RequestAbout.ACTION, action.id))
+    is_over = not action.is_open or action.owner in (Owner.ME, Owner.CHILD)
+    return _Facts(
+        action.what,
+        due,
+        action.due_on,
+        action.due_on,
+        is_over,
+        ladders.is_about_safety(f"{action.what} {action.why}"),
+    )
+
+
+def _of_copy(session: Session, matter: Matter, today: date) -> _Facts:
+    what = _("the copy of the PEP")
+    row = copy_of(session, matter.about_id, today) if matter.about_id else None
+    if row is None:
+        return _Facts(what, "", None, None, False)
+    day = say_day(row.held_on)
+    due = _("The meeting was on {day}.").format(day=day)
+    if row.is_late:
+        due += " " + _("It should have come by {day}.").format(day=say_day(row.expected_by))
+    return _Facts(what, due, row.expected_by, None, row.has_come)
+
+
+def _turn_view(
+    session: Session,
+    child: Child,
+    matter: Matter,
+    ladders: Ladders,
+    turn: Turn,
+    facts: _Facts,
+    requests: list[Request],
+    today: date,
+) -> TurnView:
+    whom, person = somebody(session, matter, turn.rung), ladders.person(turn.rung.person)
+    through = ""
+    if person.through:
+        through = _("Ask them through {who}.").format(who=_who(session, matter, ladders, person.through))
+    elif person.key == "virtual_school" and not ladders.council:
+        through = _("We do not know if carers may ask them directly. The social worker can tell you.")
+    words, by_name = (
+        _filled(session, child, ladders.words(turn.rung.words), whom, facts, requests, named)
+        for named in (False, True)
+    )
+    return TurnView(
+        rung=turn.rung.key,
+        name=whom.name,
+        who=whom.who,
+        why=person.why,
+        through=through,
+        extra=turn.rung.extra,
+        from_day=turn.from_day,
+        may_ask=turn.has_come(today),
+        words=words,
+        words_by_name=by_name,
+    )
+
+
+def _who(session: Session, matter: Matter, ladders: Ladders, key: str) -> str:
+    return somebody(session, matter, Rung(key, key, "")).who
+
+
+def _filled(
+    session: Session,
+    child: Child,
+    words: str,
+    whom: Somebody,
+    facts: _Facts,
+    requests: list[Request],
+    by_name: bool,
+) -> str:
+    carer, called = own_name(session), child.name if by_name else initial(child.name)
+    filled = words.strip()
+    if not whom.name:
+        filled = filled.replace(" {who}", "")
+    if not carer:
+        filled = filled.removesuffix(",\n{carer}")
+    what = facts.what.rstrip(".")
+    what = what if by_name else without_name(what, child.name)
+    for sign, text in (
+        ("{due}", facts.due),
+        ("{since}", _asked_last(whom, requests)),
+        ("{who}", whom.name),
+        ("{carer}", carer),
+        ("{child}", called),
+        ("{what}", what),
+    ):
+        filled = filled.replace(sign, text)
+    lines = [re.sub(r" +", " ", line).strip() for line in filled.splitlines()]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _asked_last(whom: Somebody, requests: list[Request]) -> str:
+    last = next((each for each in reversed(requests) if not each.left_out_because), None)
+    if last is None:
+        return ""
+    day = say_short(last.asked_on)
+    if whom.name and last.name.casefold() == whom.name.casefold():
+        return _("I asked you on {day}.").format(day=day)
+    if not last.name:
+        return _("I asked on {day}.").format(day=day)
+    return _("I asked {who} on {day}.").format(who=last.name, day=day)
+
+
+def initial(name: str) -> str:
+    """A child in words that leave the house: "M."."""
+    letter = next((each for each in name if each.isalnum()), "")
+    return f"{letter.upper()}." if letter else _("the child")
+
+
+def without_name(text: str, name: str) -> str:
+    """Words somebody else wrote, with the initial where the child's name stood."""
+    if not name.strip():
+        return text
+    return re.sub(rf"(?<!\w){re.escape(name.strip())}(?!\w)", initial(name), text, flags=re.IGNORECASE)
+
+
+def _thanks(session: Session, child: Child, facts: _Facts, who: str) -> str:
+    what = without_name(facts.what.rstrip("."), child.name)
+    carer = own_name(session)
+    hello = _("Hello {who},").format(who=who) if who else _("Hello,")
+    words = _("thank you for this: {what}. What it has changed: …").format(what=what)
+    return "\n\n".join(part for part in (hello, words[:1].upper() + words[1:], carer) if part)
+
+
+def _row(session: Session, matter: Matter, ladder: Ladder | None, request: Request) -> RequestRow:
+    rung = next((each for each in ladder.rungs if each.key == request.rung), None) if ladder else None
+    who = request.name or (somebody(session, matter, rung).who if rung else _("somebody"))
+    day = say_short(request.asked_on, with_year=True)
+    if request.left_out_because:
+        words = _("{day}: you left out {who}. {why}").format(day=day, who=who, why=request.left_out_because)
+    else:
+        words = _("{day}: you asked {who}, {how}.").format(day=day, who=who, how=_how(request))
+    if request.answered_on is not None:
+        answered = say_short(request.answered_on, with_year=True)
+        words += " " + _("Answer on {day}: {answer}").format(day=answered, answer=request.answer)
+    if request.thanked_on is not None:
+        words += " " + _("Thanked on {day}.").format(day=say_short(request.thanked_on, with_year=True))
+    return RequestRow(
+        request.id,
+        words,
+        request.name,
+        request.asked_on,
+        request.answered_on is None and not request.left_out_because,
+        request.thanked_on,
+    )
+
+
+def _how(request: Request) -> str:
+    words = HowAsked(request.how).words if request.how else _("somehow")
+    return words[:1].lower() + words[1:]
+
+
+def whose_order(child: Child, ladders: Ladders) -> str:
+    """Whether the order is a council’s or our own, in a sentence."""
+    if ladders.says:
+        return _("{council_says} The rest of the order is our own.").format(council_says=ladders.says)
+    if child.council:
+        return _("We found no order of {council}’s own. This is ours, and nobody’s rule.").format(
+            council=child.council
+        )
+    return _("This order is our own, and nobody’s rule.")

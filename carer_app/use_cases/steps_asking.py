@@ -1,0 +1,113 @@
+"""The rules of Home about what the carer asked somebody for: an answer that is awaited, and thanks."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from carer_app.choices import RequestAbout
+from carer_app.domain.agreed_action import AgreedAction
+from carer_app.domain.asked_again import Request
+from carer_app.typed_dates import say_short
+from carer_app.use_cases.asked_before import Matter, requests_of, somebody
+from carer_app.use_cases.asking_again import ask_again, whose_turn
+from carer_app.use_cases.steps import Situation, Step, StepDue
+from carer_app.words import _
+
+THANKS_WITHIN = timedelta(days=56)
+"""So long after asking Home offers words to say thank you with."""
+
+
+def asked_last(facts: Situation, matter: Matter) -> str:
+    """Whom the carer asked last in this matter, in a sentence; empty where nobody was asked."""
+    asked = [each for each in requests_of(facts.session, matter) if not each.left_out_because]
+    if not asked:
+        return ""
+    last = asked[-1]
+    if last.answered_on is not None:
+        return _("The answer of {day} has not helped yet.").format(day=facts.short(last.answered_on))
+    if not last.name:
+        return _("You asked on {day}, and no answer is written down.").format(day=facts.short(last.asked_on))
+    return _("You asked {who} on {day}, and no answer is written down.").format(
+        who=last.name, day=facts.short(last.asked_on)
+    )
+
+
+def answer_awaited(facts: Situation) -> StepDue | None:
+    """Somebody was asked: the answer can be written down, and from which day on the next one can be asked."""
+    for matter in _matters(facts):
+        view = ask_again(facts.session, matter, facts.today)
+        if view.open_request is None or view.speaks_of_safety:
+            continue
+        turn = whose_turn(facts.session, matter, facts.today)
+        has_come = turn is not None and turn.has_come(facts.today)
+        if has_come and _is_said_elsewhere(facts, matter):
+            continue
+        asked = view.open_request
+        words = _("Has {who} answered?").format(who=asked.who) if asked.who else _("Has an answer come?")
+        about = _("You asked on {day} about this: {what}.").format(
+            day=facts.short(asked.asked_on), what=view.what.rstrip(".")
+        )
+        line, why = f"{words} {about}", about
+        if turn is not None and has_come:
+            words = _("Ask {who} about this: {what}")
+            words = words.format(who=somebody(facts.session, matter, turn.rung).who, what=view.what)
+        elif turn is not None:
+            why += " " + _("You can ask again from {day}.").format(day=facts.short(turn.from_day))
+        return StepDue(
+            Step.ANSWER_AWAITED,
+            words,
+            why,
+            _("Asked {day}").format(day=say_short(asked.asked_on)),
+            "later",
+            line=line,
+            matter=matter,
+        )
+    return None
+
+
+def thank(facts: Situation) -> StepDue | None:
+    """What was asked for is done: nobody has to say thank you, and many like to."""
+    for matter in _matters(facts):
+        if Step.THANK.value + f":{matter.about_id}" in facts.waits:
+            continue
+        view = ask_again(facts.session, matter, facts.today)
+        asked = view.to_thank
+        if asked is None or asked.thanked_on or asked.asked_on + THANKS_WITHIN < facts.today:
+            continue
+        who = asked.who or _("whoever helped")
+        return StepDue(
+            Step.THANK,
+            _("You could thank {who}").format(who=who),
+            _("You asked for this, and it is done: {what}").format(what=view.what),
+            _("Done"),
+            "ok",
+            line=_("You could thank {who}. It is done: {what}").format(who=who, what=view.what),
+            matter=matter,
+        )
+    return None
+
+
+def _matters(facts: Situation) -> list[Matter]:
+    """Everything that somebody was asked for, newest first."""
+    query = select(Request).where(Request.child_id == facts.child.id, Request.left_out_because == "")
+    found: dict[Matter, None] = {}
+    for each in facts.session.scalars(query.order_by(Request.asked_on.desc(), Request.id.desc())):
+        about = RequestAbout(each.about)
+        about_id = each.action_id if about == RequestAbout.ACTION else each.meeting_id
+        if about == RequestAbout.ACTION and not _is_there(facts, about_id):
+            continue
+        found[Matter(facts.child.id, about, about_id or 0)] = None
+    return list(found)
+
+
+def _is_there(facts: Situation, action_id: int | None) -> bool:
+    action = facts.session.get(AgreedAction, action_id) if action_id else None
+    return action is not None and not action.is_removed
+
+
+def _is_said_elsewhere(facts: Situation, matter: Matter) -> bool:
+    """Whether another rule of Home asks for it once the next one's turn has come."""
+    if matter.about == RequestAbout.ACTION:
+        action = facts.session.get_one(AgreedAction, matter.about_id)
+        return action.days_late(facts.today) > 0
+    return matter.about in (RequestAbout.COPY, RequestAbout.MEETING_DATE)

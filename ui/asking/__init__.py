@@ -1,0 +1,1 @@
+"""Ask again: whose turn it is, the words to copy, and what is written down of it."""
