@@ -388,8 +388,33 @@ def test_a_line_whose_day_cannot_be_read_asks_for_it(house: House, show: Show, s
     assert "189 of them for pupils" in counts(page)
 
 
+def test_the_days_wait_behind_a_press_until_every_line_has_its_answer(
+    house: House, show: Show, school: int
+) -> None:
+    page = with_lines(house, show, school)
+    year = page.sections[2025]
+    assert not year.stretches.isVisible()
+    for row_id in page.lines.rows.ids():
+        page.lines.row(row_id).what.row(WhatDay.NOTHING).click()
+    assert year.stretches.isVisible()
+    assert not year.all.button.isVisible(), "there is nothing to put away"
+
+
+def test_who_is_led_to_a_day_sees_it_also_while_a_line_has_no_answer(
+    house: House, show: Show, school: int
+) -> None:
+    page = with_lines(house, show, school)
+    row_id, box = page.sections[2025].boxes()[0]
+    assert not page.sections[2025].stretches.isVisible()
+    page.going.jump(row_id, box)
+    assert page.sections[2025].stretches.isVisible()
+    assert focused(page) is stretch(page, 0).first.line
+
+
 def test_what_was_used_and_left_out_is_shown_with_its_reason(house: House, show: Show, school: int) -> None:
     page = with_lines(house, show, school)
+    assert "“Sports day 3 July”" not in sentences(page), "the lines come first"
+    page.stood.all.button.click()
     shown = sentences(page)
     assert "“Sports day 3 July”: Pupils are in school." in shown
     assert "“Staff 5 May”" in shown

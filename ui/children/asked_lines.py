@@ -145,14 +145,7 @@ class LinesCard(Card):
     def __init__(self, page: "CheckDatesPage") -> None:
         super().__init__(_("Lines we did not understand"))
         self._most = AT_ONCE
-        self.body.addWidget(
-            PlainLabel(
-                _(
-                    "Choose what each one is. On an answer you can press a first letter too: T, S, F, L or N. "
-                    "A line without an answer changes nothing."
-                )
-            )
-        )
+        self.body.addWidget(PlainLabel(_("Choose what each one is.")))
         self.rows: Rows[LineShown] = Rows(lambda row_id: LineRow(page, row_id), lambda: self.more, gap=8)
         self.more = Button(_("Show more lines"), icon="chevron-down")
         self.more.clicked.connect(self._on_more)

@@ -24,7 +24,7 @@ from ui.children.stood_card import StoodCard
 from ui.children.to_look_at import ToLookAt
 from ui.children.using_dates import UsingDates
 from ui.children.what_is_red import WhatIsRed
-from ui.children.what_waits import looks_of
+from ui.children.what_waits import looks_of, waits_of_lines
 from ui.children.year_section import YearSection
 from ui.look import theme
 from ui.widgets.buttons import Button
@@ -33,7 +33,7 @@ from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
-_KEYS = _("Keys on this page")
+_KEYS = _("Keys")
 
 
 class CheckDatesPage(Page):
@@ -58,9 +58,15 @@ class CheckDatesPage(Page):
         self.add_back_link(_("Back"))
         self.add_heading(
             _("Check the school’s dates") if not self.year else _("The school’s dates"),
-            _("Type a day like this: 24 oct. Nothing counts until you press “Use these dates”."),
+            _("Nothing counts until you press “Use these dates”.")
+            if not self.year
+            else _("Type a day like this: 24 oct. Nothing counts until you press “Use these dates”."),
         )
-        keys = _("Press Enter to go to the next thing to check. The arrow keys go up and down.")
+        keys = _(
+            "Type a day like this: 24 oct. Press Enter to go to the next thing to check. The arrow keys go up and "
+            "down. On what a line is you can press a first letter too: T, S, F, L or N. "
+            "A line without an answer changes nothing."
+        )
         self.column.addWidget(Opens("", PlainLabel(keys), words=_KEYS, when_open=_KEYS))
         self.add_summary()
         self.nothing = PlainLabel(
@@ -140,6 +146,11 @@ class CheckDatesPage(Page):
         self.pieces.finish()
         return self.years.field(row_id, box)
 
+    @property
+    def lines_come_first(self) -> bool:
+        """Whether a line that was handed back has no answer: the days of the years wait behind a press until then."""
+        return self.form is not None and any(waits_of_lines(self.form))
+
     def check(self, form: DatesForm) -> tuple[CheckedYear, ...]:
         """What the form comes to; a school year that is over stands last. Several ask of one form: it is told once."""
         if self._told is None or self._told[0] != form:
@@ -157,6 +168,7 @@ class CheckDatesPage(Page):
         self.nothing.setVisible(begun is None)
         self.on.setVisible(begun is None)
         self.stood.show_stood(begun.stood if begun else (), self.form)
+        self.stood.fold(self.lines_come_first)
         for part in (self.lines, self.using.ways):
             part.setVisible(self.form is not None)
         self.using.show_not_looked()

@@ -66,6 +66,7 @@ class GoingOn:
             row.first_box().setFocus(Qt.FocusReason.ShortcutFocusReason)
             bring_into_view(row)
         elif box == "look":
+            sections[place].open()
             sections[place].looked.setFocus(Qt.FocusReason.ShortcutFocusReason)
             bring_into_view(sections[place].look)
             bring_into_view(sections[place].looked)

@@ -10,6 +10,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
 from ui.widgets.let_go import let_go
+from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ NONE = "none"
 
 
 class QuestionCard(Card):
-    """The one question; nothing counts before it is answered."""
+    """The one question; nothing counts before it is answered. One that was answered before is a press away."""
 
     def __init__(self, page: "CheckDatesPage", asked: Asked) -> None:
         super().__init__(_("One question first"))
@@ -33,8 +34,10 @@ class QuestionCard(Card):
         self.waits = PlainLabel(
             _("Nothing counts before you have answered. Ask school where you are not sure."), kind="hint"
         )
-        self.body.addWidget(self.field)
-        self.body.addWidget(self.waits)
+        self.all = Opens(asked.sentence, self.field, self.waits, words=" ")
+        self.body.addWidget(self.all)
+        self.all.button.setVisible(asked.chosen is not None)
+        self.all.open(asked.chosen is None)
 
     def has_keyboard(self, at: QWidget | None) -> bool:
         """Whether the keyboard, which is at this part of the page, is at one of its answers."""
@@ -44,6 +47,8 @@ class QuestionCard(Card):
     def show_asked(self, asked: Asked) -> None:
         """Show which answer was chosen, if any."""
         self.choices.set_value(None if asked.chosen is None else str(asked.chosen))
+        if asked.chosen is not None:
+            self.all.say(_("You said: {answer}").format(answer=asked.answers[asked.chosen]))
         self.waits.setVisible(asked.chosen is None)
         self.field.say_beside("" if self.waits.isHidden() else self.waits.words())
 

@@ -11,6 +11,7 @@ from carer_app.words import _, plural
 from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
 
 A_FEW = 6
@@ -25,8 +26,18 @@ class StoodCard(Card):
         super().__init__(_("What we did with each day"))
         self._stood: Sequence[Stood] | None = None
         self.left_out, self.listed, self.no_day, self.used = _Opens(), _Opens(), _Opens(), _Opens()
-        for part in (self.left_out, self.listed, self.no_day, self.used):
-            self.body.addWidget(part)
+        about = _("What we did with each day")
+        self.all = Opens(about, self.left_out, self.listed, self.no_day, self.used, words=_("Show"))
+        self.body.addWidget(self.all)
+        self._is_folded: bool | None = None
+        self.fold(False)
+
+    def fold(self, on: bool) -> None:
+        """Put all of it behind a press, or no longer."""
+        if on != self._is_folded:
+            self._is_folded = on
+            self.all.button.setVisible(on)
+            self.all.open(not on)
 
     def show_stood(self, told: Sequence[Stood], form: DatesForm | None) -> None:
         """Show these, and what is not asked about; long lists stay closed until somebody opens them."""

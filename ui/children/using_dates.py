@@ -119,6 +119,7 @@ class UsingDates:
         for each in self._hinders():
             if not each.row_id:
                 section = next(iter(self._page.sections.values()))
+                section.open()
                 yield each.sentence, section.add if section.wanted.isHidden() else section.wanted
             field = self._page.field(each.row_id, each.box)
             if field is not None:

@@ -19,7 +19,7 @@ def looks_of(
     """
     several = len(checked) > 1
     found: list[tuple[str, Spot]] = []
-    if unknown := list(_unanswered(form)):
+    if unknown := list(waits_of_lines(form)):
         words = plural(
             "{count} line we did not understand", "{count} lines we did not understand", len(unknown)
         )
@@ -48,12 +48,12 @@ def looks_of(
 def doubted_in(form: DatesForm, checked: Sequence[CheckedYear]) -> frozenset[str | int]:
     """The sentences that nobody has looked at, and the lines without an answer, by their id."""
     said = {each.sentence for year in checked if year.form.is_wanted for each in year.look if each.asks}
-    return frozenset({*said, *(row_id for row_id, _line in _unanswered(form))})
+    return frozenset({*said, *(row_id for row_id, _line in waits_of_lines(form))})
 
 
 def waiting_in(form: DatesForm, checked: Sequence[CheckedYear]) -> Iterator[Spot]:
     """The lines without an answer; the boxes that are empty, or have a sentence beside them."""
-    yield from _unanswered(form)
+    yield from waits_of_lines(form)
     for year in checked:
         if not year.form.is_wanted:
             continue
@@ -66,7 +66,8 @@ def waiting_in(form: DatesForm, checked: Sequence[CheckedYear]) -> Iterator[Spot
         yield from ((off.id, "day") for off in year.form.days_off if not off.day.strip())
 
 
-def _unanswered(form: DatesForm) -> Iterator[Spot]:
+def waits_of_lines(form: DatesForm) -> Iterator[Spot]:
+    """The lines that were handed back and have no answer."""
     return ((each.id, "line") for each in dates_form.lines_asked(form) if each.what is None)
 
 

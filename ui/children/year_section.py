@@ -20,6 +20,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Tick
 from ui.widgets.field import Field
+from ui.widgets.opens import Opens
 from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -69,8 +70,12 @@ class YearSection(Card):
         self.closed = Button(_("Add a day when school is closed"), icon="plus")
         self.closed.setAccessibleName(_("Add a day when school is closed: {year}").format(year=year.name))
         self.closed.clicked.connect(lambda: page.changes.add_day(number, is_inset=False))
+        self.body.addWidget(self.wanted)
+        self.all = Opens(year.name, words=_("See the dates"), when_open=_("Hide the dates"))
+        self.body.addWidget(self.all)
+        self._is_folded: bool | None = None
+        self._fold(False)
         for part in (
-            self.wanted,
             self.drawn,
             self.look,
             WrapRow(self.looked),
@@ -86,7 +91,21 @@ class YearSection(Card):
             self.days,
             WrapRow(self.training, self.closed),
         ):
-            self.body.addWidget(part)
+            self.all.body.addWidget(part)
+
+    def open(self) -> None:
+        """Show the days: somebody is led to one of them."""
+        self.all.open(True)
+
+    def _fold(self, on: bool) -> None:
+        """Put the days behind a press, or no longer; never while the keyboard is there."""
+        at = self.window().focusWidget()
+        if on and at is not None and self.all.inside.isAncestorOf(at):
+            return
+        if on != self._is_folded:
+            self._is_folded = on
+            self.all.button.setVisible(on)
+            self.all.open(not on)
 
     def fill(
         self,
@@ -99,6 +118,7 @@ class YearSection(Card):
     ) -> Iterator[None]:
         """Show the year as it stands in the form, in pieces."""
         self._shown = year
+        self._fold(self._page.lines_come_first)
         self._showing = True
         self.wanted.setChecked(year.form.is_wanted)
         self._showing = False
@@ -158,6 +178,7 @@ class YearSection(Card):
         """The question with this box, if it stands here."""
         for rows in (self.stretches, self.days):
             if row_id in rows.ids():
+                self.open()
                 found: Field = rows.row(row_id).field(box)
                 return found
         return None
