@@ -359,14 +359,15 @@ def to_file(file: Path) -> QPrinter:
     return printer
 
 
-def test_the_two_columns_of_choices_begin_on_one_line_and_their_rows_too(page: MeetingSheetPage) -> None:
+def test_the_paper_begins_in_sight_and_print_stands_beside_it(page: MeetingSheetPage) -> None:
+    page.window().resize(1366, 728)
     settle()
-
-    def tops(choices: Any, values: list[str]) -> list[int]:
-        return [choices.row(value).mapTo(page, QPoint(0, 0)).y() for value in values]
-
-    left, right = tops(page.for_whom, list(ForWhom)), tops(page.sizes, ["12", "14", "18"])
-    assert left[: len(right)] == right
+    paper = page.view.viewer.mapTo(page, QPoint(0, 0))
+    assert paper.y() < 728 / 2
+    for beside in (page.for_whom, page.sizes, page.view.print, page.view.save, page.view.lock):
+        at = beside.mapTo(page, QPoint(0, 0))
+        assert at.x() > paper.x() + page.view.viewer.width()
+        assert at.y() + beside.height() < 728
 
 
 def test_without_a_sheet_and_for_the_card_no_text_size_is_offered(

@@ -71,9 +71,7 @@ class CheckPage(Page):
         self.left_off = PlainLabel("", kind="strong")
         self.not_for_family = PlainLabel("")
         self.names = NamesRows(self._on_name)
-        self.sizes = ChoicesAcross(
-            [(str(size), _("{size} point").format(size=size)) for size in get_args(TextSize)]
-        )
+        self.sizes = ChoicesAcross([(str(size), str(size)) for size in get_args(TextSize)])
         self.sizes.chosen.connect(self._on_size)
         self.how = WrapRow(Field(_("Text size on paper"), self.sizes), self.read, at_bottom=True)
         for part in (self.nothing, self.left_off, self.not_for_family, self.how, self.live, self.names):

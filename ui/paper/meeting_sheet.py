@@ -1,16 +1,16 @@
 """The sheet for the meeting: for everyone, or the carer's own with room for notes."""
 
-from PySide6.QtWidgets import QWidget
-
 from carer_app.choices import ForWhom
 from carer_app.paper.content import Sheet
-from carer_app.use_cases import handing_out, reporting_back, summarising
+from carer_app.use_cases import handing_out, planning, reporting_back, summarising
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.places import MeetingSheetPlace
 from ui.paper.sheet_page import SheetPage
+from ui.parts.meeting_rail import MeetingRail
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
+from ui.widgets.rail import Rail
 from ui.widgets.text import PlainLabel
 
 _WHY_NOTHING = {
@@ -52,8 +52,10 @@ class MeetingSheetPage(SheetPage):
         self.first_size = self.place.at
         self.view.handed_out.connect(self._on_handed_out)
 
-    def more_choices(self) -> list[QWidget]:
-        return [Field(_("Who is it for?"), self.for_whom)]
+    def make_rail(self) -> Rail:
+        self.rail = MeetingRail()
+        self.rail.body.addWidget(Field(_("Who is it for?"), self.for_whom))
+        return self.rail
 
     def sheet(self) -> Sheet:
         who = self._who()
@@ -73,6 +75,7 @@ class MeetingSheetPage(SheetPage):
 
     def refresh(self) -> None:
         super().refresh()
+        self.rail.show_meeting(self.records.read(planning.meeting_facts, self.meeting_id))
         strict = self.records.read(summarising.family_may_read, self.meeting_id)
         self.family.setVisible(strict and self.for_whom.value() == ForWhom.ADULTS)
 

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, get_args
 
-from PySide6.QtWidgets import QWidget
-
 from carer_app.jobs import childs_drawing, look_at_pdf
 from carer_app.paper.content import Sheet, TextSize
 from carer_app.use_cases import children, childs_kept_words, planning
@@ -13,8 +11,8 @@ from carer_app.words import _
 from ui.base.page import Page
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.pdf_view import PdfView
-from ui.widgets.choice import Choices
 from ui.widgets.field import Field
+from ui.widgets.rail import Rail
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -28,15 +26,19 @@ class SheetPage(Page):
 
     def build(self) -> None:
         self.build_top()
-        beside = self.more_choices()
-        kind = Choices if beside else ChoicesAcross
-        self.sizes = kind([(str(size), _("{size} point").format(size=size)) for size in get_args(TextSize)])
+        self.sizes = ChoicesAcross([(str(size), str(size)) for size in get_args(TextSize)])
         self.sizes.chosen.connect(lambda _size: self.refresh())
         self.sizes_field = Field(_("Text size on paper"), self.sizes)
-        self.column.addWidget(WrapRow(*beside, self.sizes_field, at_top=True))
+        self.view = PdfView(self, "sheet.pdf")
+        rail = self.make_rail()
+        if rail is None:
+            self.column.addWidget(WrapRow(self.sizes_field))
+        else:
+            rail.body.addWidget(self.sizes_field)
+            self.view.put_buttons(rail)
+            self.add_rail(rail)
         self.nothing = PlainLabel("")
         self.column.addWidget(self.nothing)
-        self.view = PdfView(self, "sheet.pdf")
         self.column.addWidget(self.view)
         self._shown: tuple[Sheet, int] | None = None
 
@@ -44,9 +46,9 @@ class SheetPage(Page):
         """The way back, the heading, and what can be chosen."""
         raise NotImplementedError
 
-    def more_choices(self) -> list[QWidget]:
-        """What can be chosen beside the text size."""
-        return []
+    def make_rail(self) -> Rail | None:
+        """What stands beside the sheet, for a page where more can be chosen than the text size."""
+        return None
 
     def sheet(self) -> Sheet:
         """What goes on the sheet now."""
@@ -84,7 +86,8 @@ class SheetPage(Page):
         why = self.nothing_on(sheet)
         self.nothing.setText(why)
         self.nothing.setVisible(bool(why))
-        self.view.setVisible(not why)
+        for part in (self.view, self.view.print, self.view.save, self.view.lock):
+            part.setVisible(not why)
         self.sizes_field.setVisible(not why and not sheet.is_card)
         if why:
             return

@@ -22,6 +22,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.natural_width import keep_place
 from ui.widgets.page_viewer import PageViewer, Reply
+from ui.widgets.rail import Rail
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -77,7 +78,7 @@ class PdfView(QWidget):
         keep_place(self.viewer)
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
-        buttons = WrapRow(self.print, self.save, self.lock)
+        self._buttons = buttons = WrapRow(self.print, self.save, self.lock)
         # What is said while one waits stands where the pages will: nothing moves when they come.
         said = (self.warning, buttons, self.not_locked, self.how_to_open, self.state)
         for widget in (*said, self.viewer):
@@ -93,6 +94,16 @@ class PdfView(QWidget):
         theme.signals.changed.connect(self._fit)
         self._fit()
         self._show_state(self._waiting)
+
+    def put_buttons(self, rail: Rail) -> None:
+        """Print and save stand beside the pages, in sight always."""
+        for button in (self.print, self.save, self.lock):
+            self._buttons.let_go(button)
+        self._buttons.hide()
+        rail.actions(self.print)
+        for button in (self.save, self.lock):
+            button.set_kind("quiet")
+        rail.ways(self.save, self.lock)
 
     def make(self, job: Callable[[], PdfToShow]) -> None:
         """Run the job elsewhere and show what comes of it. The newest call wins."""
