@@ -1,7 +1,7 @@
 """One school year of the form: drawn and counted, its stretches, and its days without pupils."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -99,7 +99,7 @@ class YearSection(Card):
 
     def _fold(self, on: bool) -> None:
         """Put the days behind a press, or no longer; never while the keyboard is there."""
-        at = self.window().focusWidget()
+        at = cast(QWidget | None, self.window().focusWidget())
         if on and at is not None and self.all.inside.isAncestorOf(at):
             return
         if on != self._is_folded:
