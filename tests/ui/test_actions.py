@@ -22,7 +22,9 @@ from tests.ui.preparing_pages import focused, sentences, type_day, write
 from ui.actions.actions import DONE, TO_DO, ActionsPage
 from ui.base.house import House
 from ui.base.places import Actions, AddActions, CareReviewPlace, Place
+from ui.look import theme
 from ui.parts.action_row import ActionWidget, how_it_stands
+from ui.widgets.rail import Lies
 
 Show = Callable[[Any], Any]
 
@@ -75,6 +77,15 @@ def test_an_action_of_somebody_who_has_left_is_offered_to_whoever_has_their_role
     ]
     assert group.edit.changed.isVisible()
     assert group.edit.changes.words() == "10 March 2026 · Who: Mr Fox, then Mrs Reed"
+
+
+def test_an_action_beside_a_short_name_keeps_its_line(page: ActionsPage) -> None:
+    page.window().resize(1366 - 176, 728)  # beside the side bar
+    settle()
+    middling = row(page, "Ask about a place at swimming")
+    assert page.rail.lies == Lies.BESIDE
+    assert middling.tick.height() == theme.px(44)
+    assert middling.tick.geometry().right() < middling.whose.geometry().left()
 
 
 def test_late_has_an_icon_and_a_word_and_is_red_only_where_it_is_the_carers_own() -> None:

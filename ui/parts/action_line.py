@@ -39,6 +39,9 @@ class ActionLine(WrapRow):
         gap, line, change = theme.gap(_GAP), theme.px(_LINE), self._change.sizeHint()
         whose, when = theme.px(_WHOSE), theme.px(_WHEN)
         what = width - change.width() - whose - when - 3 * gap
+        lacks = self._what.sizeHint().width() - what
+        if 0 < lacks <= whose - self._whose.sizeHint().width():
+            what, whose = what + lacks, whose - lacks  # a short name lends its room, so that no line breaks
         yield self._what, _on_the_line(self._what, 0, what, line)
         yield self._whose, _on_the_line(self._whose, what + gap, whose, line)
         yield self._when, _on_the_line(self._when, what + whose + 2 * gap, when, line)
