@@ -17,6 +17,7 @@ from sqlcipher3.dbapi2 import Connection
 from carer_app.choices import (
     ANSWERED_WITH_A_CHOICE,
     ANSWERED_WITH_A_DAY,
+    ChildList,
     ConcernKind,
     ForWhom,
     Owner,
@@ -24,6 +25,7 @@ from carer_app.choices import (
     PlainQuestion,
     Role,
     WhoseWords,
+    WithoutSchool,
 )
 from carer_app.domain.all_tables import Base, SaveCount
 from carer_app.domain.child import Child
@@ -35,8 +37,10 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     checking_dates,
     children,
+    childs_lists,
     council_rules,
     dates_drafts,
+    days_without_school,
     filing,
     following_up,
     handing_out,
@@ -405,3 +409,17 @@ A_PDF = (
     b"trailer<</Root 1 0 R>>\n%%EOF\n"
 )
 """One page by hand, as from some other program."""
+
+
+def write_days(vault: Vault, child: int) -> int:
+    """A suspension that goes on and half a day before it; and something on the school card and of the first week."""
+    with vault.work() as session:
+        sent = days_without_school.add_days(session, child, WithoutSchool.SENT_HOME, date(2026, 3, 3))
+        days_without_school.write_reason(session, sent, "A hard morning after the weekend.")
+        days = days_without_school.add_days(session, child, WithoutSchool.SUSPENDED, date(2026, 3, 6))
+        days_without_school.set_told(session, days, "in_writing_on", date(2026, 3, 6))
+        for line, text in (("ring_1", "Sam, 07700 900123"), ("ring_2", "Ms Ali"), ("trips", "Sam")):
+            childs_lists.write_line(session, child, ChildList.SCHOOL_CARD, line, text)
+        childs_lists.write_line(session, child, ChildList.FIRST_WEEK, "calms", "Ten minutes with a book.")
+        childs_lists.tick_line(session, child, ChildList.FIRST_WEEK, "current_pep", TODAY)
+    return days

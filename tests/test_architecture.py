@@ -660,7 +660,8 @@ def test_every_place_is_looked_at() -> None:
     from ui.base import places
 
     audited = {
-        type(place) for place in (*places.every_place(1, 1, 1, 1, 1, 1), *(each() for each in places.OUTSIDE))
+        type(place)
+        for place in (*places.every_place(1, 1, 1, 1, 1, 1, 1), *(each() for each in places.OUTSIDE))
     }
     not_yet = {type(place).__name__ for place in all_places(places) if type(place) not in audited}
     # Made of what was typed: tests/ui/test_calculator.py looks at it.

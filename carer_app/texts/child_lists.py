@@ -16,7 +16,7 @@ class LineOfList:
 
     key: str
     ask: str
-    why: str
+    why: str = ""
     write: bool = False
     to: str = ""
     words: str = ""

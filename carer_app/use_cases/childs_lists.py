@@ -1,7 +1,7 @@
 """The lists that are kept for one child: the school card, and the first week with its words to copy."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,6 +16,9 @@ from carer_app.texts.child_lists import LineOfList, child_list
 from carer_app.use_cases.lookup import carer_with_role, find, own_name
 from carer_app.use_cases.naming import in_a_sentence
 from carer_app.words import _
+
+FIRST_WEEKS = timedelta(weeks=4)
+"""So long the first week stands in sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,13 @@ def list_of(session: Session, child_id: int, which: ChildList, today: date) -> L
     carer = own_name(session)
     rows = tuple(_row(each, which, kept.get(each.key), child, carer, today) for each in lines.line)
     return ListView(child.name, rows, facts.as_we_had_them(lines.rests_on))
+
+
+def is_new_here(session: Session, child_id: int, today: date) -> bool:
+    """Whether the child came to live here, or was written down here, in the last weeks."""
+    child = find(session, Child, child_id)
+    known = (child.added_on, child.came_into_care_on, child.moved_home_on)
+    return any(timedelta(0) <= today - day < FIRST_WEEKS for day in known if day is not None)
 
 
 def write_line(session: Session, child_id: int, which: ChildList, line: str, text: str) -> None:

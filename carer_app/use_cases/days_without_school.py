@@ -126,7 +126,7 @@ def days_out(session: Session, child_id: int, today: date) -> OutView:
     counted = counted_out(child, rows, today)
     year = school_year(today)
     total = ""
-    if rows:
+    if counted.halves:
         total = _("In {year}: {days}.").format(
             year=say_school_year(year), days=_at_least(counted, counted.in_year(year))
         )
@@ -194,7 +194,11 @@ def _row(row: DaysWithoutSchool, child: Child, today: date) -> OutRow:
         last_on=row.last_on,
         part_of_day=row.part_of_day,
         reason=row.reason,
-        told={each: getattr(row, each) for each in TOLD},
+        told={
+            "in_writing_on": row.in_writing_on,
+            "social_worker_told_on": row.social_worker_told_on,
+            "virtual_school_told_on": row.virtual_school_told_on,
+        },
         when=_when(row),
         how_long=_how_long(row, counted),
     )

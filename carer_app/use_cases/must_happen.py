@@ -35,7 +35,7 @@ class Due:
     `facts` are what it rests on.
     """
 
-    key: str
+    id: str
     title: str
     says: str
     ask: str

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import ConcernKind, NoteKind, PlainQuestion, Role, WhoseWords
+from carer_app.choices import ChildList, ConcernKind, NoteKind, PlainQuestion, Role, WhoseWords
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.asked_again import Request
 from carer_app.domain.base import Base
@@ -26,6 +26,7 @@ from carer_app.domain.person import Person
 from carer_app.domain.preparation import Answer, ChildReply, ChildView, Concern, SchoolQuestion, WhatHappened
 from carer_app.domain.school import School
 from carer_app.domain.stored_document import StoredDocument
+from carer_app.texts.child_lists import child_list
 from carer_app.texts.question_sets import question_of, with_name
 from carer_app.typed_dates import say_short, say_when
 from carer_app.words import _
@@ -36,7 +37,7 @@ class SearchLine:
     """One box of the records with words in it: `what` says what it is and of when, `words` are exact.
 
     `table` and `id` name its row, `meeting_id` the meeting it belongs to (None for none), `question` the key of the
-    question it answers (empty for none).
+    question it answers, or the list that it stands on (empty for none).
     """
 
     table: str
@@ -80,7 +81,7 @@ def _lines(session: Session, searched: _Searched) -> Iterator[SearchLine]:
     ):
         meeting_id = rest.pop(0) if meeting else None
         beside = (child, *rest[len(columns) :])
-        question = beside[1] if noun is Answer else ""
+        question = beside[1] if noun in (Answer, ListLine) else ""
         for words in rest[: len(columns)]:
             if words.strip():
                 what = searched.what(beside)
@@ -119,6 +120,12 @@ def _view_what(row: Row) -> str:
     return (
         said if on_the_sheet and taken_off_on is None else _("{said}. Kept off the sheet").format(said=said)
     )
+
+
+def _line_what(which: str, line: str) -> str:
+    name = {ChildList.SCHOOL_CARD: _("School card"), ChildList.FIRST_WEEK: _("First week")}[ChildList(which)]
+    asks = {each.key: each.ask for each in child_list(ChildList(which)).line}
+    return f"{name} · {asks[line]}" if line in asks else name
 
 
 def _answer_what(row: Row) -> str:
@@ -214,7 +221,10 @@ SEARCHED: tuple[_Searched, ...] = (
         lambda row: _("Days without full-time school, from {day}").format(day=_day(row[1])),
         (DaysWithoutSchool.first_on,),
     ),
-    _Searched(ListLine, ("text",), _of_child(ListLine), lambda _row: _("On a list")),
+    _Searched(
+        ListLine, ("text",), _of_child(ListLine), lambda row: _line_what(row[1], row[2]),
+        (ListLine.which, ListLine.line),
+    ),
     _Searched(
         ChildLetter, ("text",), _of_child(ChildLetter),
         lambda row: _("A letter to {child}, {day}").format(child=row[0], day=_day(row[1])), (ChildLetter.begun_on,),

@@ -8,6 +8,7 @@ from ui.base.places import (
     CareReviewPlace,
     CheckAndPrint,
     ChildRecord,
+    DaysWithoutSchoolPlace,
     GetReady,
     Place,
     PreparePart,
@@ -23,6 +24,7 @@ LEADS_TO: dict[str, type[Place]] = {
     "Back to check": CheckAndPrint,
     "Back to after the meeting": AfterMeeting,
     "Back to the review": CareReviewPlace,
+    "Back to days without school": DaysWithoutSchoolPlace,
     "Back to Mia": ChildRecord,
     "Back to Mia’s words": PreparePart,
 }

@@ -83,6 +83,7 @@ class Room:
         self.ids = HOUSEHOLDS[kind](self.vault)
         self.document = builders.file_a_copy(self.vault, self.ids["over"]) if self.ids else None
         self.sheet = builders.hand_out(self.vault, self.ids["coming"]) if self.ids else None
+        self.days = builders.write_days(self.vault, self.ids["mia"]) if self.ids else None
         self.background = Background()
         self.records = Records(self.background)
         self.records.open(self.vault)
@@ -96,7 +97,9 @@ class Room:
 
     def places(self) -> list[Place]:
         ids = self.ids
-        return every_place(ids["mia"], ids["school"], ids["coming"], ids["over"], self.document, self.sheet)
+        return every_place(
+            ids["mia"], ids["school"], ids["coming"], ids["over"], self.document, self.sheet, self.days
+        )
 
     def go(self, place: Place) -> None:
         self.window.let_go_of_pages()
@@ -122,7 +125,7 @@ class Room:
 
 
 WITHOUT_IDS = [place for place in every_place(1, 1, 1, 1) if repr(place).endswith("()")]
-WITH_IDS = every_place(1, 1, 1, 1, 1, 1)
+WITH_IDS = every_place(1, 1, 1, 1, 1, 1, 1)
 CASES = [
     *(("nothing", number) for number in range(len(WITHOUT_IDS) + len(OUTSIDE))),
     *((kind, number) for kind in ("bare", "ordinary", "overfull") for number in range(len(WITH_IDS))),

@@ -98,6 +98,6 @@ def test_whatever_is_found_leads_to_a_place_of_that_child_or_meeting(
     vault: Vault, ids: dict[str, Any]
 ) -> None:
     canaries.plant(vault)
-    known = {type(place) for place in every_place(1, 1, 1, 1, 1, 1)}
+    known = {type(place) for place in every_place(1, 1, 1, 1, 1, 1, 1)}
     for line in read(vault, searching.everything_to_search):
         assert type(place_of(line)) in known

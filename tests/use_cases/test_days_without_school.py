@@ -37,7 +37,7 @@ def out(vault: Vault, child: int, today: date = TODAY) -> Any:
 
 
 def whens(vault: Vault, child: int, today: date = TODAY) -> dict[str, str]:
-    return {each.key: each.when for each in read(vault, due.due_now, child, today)}
+    return {each.id: each.when for each in read(vault, due.due_now, child, today)}
 
 
 def put(vault: Vault, child: int, kind: WithoutSchool, first: date, last: date | None = None) -> int:
@@ -81,6 +81,8 @@ def test_without_any_dates_weekdays_are_said_and_no_school_days_are_claimed(vaul
     put(vault, leo, WithoutSchool.SUSPENDED, date(2026, 3, 2), date(2026, 3, 6))
     (row,) = out(vault, leo).rows
     assert row.how_long == "5 weekdays"
+    assert out(vault, leo).total == ""
+    assert out(vault, leo).doubts[0].startswith("For 5 weekdays we do not know")
     put(vault, leo, WithoutSchool.SUSPENDED, date(2026, 3, 9))
     assert "We cannot say which day that is" in whens(vault, leo)["day_six"]
 
@@ -129,7 +131,7 @@ def test_a_short_suspension_has_no_sixth_day_and_a_second_one_right_after_it_goe
 def test_a_permanent_exclusion_counts_on_from_the_suspension_before_it(vault: Vault, child: int) -> None:
     put(vault, child, WithoutSchool.SUSPENDED, date(2026, 3, 2), date(2026, 3, 6))
     excluded = put(vault, child, WithoutSchool.EXCLUDED, date(2026, 3, 9))
-    of_it = {each.key: each.when for each in read(vault, due.due_for, excluded, TODAY)}
+    of_it = {each.id: each.when for each in read(vault, due.due_for, excluded, TODAY)}
     assert "Monday 9 March 2026" in of_it["day_six"]
     assert {"excluded_council", "governors_excluded", "told", "letter"} <= set(of_it)
     assert not {"governors_term", "year_limit"} & set(of_it)

@@ -56,7 +56,7 @@ class Place:
 
 OF = {
     "child_id": "child", "school_id": "school", "meeting_id": "meeting", "document_id": "stored_document",
-    "sheet_id": "handed_out",
+    "sheet_id": "handed_out", "days_id": "days_without_school",
 }  # fmt: skip
 """Which table a fact of a place names a row of. A fact called `at` is only where on the page somebody begins."""
 
@@ -360,7 +360,50 @@ class NotesOf(_OfChild, name="notes_of"):
     side_bar = "children"
 
 
+class DaysWithoutSchoolPlace(_OfChild, name="days_without_school"):
+    page = "ui.between_meetings.days_without_school:DaysWithoutSchoolPage"
+    side_bar = "children"
+
+
+class DaysOnPaper(_OfChild, name="days_on_paper"):
+    page = "ui.paper.one_sheet:OneSheetPage"
+    side_bar = "children"
+
+
+@dataclass(frozen=True)
+class TimeWithoutSchool(_OfChild, name="time_without_school"):
+    """One of a child's times without full-time school, and back to all of them."""
+
+    days_id: int
+    page = "ui.between_meetings.time_without_school:TimeWithoutSchoolPage"
+    side_bar = "children"
+
+    @property
+    def leads_to(self) -> Place:
+        return DaysWithoutSchoolPlace(self.child_id)
+
+
+class SchoolCardPlace(_OfChild, name="school_card"):
+    page = "ui.between_meetings.school_card:SchoolCardPage"
+    side_bar = "children"
+
+
+class SchoolCardOnPaper(_OfChild, name="school_card_on_paper"):
+    page = "ui.paper.one_sheet:OneSheetPage"
+    side_bar = "children"
+
+
+class FirstWeek(_OfChild, name="first_week"):
+    page = "ui.between_meetings.first_week:FirstWeekPage"
+    side_bar = "children"
+
+
 # Before a meeting
+
+
+class FindATime(_OfMeeting, name="find_a_time"):
+    page = "ui.between_meetings.find_a_time:FindATimePage"
+    side_bar = "children"
 
 
 class PutInDate(_OfChild, name="put_in_date"):
@@ -681,6 +724,7 @@ def every_place(
     over_id: int,
     document_id: int | None = None,
     handed_out_id: int | None = None,
+    days_id: int | None = None,
 ) -> list[Place]:
     """Every place inside, for one child with a meeting to come (`coming_id`) and one that was held (`over_id`)."""
     from carer_app.choices import Part
@@ -692,7 +736,13 @@ def every_place(
     places += [ChildRecord(child_id), EditChild(child_id), SchoolDates(school_id)]
     places += [DatesOf(child_id), CouncilRules(child_id), PasteDates(school_id), OwnCalendar(child_id)]
     places += [CheckDates(school_id), CheckDates(school_id, 2025)]
-    places += [WriteNote(), NotesOf(child_id)]
+    places += [WriteNote(), NotesOf(child_id), DaysWithoutSchoolPlace(child_id), DaysOnPaper(child_id)]
+    places += [
+        SchoolCardPlace(child_id),
+        SchoolCardOnPaper(child_id),
+        FirstWeek(child_id),
+        FindATime(coming_id),
+    ]
     places += [PutInDate(child_id), GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
     places += [TellTheChild(coming_id, step) for step in range(2, 8)]
     places += [WhoseMeeting(), *(ShortWayPlace(coming_id, step) for step in range(1, 6))]
@@ -719,6 +769,8 @@ def every_place(
     places += [CareReviewPlace(child_id), *(ReviewFormPlace(child_id, number) for number in range(1, 4))]
     places += [AfterReview(child_id), CarersPartPlace(child_id)]
     places += [CardsToCutPlace(), QuestionsOnPaper(), ChildsBook(child_id)]
+    if days_id is not None:
+        places.append(TimeWithoutSchool(child_id, days_id))
     if document_id is not None:
         places.append(ReadDocument(document_id))
     if handed_out_id is not None:

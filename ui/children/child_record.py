@@ -29,6 +29,7 @@ from ui.base.places import (
 from ui.base.records import Undo
 from ui.children.child_cards import AboutCard, MeetingsCard, PeopleCard, ReviewCard
 from ui.children.kept_cards import AgreedCard, NotesCard, PapersCard
+from ui.children.more_for_child import MoreForChild
 from ui.children.next_pep_card import NextPepCard
 from ui.children.school_card import SchoolCard
 from ui.look import theme
@@ -83,7 +84,8 @@ class ChildRecordPage(Page):
         book = Card(_("To keep"))
         book.actions(self.book, self.hold)
         kept = (self.meetings, self.agreed, self.papers, self.notes)
-        for card in (*kept, self.people, self.school, self.about, self.review, book):
+        self.more = MoreForChild(self, self.child_id)
+        for card in (*kept, self.people, self.school, self.about, self.review, self.more, book):
             column.addWidget(card)
         self.removed = RemovedLink(self)
         column.addWidget(self.removed)
@@ -122,6 +124,7 @@ class ChildRecordPage(Page):
         self.papers.show_copies(self.records.read(filing.copies_of_child, self.child_id, today))
         self.notes.show_notes(self.records.read(writing_notes.notes_of, self.child_id))
         self.review.show_review(self.records.read(other_dates, self.child_id, today))
+        self.more.look()
         self.book.setText(_("{child}’s own book").format(child=facts.name))
         self.book.setAccessibleName(self.book.words())
         self.hold.setText(_("What I hold about {child}").format(child=facts.name))

@@ -13,7 +13,7 @@ from carer_app.use_cases import own_calendar, planning, preparing, removed
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.words import _
 from ui.base import dialogs
-from ui.base.places import ChildRecord, ReadyWordsPlace
+from ui.base.places import ChildRecord, FindATime, ReadyWordsPlace
 from ui.base.records import Undo
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.days import day_field
@@ -120,7 +120,9 @@ class WhenWherePage(PartPage):
         card.body.addWidget(self.does_not_suit)
         self.ready_words = Button(_("Ready words to ask with"), icon="copy")
         self.ready_words.clicked.connect(self.go_to(ReadyWordsPlace(self.meeting_id)))
-        card.actions(self.ready_words)
+        self.suiting = Button(_("Find a time"), icon="calendar-days")
+        self.suiting.clicked.connect(self.go_to(FindATime(self.meeting_id)))
+        card.actions(self.suiting, self.ready_words)
         return card
 
     def _on_suits(self, question: PlainQuestion, answer: str) -> None:

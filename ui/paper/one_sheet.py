@@ -11,6 +11,8 @@ from carer_app.use_cases import (
     calculator,
     cards_to_cut,
     childs_book,
+    childs_lists,
+    days_out_sheet,
     leaflet_sheets,
     numbers_slip,
     reporting_back,
@@ -104,6 +106,16 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         _of_child(childs_book.childs_book),
         hint=_("For {child} to keep. What {child} keeps off the sheet is not in it."),
         nothing=_("There is nothing in it yet. It fills with each meeting."),
+    ),
+    places.DaysOnPaper: OneSheet(
+        lambda page: page.records.read(days_out_sheet.days_out_sheet, page.place.child_id, page.today()),
+        hint=_("For the social worker, the virtual school or a meeting. Read it before you hand it over."),
+        nothing=_("There is nothing on it yet. Write down the first time."),
+    ),
+    places.SchoolCardOnPaper: OneSheet(
+        lambda page: page.records.read(childs_lists.school_card_sheet, page.place.child_id, page.today()),
+        hint=_("Cut it off at half a page. The last two lines are for the social worker to fill in."),
+        nothing=_("There is nothing on it yet. Fill in a line first."),
     ),
     places.ReviewList: OneSheet(
         lambda page: page.records.read(reporting_back.actions_for_review, page.place.child_id, page.today()),

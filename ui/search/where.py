@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from carer_app.choices import Part
+from carer_app.choices import ChildList, Part
 from carer_app.use_cases.searching import SearchLine
 from ui.base.places import (
     Actions,
@@ -10,10 +10,13 @@ from ui.base.places import (
     CheckAndPrint,
     ChildRecord,
     EditChild,
+    FirstWeek,
     NotesOf,
     Place,
     PreparePart,
     ReadDocument,
+    SchoolCardPlace,
+    TimeWithoutSchool,
     WhatSchoolSaid,
     WhoCame,
     YouSaid,
@@ -38,6 +41,10 @@ def _answer(line: SearchLine) -> Place:
     return places.get(group, AfterMeeting)(_meeting(line))
 
 
+def _list(line: SearchLine) -> Place:
+    return (SchoolCardPlace if line.question == ChildList.SCHOOL_CARD else FirstWeek)(line.child_id)
+
+
 def _meeting(line: SearchLine) -> int:
     assert line.meeting_id is not None
     return line.meeting_id
@@ -57,5 +64,7 @@ _BY_TABLE: dict[str, Callable[[SearchLine], Place]] = {
     "child_reply": _part(Part.CHILD_SAYS),
     "school_question": _part(Part.QUESTIONS),
     "agreed_action": lambda _line: Actions(),
+    "days_without_school": lambda line: TimeWithoutSchool(line.child_id, line.id),
+    "list_line": _list,
     "stored_document": lambda line: ReadDocument(line.id),
 }

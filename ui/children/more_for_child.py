@@ -1,0 +1,40 @@
+"""What there is for a child between meetings, behind one press; in the first weeks the first week in sight."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.use_cases import childs_lists
+from carer_app.words import _
+from ui.base.page import Page
+from ui.base.places import DaysWithoutSchoolPlace, FirstWeek, SchoolCardPlace
+from ui.look import theme
+from ui.widgets.buttons import Button
+from ui.widgets.opens import Opens
+from ui.widgets.wrap_row import WrapRow
+
+
+class MoreForChild(QWidget):
+    """In a child's first weeks the first week stands in sight; afterwards it is behind the press as well."""
+
+    def __init__(self, page: Page, child_id: int) -> None:
+        super().__init__()
+        self._page, self._child_id = page, child_id
+        self.first_week = Button(_("The first week"), icon="list-checks")
+        self.first_week.clicked.connect(page.go_to(FirstWeek(child_id)))
+        self.week_again = Button(_("The first week"), icon="list-checks")
+        self.week_again.clicked.connect(page.go_to(FirstWeek(child_id)))
+        self.days = Button(_("Days without full-time school"), icon="calendar")
+        self.days.clicked.connect(page.go_to(DaysWithoutSchoolPlace(child_id)))
+        self.card = Button(_("School card"), icon="school")
+        self.card.clicked.connect(page.go_to(SchoolCardPlace(child_id)))
+        words = _("Between meetings")
+        self.more = Opens("", WrapRow(self.days, self.card, self.week_again), words=words, when_open=words)
+        column = QVBoxLayout(self)
+        theme.space(column, gap=8, edges=(0, 0, 0, 0))
+        column.addWidget(WrapRow(self.first_week))
+        column.addWidget(self.more)
+
+    def look(self) -> None:
+        """Read whether the child is new here."""
+        is_new = self._page.records.read(childs_lists.is_new_here, self._child_id, self._page.today())
+        self.first_week.setVisible(is_new)
+        self.week_again.setVisible(not is_new)
