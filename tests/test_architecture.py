@@ -136,7 +136,7 @@ USE_CASES = (
 JOBS = (
     *of("carer_app", "choices", "errors", "typed_dates", "words"),
     *of("carer_app", "computer.paths", "imports", "paper", "storage", "texts.made_up", "use_cases"),
-    "PIL.Image", "pypdf", "sqlalchemy.orm.Session",
+    *of("PIL", "Image", "ImageChops", "ImageFilter"), "pypdf", "sqlalchemy.orm.Session",
 )  # fmt: skip
 TEXTS = (*of("carer_app", "choices", "errors", "typed_dates", "words"), "resources")
 
@@ -201,7 +201,7 @@ CARERS_SIDE: dict[str, tuple[str, ...]] = {
             "carer_app.domain", "bank_holidays", "dates_problem", "day_counts", "school_calendar", "school_years",
             "term_checks",
         ),
-        *("PIL", "icalendar", "pypdfium2_raw", "recurring_ical_events"),
+        *("PIL", "pillow_heif", "icalendar", "pypdfium2_raw", "recurring_ical_events"),
     ),
 }  # fmt: skip
 """All that a room on the carer's side may import, beside itself and what comes with Python: whatever is not named here

@@ -7,3 +7,5 @@ LONGEST_PT = 14_400.0  # 200 inches, the most the PDF format itself allows
 ALL_TEXT = 2_000_000
 MOST_PICTURE_SIDE = 1_400
 """Pixels of the longer side of a photograph: enough for half a page of A4."""
+MOST_PAPER_SIDE = 2_400
+"""Pixels of the longer side of a photographed page: small print can be read at about 200 in an inch."""

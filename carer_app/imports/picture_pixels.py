@@ -4,12 +4,12 @@ import io
 import warnings
 import zlib
 
-from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin
-
-from carer_app.imports.page_limits import MOST_PICTURE_SIDE as MOST_SIDE
+import pillow_heif
+from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, TiffImagePlugin
 
 MOST_PIXELS = 60_000_000
 """What a photograph may have before it is made smaller; a telephone takes 12 to 50 million."""
+FORMATS = ("JPEG", "PNG", "TIFF", "HEIF")
 PNG = b"\x89PNG\r\n\x1a\n"
 _THE_PICTURE = (b"IHDR", b"PLTE", b"tRNS", b"eXIf", b"IDAT", b"IEND")
 """The parts of a PNG that are needed to show it upright."""
@@ -25,28 +25,31 @@ class BadPicture(Exception):
 
 def warm_up() -> None:
     """Find everything that decoding needs while files may still be opened."""
-    for plugin in (JpegImagePlugin, PngImagePlugin):
+    for plugin in (JpegImagePlugin, PngImagePlugin, TiffImagePlugin):
         assert plugin.__name__
+    # Nothing new may be started once the doors are shut, threads neither.
+    pillow_heif.options.DECODE_THREADS = 1
+    pillow_heif.register_heif_opener()
     Image.init()
-    for kind in ("JPEG", "PNG"):
+    for kind, how in (("JPEG", {}), ("PNG", {}), ("TIFF", {"compression": "tiff_lzw"}), ("HEIF", {})):
         buffer = io.BytesIO()
-        Image.new("RGB", (8, 8)).save(buffer, kind)
+        Image.new("RGB", (16, 16)).save(buffer, kind, **how)
         Image.open(io.BytesIO(buffer.getvalue())).load()
 
 
-def pixels_of(data: bytes) -> tuple[int, int, bytes]:
-    """Width, height and BGRx bytes, the right way up and no bigger than MOST_SIDE. What else was in the file (where
-    and with what it was taken) is left behind. Raises BadPicture."""
+def pixels_of(data: bytes, most_side: int) -> tuple[int, int, bytes]:
+    """Width, height and BGRx bytes, the right way up, no side longer than `most_side`. What else was in the file
+    (where and with what it was taken) is left behind. Raises BadPicture."""
     Image.MAX_IMAGE_PIXELS = None  # counted by ourselves, just below
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            picture = Image.open(io.BytesIO(_only_the_picture(data)), formats=("JPEG", "PNG"))
+            picture = Image.open(io.BytesIO(_only_the_picture(data)), formats=FORMATS)
             if picture.width * picture.height > MOST_PIXELS:
                 raise BadPicture("too_big")
-            picture.draft("RGB", (MOST_SIDE, MOST_SIDE))  # a JPEG is decoded small at once
+            picture.draft("RGB", (most_side, most_side))  # a JPEG is decoded small at once
             upright = _in_usual_colours(ImageOps.exif_transpose(picture))
-            upright.thumbnail((MOST_SIDE, MOST_SIDE))
+            upright.thumbnail((most_side, most_side))
             flat = Image.new("RGB", upright.size, "white")
             flat.paste(upright, mask=upright.getchannel("A") if upright.mode == "RGBA" else None)
     except (BadPicture, MemoryError):

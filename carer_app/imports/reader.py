@@ -13,7 +13,7 @@ import struct
 import sys
 from typing import Any, BinaryIO
 
-from carer_app.imports.page_limits import ALL_TEXT, MOST_WIDE
+from carer_app.imports.page_limits import ALL_TEXT, MOST_PAPER_SIDE, MOST_WIDE
 
 LENGTHS = struct.Struct(">IQ")  # of the heading, of the bytes after it
 
@@ -40,7 +40,7 @@ def main() -> int:
             answer.flush()
             return 0
         if heading.get("do") == "picture":
-            _picture(data, answer)
+            _picture(data, min(max(int(heading["side"]), 1), MOST_PAPER_SIDE), answer)
             answer.flush()
             return 0
         # Late, so that the memory limit holds for it too and no other process ever loads it.
@@ -82,13 +82,13 @@ def _calendar(data: bytes, answer: BinaryIO) -> None:
     answer.write(pack({"done": True}, 0))
 
 
-def _picture(data: bytes, answer: BinaryIO) -> None:
+def _picture(data: bytes, most_side: int, answer: BinaryIO) -> None:
     from carer_app.imports import picture_pixels, reader_limits
 
     picture_pixels.warm_up()
     reader_limits.shut_the_doors()
     try:
-        width, height, pixels = picture_pixels.pixels_of(data)
+        width, height, pixels = picture_pixels.pixels_of(data, most_side)
     except picture_pixels.BadPicture as bad:
         answer.write(pack({"trouble": bad.kind}, 0))
         return

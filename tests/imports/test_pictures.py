@@ -117,11 +117,11 @@ def test_damage_in_the_picture_itself_is_still_seen() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"GIF89a", b"%PDF-1.7", b"<svg/>", b"RIFF....WEBP", b"\x00\x00\x00\x18ftypheic"],
-    ids=["empty", "gif", "pdf", "svg", "webp", "heic"],
+    [b"", b"GIF89a", b"%PDF-1.7", b"<svg/>", b"RIFF....WEBP", b"\x00\x00\x00\x18ftypisom"],
+    ids=["empty", "gif", "pdf", "svg", "webp", "film"],
 )
 def test_anything_else_is_refused_with_a_sentence(data: bytes) -> None:
-    with pytest.raises(DocumentRefused, match="Choose a JPEG or a PNG"):
+    with pytest.raises(DocumentRefused, match="Choose a photo that ends in"):
         pictures.look_at(data)
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 from io import BytesIO
 
+from PIL import Image
 from pypdf import PdfReader
 
 from carer_app.paper.content import (
@@ -30,6 +31,7 @@ from carer_app.paper.sheets.leaflet_sheet import LeafletSheet
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.paper.sheets.my_sheet import MySheet
 from carer_app.paper.sheets.numbers_slip import NumbersSlip, ToRing
+from carer_app.paper.sheets.photographed_copy import PhotographedCopy
 from carer_app.paper.sheets.pocket_card import PocketCard
 from carer_app.paper.sheets.school_card_sheet import SchoolCardSheet
 from carer_app.paper.sheets.way_back_sheet import WayBackSheet
@@ -38,6 +40,9 @@ from carer_app.paper.sheets.words_sheet import WordsSheet
 from carer_app.use_cases.blank_sheets import blank_notes
 from carer_app.use_cases.cards_to_cut import cards_to_cut
 
+_PHOTO = BytesIO()
+Image.new("RGB", (30, 40), (200, 200, 200)).save(_PHOTO, "JPEG")
+A_PHOTO = _PHOTO.getvalue()
 NASTY = "<b>Zoë & O’Łukasz</b> 🙂 \u200fمحمد"
 
 
@@ -214,6 +219,7 @@ def every_sheet() -> tuple[Sheet, ...]:
     replied = (Ask("A buddy at lunch", reply="Mia: “yes”"),)
     return (
         replace(meeting(), asks=replied),
+        PhotographedCopy((A_PHOTO, A_PHOTO)),
         mine(),
         adults(),
         pocket(),

@@ -1138,7 +1138,7 @@ def test_a_file_that_is_no_photo_is_refused_with_a_sentence(
     other = tmp_path / "letter.jpg"
     other.write_bytes(b"%PDF-1.7")
     page = hand_in(house, show, meeting, other)
-    assert "Choose a JPEG or a PNG." in page.photo_says.words()
+    assert "Choose a photo that ends in .jpg, .png, .heic or .tif." in page.photo_says.words()
 
 
 def test_the_carer_sees_a_kept_drawing_with_the_words(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -143,7 +144,7 @@ def test_a_yes_can_be_taken_back(page: Any) -> None:
 
 def test_the_limit_is_said_before_a_file_is_chosen(page: Any) -> None:
     allow(page)
-    assert "It must be a PDF, and at most 25 MB." in words(page)
+    assert "A PDF, or photos of the paper: at most 25 MB each." in words(page)
     assert page.file.choose.isVisible()
 
 
@@ -352,3 +353,54 @@ def test_what_is_stored_here_and_that_it_has_not_come_never_stand_together(
 def shown_answers(page: Any) -> list[Any]:
     rows = [page.where.row(place) for place in WhereIsTheCopy]
     return sorted((row for row in rows if row.isVisible()), key=lambda row: row.y())
+
+
+def photo_file(folder: Path, name: str, size: tuple[int, int]) -> str:
+    Image.new("RGB", size, (200, 200, 200)).save(folder / name)
+    return str(folder / name)
+
+
+def test_photos_of_the_paper_are_put_in_order_turned_and_kept_as_one_file(
+    page: Any, tmp_path: Path, qtbot: QtBot
+) -> None:
+    allow(page)
+    photos = page.file.photos
+    assert not photos.isVisible()
+    photos.take([photo_file(tmp_path, "b.png", (60, 40)), photo_file(tmp_path, "a.jpg", (40, 60))])
+    qtbot.waitUntil(lambda: len(photos.pages()) == 2)
+    assert photos.says.words() == "2 photos. They are not kept yet."
+    first, second = photos.rows.ids()
+    photos.rows.row(second).turn.click()
+    photos.rows.row(second).earlier.click()
+    assert photos.rows.ids() == [second, first]
+    assert photos.rows.row(second).name.words() == "Photo 1 of 2"
+    photos.lighter.click()
+    photos.keep_them.click()
+    qtbot.waitUntil(lambda: page.file.stored.isVisible())
+    assert photos.pages() == ()
+    assert not photos.isVisible()
+    row = page.records.read(filing.copy_of, page.meeting_id, page.today())
+    paper = page.records.read(filing.sealed_document, row.document_id)
+    assert paper.pages == 2
+
+
+def test_a_photo_that_cannot_be_read_is_said_and_the_others_stay(
+    page: Any, tmp_path: Path, qtbot: QtBot
+) -> None:
+    allow(page)
+    photos = page.file.photos
+    (tmp_path / "bad.jpg").write_bytes(b"\xff\xd8\xff" + b"0" * 100)
+    photos.take([photo_file(tmp_path, "a.jpg", (40, 60)), str(tmp_path / "bad.jpg")])
+    qtbot.waitUntil(lambda: "damaged" in photos.wrong.words() and len(photos.pages()) == 1)
+    photos.rows.row(photos.rows.ids()[0]).out.click()
+    assert photos.pages() == ()
+
+
+def test_photos_that_wait_are_let_go_where_it_is_not_allowed_after_all(
+    page: Any, tmp_path: Path, qtbot: QtBot
+) -> None:
+    allow(page)
+    page.file.photos.take([photo_file(tmp_path, "a.jpg", (40, 60))])
+    qtbot.waitUntil(lambda: len(page.file.photos.pages()) == 1)
+    page.file.not_allowed.click()
+    assert page.file.photos.pages() == ()

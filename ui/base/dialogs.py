@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QDir, QSettings, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -80,9 +81,20 @@ def ask_before_closing(owner: QWidget, close: Callable[[], None]) -> None:
     ).open()
 
 
+PHOTOS = _(
+    "Photos (*.jpg *.jpeg *.png *.heic *.heif *.tif *.tiff *.JPG *.JPEG *.PNG *.HEIC *.HEIF *.TIF *.TIFF)"
+)
+"""What a photo's name ends in."""
+
+
 def choose_file(owner: QWidget, heading: str, kinds: str, chosen: Callable[[str], None]) -> None:
     """Ask for a file to read; `chosen` gets its path. Nothing happens where the carer changes their mind."""
     _file_dialog(owner, heading, kinds, QFileDialog.AcceptMode.AcceptOpen, "", chosen)
+
+
+def choose_files(owner: QWidget, heading: str, kinds: str, chosen: Callable[[list[str]], None]) -> None:
+    """Ask for one or several files to read; `chosen` gets their paths."""
+    _file_dialog(owner, heading, kinds, QFileDialog.AcceptMode.AcceptOpen, "", chosen, several=True)
 
 
 def choose_where_to_save(
@@ -131,7 +143,8 @@ def _file_dialog(
     kinds: str,
     mode: QFileDialog.AcceptMode,
     name: str,
-    chosen: Callable[[str], None],
+    chosen: Callable[[Any], None],
+    several: bool = False,
 ) -> None:
     _keep_settings_nowhere()
     dialog = QFileDialog(owner.window(), heading, _where_papers_are())
@@ -145,7 +158,11 @@ def _file_dialog(
         dialog.setDefaultSuffix(name.rpartition(".")[2])
         dialog.selectFile(name)
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Save") if saving else _("Choose"))
-    dialog.fileSelected.connect(chosen)
+    if several:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(chosen)
+    else:
+        dialog.fileSelected.connect(chosen)
     let_lock_through(dialog, owner.window())
     dialog.open()
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from carer_app.jobs import file_document
+from carer_app.jobs import file_document, photos_of_paper
+from carer_app.jobs.photos_of_paper import PhotoOfPage
 from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import filing
 from carer_app.use_cases.filing import CopyRow, NewDocument, Permission
@@ -15,6 +16,7 @@ from ui.base import dialogs
 from ui.base.page import Page
 from ui.base.places import ReadDocument
 from ui.base.records import Undo
+from ui.documents.photo_pages import PhotoPages
 from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
@@ -52,6 +54,9 @@ class KeptFile(Card):
         self.choosing.setVisible(allowed.is_given and not stored)
         self.stored.setVisible(stored)
         self.another.setVisible(allowed.is_given)
+        self.another_of_photos.setVisible(allowed.is_given)
+        if not allowed.is_given and self.photos.is_waiting:
+            self.photos.let_go()
         typed = self._page.drafts().get(DRAFT, "")
         if self.who.text() != typed:
             self.who.setText(typed)
@@ -100,17 +105,24 @@ class KeptFile(Card):
         self.choose.clicked.connect(self._on_choose)
         self.not_allowed = Button(_("It is not allowed after all"), kind="quiet")
         self.not_allowed.clicked.connect(self._on_not_allowed)
+        self.photos = PhotoPages(self._page)
+        self.photos.keep.connect(self._on_keep_photos)
+        self.photos.changed.connect(lambda: follow_reading_order(self._page))
+        self.choose_photos = Button(_("Choose photos of it"), icon="file-plus")
+        self.choose_photos.clicked.connect(self.photos.choose)
         self.choosing = _step(
             self.said_yes,
             PlainLabel(
-                _("It must be a PDF, and at most {most} MB. A locked copy of it is made here.").format(
-                    most=file_document.MOST_MEGABYTES
-                ),
+                _(
+                    "A PDF, or photos of the paper: at most {most} MB each. A locked copy is made here. "
+                    "To bring photos from a phone, join it to this computer by its cable and choose them there."
+                ).format(most=file_document.MOST_MEGABYTES),
                 kind="hint",
             ),
-            WrapRow(self.choose, self.not_allowed),
+            WrapRow(self.choose, self.choose_photos, self.not_allowed),
         )
         self.body.addWidget(self.choosing)
+        self.body.addWidget(self.photos)
         self.working = PlainLabel("", kind="strong")
         self.working.hide()
         self.body.addWidget(self.working)
@@ -120,6 +132,8 @@ class KeptFile(Card):
         self.not_locked = PlainLabel(
             _("It is stored here, locked. The one you chose is still where it was, and it is not locked.")
         )
+        self.another_of_photos = Button(_("Choose photos instead"))
+        self.another_of_photos.clicked.connect(self.photos.choose)
         self.read = Button(_("Read it"), kind="main", icon="book-open")
         self.read.clicked.connect(self._on_read)
         self.another = Button(_("Choose another PDF"))
@@ -127,7 +141,11 @@ class KeptFile(Card):
         self.take_out = Button(_("Take the file out"), kind="quiet")
         self.take_out.is_removal = True
         self.take_out.clicked.connect(self._on_take_out)
-        self.stored = _step(self.here, self.not_locked, WrapRow(self.read, self.another, self.take_out))
+        self.stored = _step(
+            self.here,
+            self.not_locked,
+            WrapRow(self.read, self.another, self.another_of_photos, self.take_out),
+        )
         self.body.addWidget(self.stored)
 
     def _show_stored(self, row: CopyRow) -> None:
@@ -169,6 +187,18 @@ class KeptFile(Card):
     def _on_choose(self) -> None:
         if not self._busy:
             dialogs.choose_file(self, _("Choose a PDF"), _("PDF files (*.pdf *.PDF)"), self.take_in)
+
+    def _on_keep_photos(self, pages: tuple[PhotoOfPage, ...]) -> None:
+        if self._busy:
+            return
+        self._page.show_problems([])
+        self._show_busy(True)
+        work = partial(photos_of_paper.keep, pages, self._page.records.papers)
+        self._page.records.run(work, self._on_photos_kept, self._on_refused)
+
+    def _on_photos_kept(self, new: NewDocument) -> None:
+        self.photos.let_go()
+        self._on_taken_in(new)
 
     def _on_taken_in(self, new: NewDocument) -> None:
         page = self._page

@@ -154,8 +154,7 @@ class HandOverPage(Page):
         return part
 
     def _on_choose(self) -> None:
-        kinds = _("Photos (*.jpg *.jpeg *.png *.JPG *.JPEG *.PNG)")
-        dialogs.choose_file(self, _("Choose a photo"), kinds, self.take_photo)
+        dialogs.choose_file(self, _("Choose a photo"), dialogs.PHOTOS, self.take_photo)
 
     def take_photo(self, path: str) -> None:
         """The photo is read elsewhere, and waits in memory."""

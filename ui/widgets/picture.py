@@ -73,11 +73,17 @@ class PhotoView(QWidget):
     def __init__(self, data: bytes, name: str, size: int = 300, parent: QWidget | None = None) -> None:
         """`size` of its longer side in 100 % pixels; `name` is what a screen reader says."""
         super().__init__(parent)
+        self._size = size
+        self.show_photo(data, name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_photo(self, data: bytes, name: str) -> None:
+        """Show this one instead."""
         self._photo = QPixmap()
         self._photo.loadFromData(data)
-        self._size = size
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         side = theme.picture_px(self._size)

@@ -226,6 +226,14 @@ class PicturesToCut:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotographedPage(Printed):
+    """A page of paper that was photographed, as big as a page of ours lets it be; `words` say what it is."""
+
+    words: str
+    jpeg: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class SheetPart:
     """Pieces that belong together under a heading. A numbered part is set in; `in_box` puts it in the soft box."""
 
@@ -258,6 +266,7 @@ Piece = (
     | Decisions
     | CodeGroups
     | PicturesToCut
+    | PhotographedPage
 )
 """Everything that can stand on a sheet."""
 

@@ -13,6 +13,7 @@ from carer_app.paper.content.pieces import (
     Marked,
     Pairs,
     Paragraph,
+    PhotographedPage,
     PicturesToCut,
     Piece,
     Points,
@@ -34,7 +35,11 @@ from carer_app.paper.pdf.cells import FOR_THE_EYE, Cell, PaperTag, RowOfCells, W
 from carer_app.paper.pdf.lists import labelled_rows, point_rows, short_rows, step_rows, tick_rows
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.quotes import quote_rows
+from carer_app.paper.pdf.shapes import Photo
 from carer_app.paper.pdf.tables import decision_rows, pair_rows, table_rows
+
+MOST_OF_A_PAGE = 640.0
+"""Points: as high as a photographed page may be, with its heading above it."""
 
 
 def rows_of(pieces: Iterable[Piece], pen: Pen) -> list[RowOfCells]:
@@ -106,6 +111,11 @@ def _room_for(piece: RoomFor, pen: Pen) -> list[RowOfCells]:
     return [pen.row(Cell(pen.left, width, label), line, above=pen.size * 0.8)]
 
 
+def _photographed(piece: PhotographedPage, pen: Pen) -> list[RowOfCells]:
+    photo = Photo(piece.jpeg, pen.width, MOST_OF_A_PAGE)
+    return [pen.row(Cell(pen.left, pen.width, (photo,), tags=(PaperTag("Figure", words=piece.words),)))]
+
+
 _ROWS: dict[type, Callable[[Any, Pen], list[RowOfCells]]] = {
     Title: lambda piece, pen: [pen.title(piece.words)],
     SheetOpening: lambda piece, pen: pen.opening(piece.lines),
@@ -129,5 +139,6 @@ _ROWS: dict[type, Callable[[Any, Pen], list[RowOfCells]]] = {
     Decisions: decision_rows,
     CodeGroups: code_rows,
     PicturesToCut: picture_rows,
+    PhotographedPage: _photographed,
 }
 """How each piece is set."""
