@@ -27,6 +27,7 @@ MOST_PAGES = 30
 _QUALITY = 82
 _SMALL = 32
 _THUMBNAIL = 480
+_GRAIN = 8
 _INK = 0.75
 """What is darker than the paper is made a third darker still: pencil too can be read then."""
 
@@ -104,7 +105,7 @@ def _lightened(picture: "Image") -> "Image":
     paper = picture.resize((max(1, wide // _SMALL), max(1, high // _SMALL)), Image.Resampling.BOX)
     paper = paper.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(2))
     paper = paper.resize(picture.size, Image.Resampling.BICUBIC)
-    return ImageChops.invert(ImageChops.subtract(paper, picture, scale=_INK))
+    return ImageChops.invert(ImageChops.subtract(paper, picture, scale=_INK, offset=-_GRAIN))
 
 
 def _as_jpeg(picture: "Image") -> bytes:
