@@ -79,7 +79,8 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """Everything on Home. `waiting` are the open actions of others, soonest first."""
+    """Everything on Home. `waiting` are the open actions of others, soonest first, but for what waits for the
+    next PEP."""
 
     steps: tuple[NextStep, ...]
     waiting: tuple[ActionRow, ...]
@@ -89,9 +90,8 @@ def home(session: Session, today: date) -> HomeView:
     """A card for each child: what needs doing first, then where nothing does; those put off come last."""
     steps = [next_step(session, child, today) for child in session.scalars(select(Child).order_by(Child.id))]
     steps.sort(key=lambda step: (step.hidden_until is not None, step.step == Step.NOTHING))
-    waiting = [
-        row for group in action_groups(session, today) if group.owner != Owner.ME for row in group.rows
-    ]
+    others = (group for group in action_groups(session, today) if group.owner != Owner.ME)
+    waiting = [row for group in others for row in group.rows if not row.waits_for_pep]
     waiting.sort(key=lambda row: (row.due_on is None, row.due_on or row.agreed_on))
     return HomeView(tuple(steps), tuple(waiting))
 

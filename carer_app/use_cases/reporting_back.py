@@ -77,7 +77,12 @@ def actions_for_review(session: Session, child_id: int, today: date) -> ActionsF
     for row in rows:
         who = _owed_by(session, row)
         owed.setdefault(who, []).append(
-            ReviewAction(row.what, mark_of(row, row.days_late), _state(row), row.due_on)
+            ReviewAction(
+                row.what,
+                mark_of(row, row.days_late),
+                _state(row),
+                None if row.waits_for_pep else row.due_on,
+            )
         )
     held = session.scalars(
         select(Meeting)

@@ -20,6 +20,7 @@ from carer_app.use_cases import (
     children,
     childs_kept_words,
     following_up,
+    for_home,
     last_time,
     recording_the_meeting,
     reporting_back,
@@ -135,6 +136,10 @@ def test_what_was_moved_and_given_a_new_day_is_late_after_that_day(vault: Vault,
     row = read(vault, following_up.actions_of_child, child, TODAY)[0]
     do(vault, following_up.decide, row.id, Fate.NEXT_PEP, TODAY)
     assert read(vault, following_up.next_of_mine, TODAY) is None, "it is nobody's next thing to do"
+    for other in read(vault, following_up.actions_of_child, child, TODAY):
+        do(vault, following_up.decide, other.id, Fate.NEXT_PEP, TODAY)
+    assert read(vault, for_home.home, TODAY).waiting == ()
+    assert "was due" not in on_paper(vault, child)
     groups = read(vault, sorting_actions.sorted_actions, TODAY, WhichActions.MINE, SortedBy.DAY)
     assert [group.heading for group in groups] == ["For the next PEP"]
     do(vault, following_up.change_due, row.id, TODAY + timedelta(days=5), TODAY)

@@ -102,6 +102,8 @@ class NotesCard(Card):
 
 def _agreed(action: ActionRow) -> str:
     words = _("{who}: {what}").format(who=action.who, what=action.what)
+    if action.waits_for_pep:
+        return f"{words} · {_('for the next PEP')}"
     if action.due_on is None:
         return words
     by = _("was due {day}") if action.days_late else _("due {day}")
