@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import ChildList, ConcernKind, NoteKind, PlainQuestion, Role, WhoseWords
@@ -37,7 +37,8 @@ class SearchLine:
     """One box of the records with words in it: `what` says what it is and of when, `words` are exact.
 
     `table` and `id` name its row, `meeting_id` the meeting it belongs to (None for none), `question` the key of the
-    question it answers, or the list that it stands on (empty for none).
+    question it answers, the list that it stands on, or what was asked for (empty for none). Of what was asked for,
+    `meeting_id` is the action or the meeting (0 for none).
     """
 
     table: str
@@ -56,14 +57,17 @@ What = Callable[[Row], str]
 
 @dataclass(frozen=True, slots=True)
 class _Searched:
-    """How one table is searched: which boxes, the way to its child, and what a box is called."""
+    """How one table is searched: which boxes, the way to its child, and what a box is called.
+
+    `meeting` is the column with the meeting (or the action) a row is about, `beside` what else is asked for.
+    """
 
     noun: type[Base]
     columns: tuple[str, ...]
     query: Callable[[Select[Any]], Select[Any]]
     what: What
     beside: tuple[Any, ...] = ()
-    has_meeting: bool = False
+    meeting: Any = None
 
 
 def everything_to_search(session: Session) -> list[SearchLine]:
@@ -74,14 +78,14 @@ def everything_to_search(session: Session) -> list[SearchLine]:
 def _lines(session: Session, searched: _Searched) -> Iterator[SearchLine]:
     noun: Any = searched.noun
     columns = [getattr(noun, name) for name in searched.columns]
-    meeting = [Meeting.id] if searched.has_meeting else []
+    meeting = [] if searched.meeting is None else [searched.meeting]
     asked: Any = select(noun.id, Child.id, Child.name, *meeting, *columns, *searched.beside)
     for row_id, child_id, child, *rest in session.execute(
         searched.query(asked.select_from(noun)).order_by(noun.id, Child.id)
     ):
         meeting_id = rest.pop(0) if meeting else None
         beside = (child, *rest[len(columns) :])
-        question = beside[1] if noun in (Answer, ListLine) else ""
+        question = beside[1] if noun in (Answer, ListLine, Request) else ""
         for words in rest[: len(columns)]:
             if words.strip():
                 what = searched.what(beside)
@@ -150,7 +154,7 @@ def _at_meeting(noun: Any, columns: tuple[str, ...], what: str) -> _Searched:
         _of_meeting(noun),
         lambda row: f"{what} · {_meeting(*row[1:])}",
         _DAYS,
-        has_meeting=True,
+        meeting=Meeting.id,
     )
 
 
@@ -170,41 +174,42 @@ SEARCHED: tuple[_Searched, ...] = (
     ),
     _Searched(
         Meeting, ("place",), _of_child(Meeting), lambda row: _("Place · {meeting}").format(meeting=_meeting(*row[1:])),
-        _DAYS, has_meeting=True,
+        _DAYS, meeting=Meeting.id,
     ),
     _at_meeting(Attendee, ("name", "phone", "child_calls"), _("Who comes")),
     _at_meeting(MeetingPutOff, ("why",), _("Put off")),
     _Searched(
         ChildView, ("words",), _of_meeting(ChildView), _view_what,
-        (ChildView.whose_words, ChildView.said_on, ChildView.on_the_sheet, ChildView.taken_off_on), has_meeting=True,
+        (ChildView.whose_words, ChildView.said_on, ChildView.on_the_sheet, ChildView.taken_off_on), meeting=Meeting.id,
     ),
     _Searched(
         WhatHappened, ("at_the_meeting", "now", "who", "cannot_because", "ask_about_it"),
         lambda asked: _of_meeting(ChildView)(asked.join(ChildView, ChildView.id == WhatHappened.view_id)),
-        lambda row: _("What happened with what {child} said").format(child=row[0]), has_meeting=True,
+        lambda row: _("What happened with what {child} said").format(child=row[0]), meeting=Meeting.id,
     ),
     _Searched(
-        Answer, ("text",), _of_meeting(Answer), _answer_what, (Answer.question, *_DAYS), has_meeting=True
+        Answer, ("text",), _of_meeting(Answer), _answer_what, (Answer.question, *_DAYS), meeting=Meeting.id
     ),
     _Searched(
         Concern,
         ("what_we_see", "what_helps", "we_ask_for", "ask_of", "how_often", "since", "we_think", "child_says",
          "not_agreed_because"),
         _of_meeting(Concern), lambda row: f"{ConcernKind(row[1]).words} · {_meeting(*row[2:])}",
-        (Concern.kind, *_DAYS), has_meeting=True,
+        (Concern.kind, *_DAYS), meeting=Meeting.id,
     ),
     _Searched(
         ChildReply, ("words",), _of_meeting(ChildReply),
-        lambda row: _("What {child} answered to what I wrote").format(child=row[0]), has_meeting=True,
+        lambda row: _("What {child} answered to what I wrote").format(child=row[0]), meeting=Meeting.id,
     ),
     _at_meeting(SchoolQuestion, ("text", "answer"), _("A question for school")),
     _Searched(
         AgreedAction, ("what", "owner_name", "why", "how_we_know", "ended_why", "at_home"), _of_meeting(AgreedAction),
-        lambda row: _("Agreed on {day}").format(day=_day(row[1])), (AgreedAction.agreed_on,), has_meeting=True,
+        lambda row: _("Agreed on {day}").format(day=_day(row[1])), (AgreedAction.agreed_on,), meeting=Meeting.id,
     ),
     _Searched(
         Request, ("name", "left_out_because", "answer"), _of_child(Request),
-        lambda row: _("Asked on {day}").format(day=_day(row[1])), (Request.asked_on,),
+        lambda row: _("Asked on {day}").format(day=_day(row[2])), (Request.about, Request.asked_on),
+        meeting=func.coalesce(Request.action_id, Request.meeting_id, 0),
     ),
     _Searched(
         CareReview, ("chaired_by",), _of_child(CareReview),
@@ -232,7 +237,7 @@ SEARCHED: tuple[_Searched, ...] = (
     _Searched(
         StoredDocument, ("title",),
         lambda asked: _of_meeting(PepCopy)(asked.join(PepCopy, PepCopy.document_id == StoredDocument.id)),
-        lambda row: _("A stored file · {meeting}").format(meeting=_meeting(*row[1:])), _DAYS, has_meeting=True,
+        lambda row: _("A stored file · {meeting}").format(meeting=_meeting(*row[1:])), _DAYS, meeting=Meeting.id,
     ),
 )  # fmt: skip
 """Every table with words to search, in the order of the register."""
