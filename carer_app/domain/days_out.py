@@ -63,7 +63,7 @@ def count(stretches: Iterable[OutOfSchool], terms: KnownTerms, today: date) -> D
     not_known: set[date] = set()
     for each in stretches:
         worth = HALF if each.part_of_day else WHOLE
-        for day in days_between(each.first, each.last or max(today, each.first)):
+        for day in days_between(each.first, each.last or today):
             if terms.calendar is not None and terms.calendar.is_known(day):
                 if terms.calendar.is_school_day(day):
                     halves[day] = max(worth, halves.get(day, 0))
@@ -107,7 +107,8 @@ def day_in_a_row(
     if not goes_on or terms.calendar is None:
         return None
     begun = max(each.first for each in goes_on)
-    first = rows[-1][0] if rows and rows[-1][-1] >= begun else begun
+    follows = rows and not terms.calendar.pupil_days(rows[-1][-1] + ONE_DAY, begun - ONE_DAY)
+    first = rows[-1][0] if follows else begun
     try:
         return terms.calendar.school_day_after(first - ONE_DAY, number)
     except TermDatesMissing:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from carer_app.choices import WithoutSchool
 from carer_app.texts import facts
 from carer_app.texts.reading import read_file
+from carer_app.texts.ready_words import WordsToCopy, all_words
 from carer_app.words import _
 from resources import path
 
@@ -15,7 +16,7 @@ class MustHappen:
     """One thing, for the `kinds` that it is true of. Its sentences are those of its facts; `ask` is the carer's part.
 
     In school days: `from_day` is the nth of those in a row, `within` so many after the first; `more_in_term` and
-    `most_in_year` are what all suspensions together come to.
+    `most_in_year` are what all suspensions together come to. `words` are ready words to ask with, by their key.
     """
 
     key: str
@@ -23,6 +24,7 @@ class MustHappen:
     title: str
     facts: tuple[str, ...]
     ask: str
+    words: str = ""
     from_day: int = 0
     within: int = 0
     more_in_term: int = 0
@@ -33,6 +35,8 @@ class MustHappen:
         facts.known(self.facts)
         if not all(facts.fact(key).says for key in self.facts):
             raise ValueError(_("“facts” names one that says nothing"))
+        if self.words and self.words not in {each.key for each in all_words()}:
+            raise ValueError(_("“words” names no ready words"))
         if sum(map(bool, (self.from_day, self.within, self.more_in_term, self.most_in_year))) > 1:
             raise ValueError(_("it counts in more than one way"))
 
@@ -40,6 +44,11 @@ class MustHappen:
     def says(self) -> str:
         """What must happen, in sentences."""
         return " ".join(facts.fact(key).sentence for key in self.facts)
+
+    @property
+    def to_copy(self) -> WordsToCopy | None:
+        """The ready words to ask with, where there are some."""
+        return next((each for each in all_words() if each.key == self.words), None)
 
 
 @dataclass(frozen=True, slots=True)

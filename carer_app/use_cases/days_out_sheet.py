@@ -9,7 +9,7 @@ from carer_app.paper.content import Told
 from carer_app.paper.sheets.days_out_sheet import DaysOutSheet, TimeOut
 from carer_app.texts import facts
 from carer_app.typed_dates import say_short
-from carer_app.use_cases.days_without_school import OutRow, days_out
+from carer_app.use_cases.days_without_school import FOR_A_PART, OutRow, days_out
 from carer_app.use_cases.lookup import carer_with_role, find
 from carer_app.use_cases.must_happen import Due, due_now
 from carer_app.words import _
@@ -36,7 +36,7 @@ def days_out_sheet(session: Session, child_id: int, today: date) -> DaysOutSheet
 
 def _time(row: OutRow) -> TimeOut:
     what = row.kind.words
-    if row.part_of_day:
+    if row.part_of_day and row.kind not in FOR_A_PART:
         what = _("{what}, part of each day").format(what=what)
     return TimeOut(row.when, what, row.how_long, _who_was_told(row), row.reason)
 

@@ -57,7 +57,7 @@ def add_days(
     """Write down that it began on a day; returns its id. What was half typed at `draft_place` is whole now."""
     find(session, Child, child_id)
     row = DaysWithoutSchool(
-        child_id=child_id, kind=kind, first_on=first_on, part_of_day=kind in _FOR_A_PART, reason=""
+        child_id=child_id, kind=kind, first_on=first_on, part_of_day=kind in FOR_A_PART, reason=""
     )
     if kind == WithoutSchool.SENT_HOME:
         row.last_on = first_on
@@ -67,7 +67,7 @@ def add_days(
     return row.id
 
 
-_FOR_A_PART = (WithoutSchool.PART_TIME, WithoutSchool.SENT_HOME)
+FOR_A_PART = (WithoutSchool.PART_TIME, WithoutSchool.SENT_HOME)
 """What most often takes a part of the day; the carer can say otherwise."""
 
 
@@ -199,23 +199,28 @@ def _row(row: DaysWithoutSchool, child: Child, today: date) -> OutRow:
             "social_worker_told_on": row.social_worker_told_on,
             "virtual_school_told_on": row.virtual_school_told_on,
         },
-        when=_when(row),
-        how_long=_how_long(row, counted),
+        when=_when(row, today),
+        how_long=_how_long(row, counted, today),
     )
 
 
-def _when(row: DaysWithoutSchool) -> str:
+def _when(row: DaysWithoutSchool, today: date) -> str:
     if row.last_on is None:
-        return _("since {day}").format(day=say_day(row.first_on))
+        words = _("since {day}") if row.first_on <= today else _("from {day}")
+        return words.format(day=say_day(row.first_on))
     if row.last_on == row.first_on:
         return say_day(row.first_on)
     return say_span(row.first_on, row.last_on, with_year=True)
 
 
-def _how_long(row: DaysWithoutSchool, counted: DaysOut) -> str:
+def _how_long(row: DaysWithoutSchool, counted: DaysOut, today: date) -> str:
+    if row.last_on is None and row.first_on > today:
+        return _("not begun yet")
     if not counted.halves and counted.not_known:
         return plural("{count} weekday", "{count} weekdays", len(counted.not_known))
     days = _at_least(counted, counted.school_days)
+    if row.part_of_day and len(counted.halves) > 1:
+        days = _("{days}, as {count} half days").format(days=days, count=len(counted.halves))
     return _("{days} so far").format(days=days) if row.last_on is None else days
 
 

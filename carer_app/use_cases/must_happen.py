@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from carer_app.choices import WithoutSchool
+from carer_app.choices import Role, WithoutSchool
 from carer_app.domain.between_meetings import DaysWithoutSchool
 from carer_app.domain.child import Child
 from carer_app.domain.days_out import DaysOut, OutOfSchool, count, day_in_a_row
@@ -16,8 +16,10 @@ from carer_app.domain.school_years import school_year
 from carer_app.errors import TermDatesMissing
 from carer_app.texts.without_school import MustHappen, must_happen_for
 from carer_app.typed_dates import say_day
+from carer_app.use_cases.childs_lists import filled
 from carer_app.use_cases.days_without_school import as_counted, rows_of, say_halves
-from carer_app.use_cases.lookup import find
+from carer_app.use_cases.lookup import find, own_name
+from carer_app.use_cases.naming import in_a_sentence
 from carer_app.use_cases.pep_dates import known_terms
 from carer_app.words import _
 
@@ -32,7 +34,7 @@ _ROW = (WithoutSchool.SUSPENDED, WithoutSchool.EXCLUDED)
 class Due:
     """One thing that must happen. `when` says from which day, or how far it is; empty where it is at once.
 
-    `facts` are what it rests on.
+    `facts` are what it rests on. `words` are ready to copy, and `to` says whom they are for; both may be empty.
     """
 
     id: str
@@ -41,6 +43,8 @@ class Due:
     ask: str
     when: str
     facts: tuple[str, ...]
+    to: str = ""
+    words: str = ""
 
 
 def due_for(session: Session, days_id: int, today: date) -> tuple[Due, ...]:
@@ -65,10 +69,21 @@ def _due(session: Session, child_id: int, rows: Sequence[DaysWithoutSchool], tod
     every = [as_counted(each) for each in rows_of(session, child_id)]
     these = [as_counted(each) for each in rows]
     return tuple(
-        Due(rule.key, rule.title, rule.says, rule.ask, when, rule.facts)
+        Due(rule.key, rule.title, rule.says, rule.ask, when, rule.facts, *_words(session, rule, child, today))
         for rule in must_happen_for({WithoutSchool(each.kind) for each in rows})
         if (when := _when(rule, these, every, known, today)) is not None
     )
+
+
+def _words(session: Session, rule: MustHappen, child: Child, today: date) -> tuple[str, str]:
+    """Whom the ready words are for, and the words. No child is named in them."""
+    copied = rule.to_copy
+    if copied is None:
+        return "", ""
+    role = Role(copied.to)
+    person = child.person(role, today)
+    name = person.name if person else ""
+    return _("For {who}").format(who=in_a_sentence(name, role)), filled(copied.words, name, own_name(session))
 
 
 def _when(

@@ -50,9 +50,11 @@ def test_a_day_that_is_written_down_twice_counts_once_and_as_the_whole_day() -> 
     assert count([part, whole, whole], TERMS, TODAY).school_days == 3.5
 
 
-def test_what_goes_on_counts_up_to_today_and_what_is_to_come_counts_its_first_day() -> None:
+def test_what_goes_on_counts_up_to_today_and_what_has_not_begun_counts_nothing() -> None:
     assert count([OutOfSchool("no_place", date(2026, 3, 16))], TERMS, TODAY).school_days == 3
-    assert count([OutOfSchool("suspended", date(2026, 3, 20))], TERMS, TODAY).school_days == 1
+    assert count([OutOfSchool("suspended", date(2026, 3, 20))], TERMS, TODAY).school_days == 0
+    ahead = [OutOfSchool("suspended", date(2026, 3, 20))]
+    assert day_in_a_row(ahead, TERMS, TODAY, 6) == date(2026, 3, 27)
 
 
 def test_where_the_dates_are_not_known_it_is_at_least_so_many() -> None:
@@ -91,6 +93,15 @@ def test_two_suspensions_with_no_school_day_between_are_one_row() -> None:
     assert day_in_a_row(two, TERMS, TODAY, 6) == date(2026, 2, 25)
     apart = [two[0], OutOfSchool("suspended", date(2026, 2, 24), date(2026, 2, 25))]
     assert [len(row) for row in in_a_row(apart, TERMS, TODAY)] == [3, 2]
+
+
+def test_one_that_begins_on_monday_follows_one_that_ended_on_friday_before_monday_comes() -> None:
+    two = [
+        OutOfSchool("suspended", date(2026, 3, 11), date(2026, 3, 13)),
+        OutOfSchool("suspended", date(2026, 3, 16)),
+    ]
+    assert day_in_a_row(two, TERMS, date(2026, 3, 15), 6) == date(2026, 3, 18)
+    assert day_in_a_row(two, TERMS, date(2026, 3, 17), 6) == date(2026, 3, 18)
 
 
 def test_a_suspension_that_ends_before_has_no_sixth_day_and_part_days_make_no_row() -> None:

@@ -19,7 +19,7 @@ from carer_app.use_cases import (
     recording_the_meeting,
     writing_notes,
 )
-from carer_app.use_cases.children import ChildDate
+from carer_app.use_cases.children import ChildDate, FirstFact
 from carer_app.use_cases.writing_notes import NewNote
 from tests import builders
 from tests.builders import TODAY
@@ -36,10 +36,13 @@ from ui.base.places import (
     ChildRecord,
     Children,
     DatesOf,
+    DaysWithoutSchoolPlace,
     EditChild,
+    FirstWeek,
     GetReady,
     HeldBefore,
     NotesOf,
+    SchoolCardPlace,
     SchoolDates,
 )
 from ui.children.child_record import ChildRecordPage
@@ -628,3 +631,32 @@ def test_what_home_says_is_to_be_asked_stands_on_the_childs_page_too(
     assert home.words == "Ask the social worker about a full PEP for Mia"
     page = page_of(house, show, mia)
     assert page.next_pep.why.words() == f"{home.words}."
+
+
+def test_in_the_first_weeks_the_first_week_is_in_sight_and_then_behind_a_press(
+    house: House, show: Show, vault: Vault
+) -> None:
+    with vault.work() as session:
+        new = children.add_child(session, "Leo", FirstFact.NONE_YET, None, TODAY, "uid-leo")
+    page = page_of(house, show, new)
+    went = journey(page)
+    assert page.more.first_week.isVisible()
+    assert not page.more.more.is_open
+    page.more.first_week.click()
+    mia = builders.add_child(vault, "Mia", came_into_care_on=date(2026, 2, 3))
+    old = page_of(house, show, mia)
+    went_on = journey(old)
+    assert not old.more.first_week.isVisible()
+    old.more.more.button.click()
+    for button in (old.more.days, old.more.card, old.more.week_again):
+        assert button.isVisible()
+        button.click()
+    assert went == [FirstWeek(new)]
+    assert went_on == [DaysWithoutSchoolPlace(mia), SchoolCardPlace(mia), FirstWeek(mia)]
+
+
+def test_a_child_who_moved_to_another_home_lately_is_new_again(
+    house: House, show: Show, vault: Vault
+) -> None:
+    mia = builders.add_child(vault, "Mia", came_into_care_on=date(2024, 2, 3), moved_home_on=date(2026, 3, 2))
+    assert page_of(house, show, mia).more.first_week.isVisible()

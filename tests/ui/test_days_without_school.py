@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from carer_app.choices import WithoutSchool
@@ -127,9 +128,21 @@ def test_half_days_and_another_kind_change_the_count_and_what_must_happen(
     days = builders.write_days(vault, child)
     page = show(TimeWithoutSchoolPage(house, TimeWithoutSchool(child, days)))
     page.part.click()
-    assert page.how_long.words() == "1 and a half school days so far"
+    assert page.how_long.words() == "1 and a half school days, as 3 half days so far"
     page.kind.row(WithoutSchool.PART_TIME).click()
     assert page.must.rows.ids() == ["part_time"]
+
+
+def test_the_words_to_ask_with_are_behind_the_letter_and_are_copied(
+    house: House, show: Show, vault: Vault, child: int
+) -> None:
+    page = show(TimeWithoutSchoolPage(house, TimeWithoutSchool(child, builders.write_days(vault, child))))
+    row = page.must.rows.row("letter")
+    row.more.button.click()
+    assert row.words.words().startswith("Hello")
+    row.copy.click()
+    assert QGuiApplication.clipboard().text() == row.words.words()
+    assert page.must.rows.row("told").copy.isHidden()
 
 
 def test_it_is_taken_out_and_comes_back(house: House, show: Show, vault: Vault, child: int) -> None:

@@ -16,7 +16,15 @@ from tests import builders, canaries
 from tests.builders import TODAY, read
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import NotesOf, Place, SearchPlace, every_place
+from ui.base.places import (
+    FirstWeek,
+    NotesOf,
+    Place,
+    SchoolCardPlace,
+    SearchPlace,
+    TimeWithoutSchool,
+    every_place,
+)
 from ui.search.search import SearchPage
 from ui.search.where import place_of
 
@@ -101,3 +109,14 @@ def test_whatever_is_found_leads_to_a_place_of_that_child_or_meeting(
     known = {type(place) for place in every_place(1, 1, 1, 1, 1, 1, 1)}
     for line in read(vault, searching.everything_to_search):
         assert type(place_of(line)) in known
+
+
+def test_a_line_of_a_list_leads_to_its_own_list(vault: Vault, ids: dict[str, Any]) -> None:
+    days = builders.write_days(vault, ids["mia"])
+    found = {line.words: line for line in read(vault, searching.everything_to_search)}
+    card, week = found["Sam, 07700 900123"], found["Ten minutes with a book."]
+    assert (card.what, week.what) == ("School card · Ring first", "First week · What calms, and what upsets")
+    assert (place_of(card), place_of(week)) == (SchoolCardPlace(ids["mia"]), FirstWeek(ids["mia"]))
+    sent = found["A hard morning after the weekend."]
+    assert place_of(sent) == TimeWithoutSchool(ids["mia"], sent.id)
+    assert sent.id != days

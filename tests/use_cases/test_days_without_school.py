@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from carer_app.choices import WithoutSchool
+from carer_app.choices import Role, WithoutSchool
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.storage.vault import Vault
 from carer_app.texts.without_school import must_happen
@@ -57,6 +57,14 @@ def test_a_suspension_that_goes_on_counts_up_to_today(vault: Vault, child: int) 
     put(vault, child, WithoutSchool.SUSPENDED, date(2026, 3, 6))
     (row,) = out(vault, child).rows
     assert (row.when, row.how_long) == ("since Friday 6 March 2026", "3 school days so far")
+
+
+def test_one_that_has_not_begun_counts_nothing_yet(vault: Vault, child: int) -> None:
+    put(vault, child, WithoutSchool.SUSPENDED, date(2026, 3, 12))
+    (row,) = out(vault, child).rows
+    assert (row.when, row.how_long) == ("from Thursday 12 March 2026", "not begun yet")
+    assert out(vault, child).total == ""
+    assert "Thursday 19 March 2026" in whens(vault, child)["day_six"]
 
 
 def test_the_total_counts_each_day_of_the_school_year_once(vault: Vault, child: int) -> None:
@@ -160,6 +168,28 @@ def test_without_a_place_the_twentieth_school_day_is_told(vault: Vault, child: i
     put(vault, child, WithoutSchool.NO_PLACE, date(2026, 2, 23))
     assert whens(vault, child)["place"] == "That is Monday 23 March 2026."
     assert whens(vault, child, date(2026, 3, 24))["place"] == "That was Monday 23 March 2026."
+
+
+def test_the_words_to_ask_with_are_those_of_what_must_happen_and_name_no_child(
+    vault: Vault, child: int
+) -> None:
+    do(vault, children.set_person, child, Role.DESIGNATED_TEACHER, "Mr Fox")
+    of_it = {
+        each.id: each
+        for each in read(vault, due.due_for, put(vault, child, WithoutSchool.SENT_HOME, TODAY), TODAY)
+    }
+    assert of_it["cool_off"].to == "For Mr Fox"
+    assert of_it["cool_off"].words.startswith("Hello Mr Fox,")
+    for kind in WithoutSchool:
+        for each in read(vault, due.due_for, put(vault, child, kind, TODAY), TODAY):
+            assert "Mia" not in each.words + each.says + each.ask
+            assert "{" not in each.words
+
+
+def test_half_days_of_a_timetable_are_said_as_such(vault: Vault, child: int) -> None:
+    put(vault, child, WithoutSchool.PART_TIME, date(2026, 3, 2), date(2026, 3, 6))
+    assert out(vault, child).rows[0].how_long == "2 and a half school days, as 5 half days"
+    assert read(vault, days_out_sheet.days_out_sheet, child, TODAY).times[0].what == "Only part of the day"
 
 
 def test_what_ended_long_ago_is_told_no_more(vault: Vault, child: int) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from carer_app.choices import WithoutSchool
 from carer_app.texts import facts
 from carer_app.use_cases import days_without_school, must_happen
+from carer_app.use_cases.must_happen import Due
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
@@ -15,6 +16,7 @@ from ui.base.records import Undo
 from ui.between_meetings.must_happen_rows import MustHappenCard
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.days import day_field, past_day_field
+from ui.parts.for_a_minute import copy_for_a_minute
 from ui.parts.kept_text import KeptText
 from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
@@ -44,6 +46,7 @@ class TimeWithoutSchoolPage(Page):
         self.remove.is_removal = True
         self.remove.clicked.connect(self._on_remove)
         self.must = MustHappenCard(self.remove)
+        self.must.copy.connect(self._on_copy)
         self.column.addWidget(self.must)
         self._build_told()
         self._build_when()
@@ -122,6 +125,11 @@ class TimeWithoutSchoolPage(Page):
     def _save_first(self, day: date | None) -> bool:
         """It always has a first day: an emptied box keeps the one there was."""
         return day is not None and self._save(days_without_school.set_first, day)
+
+    def _on_copy(self, due: Due) -> None:
+        """Put the words where they can be pasted from, for a minute."""
+        copy_for_a_minute(self.records, due.words)
+        self.said.emit(_("Copied: {title}. Paste it within a minute.").format(title=due.title))
 
     def _on_remove(self) -> None:
         self.flush()
