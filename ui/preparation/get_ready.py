@@ -20,6 +20,7 @@ from ui.base.places import (
 )
 from ui.parts.meeting_rail import MeetingRail
 from ui.widgets.buttons import Button
+from ui.widgets.opens import Opens
 from ui.widgets.row_card import GroupRow, RowCard
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -57,7 +58,8 @@ class GetReadyPage(Page):
                 "If it was put off, put the new day under “When and where”."
             )
         )
-        for said in (self.over, self.gone, self.off, self.be_there, self.rule):
+        self.why = Opens(_("It matters that you are there"), self.rule, words=_("Why?"), when_open=_("Why?"))
+        for said in (self.over, self.gone, self.off, self.be_there, self.why):
             self.rail.body.addWidget(said)
         self._add_short_way()
         self.add_rail(self.rail)
@@ -169,7 +171,7 @@ class GetReadyPage(Page):
         self.gone.setVisible(gone)
         self.be_there.setVisible(ahead and not gone)
         self.rule.setText(facts.carer_there)
-        self.rule.setVisible(ahead and not gone and bool(facts.carer_there))
+        self.why.setVisible(ahead and not gone and bool(facts.carer_there))
         self.next.setVisible(ahead and not gone)
         text = _("After the meeting") if facts.is_over else _("The meeting is over")
         self.after.setText(text)
