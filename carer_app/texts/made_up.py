@@ -61,6 +61,17 @@ class MadeUpBefore:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeUpAfter:
+    """What came of the meeting, and the review after it. `answers` are the carer's for it, by their keys."""
+
+    held: date
+    review: date
+    chair: str
+    actions: tuple[MadeUpAction, ...]
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class MadeUpReply:
     """What the child says of one thing on the sheet."""
 
@@ -78,6 +89,7 @@ class MadeUpChild:
     support: Support
     people: Mapping[Role, str]
     meeting: MadeUpMeeting
+    after: MadeUpAfter
     questions: tuple[str, ...]
     answers: Mapping[str, str]
     plain: Mapping[str, str]

@@ -7,6 +7,7 @@ to one review: until it was held, it is the one to come.
 from dataclasses import dataclass
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -24,8 +25,11 @@ from carer_app.use_cases.lookup import carer_name, find
 from carer_app.use_cases.on_the_sheet import quote
 from carer_app.words import _
 
+APART = relativedelta(months=6)
 LEAVE = "leave."
 """Before the id of something the child said: the child is all right with it being read at the review."""
+TICKED = "✓"
+"""What stands under such a key: no word, so that nobody finds it who searches for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +68,13 @@ class ReviewBefore:
     last_review_was: str
 
 
-def review_facts(session: Session, child_id: int) -> ReviewAhead:
+def review_facts(session: Session, child_id: int, today: date) -> ReviewAhead:
     """The review to come, or the one that was held last."""
     child = find(session, Child, child_id)
     to_come = coming(session, child_id)
     held = last_held(session, child_id)
     actions = session.scalars(select(AgreedAction).where(AgreedAction.child_id == child_id)).all()
+    since = since_last(session, child_id, today)
     pep = _last_pep(session, child_id)
     officer = child.person(Role.REVIEWING_OFFICER)
     return ReviewAhead(
@@ -79,10 +84,10 @@ def review_facts(session: Session, child_id: int) -> ReviewAhead:
         chaired_by=to_come.chaired_by if to_come else "",
         known_chair=officer.name if officer else "",
         open_actions=sum(action.is_open for action in actions),
-        settled_actions=sum(not action.is_open for action in actions),
+        settled_actions=sum((action.done_on or action.ended_on or date.min) > since for action in actions),
         last_pep=pep.id if pep else None,
         last_pep_on=pep.held_on if pep else None,
-        asked=len(asked_since(session, child_id)),
+        asked=len(asked_since(session, child_id, today)),
         written=sum(bool(a.text.strip()) for a in to_come.answers if not a.question.startswith(LEAVE))
         if to_come
         else 0,
@@ -101,6 +106,13 @@ def last_held(session: Session, child_id: int) -> CareReview | None:
     return session.scalars(query.order_by(CareReview.held_on.desc(), CareReview.id.desc())).first()
 
 
+def since_last(session: Session, child_id: int, today: date) -> date:
+    """The day of the last review, as far as it is known; else half a year ago: reviews are at most so far apart."""
+    held, told = last_held(session, child_id), find(session, Child, child_id).last_review_on
+    days = [day for day in (held.held_on if held is not None else None, told) if day is not None]
+    return max(days, default=today - APART)
+
+
 def coming_to_change(session: Session, child_id: int) -> CareReview:
     """The same, made when it is first needed."""
     review = coming(session, child_id)
@@ -117,30 +129,28 @@ def name_chair(session: Session, child_id: int, name: str) -> None:
         coming_to_change(session, child_id).chaired_by = name
 
 
-def asked_since(session: Session, child_id: int) -> list[Request]:
+def asked_since(session: Session, child_id: int, today: date) -> list[Request]:
     """What was asked since the last review, the oldest first. What was passed over was not asked."""
-    held = last_held(session, child_id)
+    since = since_last(session, child_id, today)
     query = select(Request).where(Request.child_id == child_id, Request.left_out_because == "")
-    if held is not None and held.held_on is not None:
-        query = query.where(Request.asked_on > held.held_on)
+    query = query.where(Request.asked_on > since)
     return list(session.scalars(query.order_by(Request.asked_on, Request.id)))
 
 
 # What the child lets be read there
 
 
-def wishes(session: Session, child_id: int) -> list[WishRow]:
+def wishes(session: Session, child_id: int, today: date) -> list[WishRow]:
     """What the child put on the sheet since the last review. It was for the PEP, so each is asked about again."""
     child, carer = find(session, Child, child_id), carer_name(session)
-    held, review = last_held(session, child_id), coming(session, child_id)
+    since, review = since_last(session, child_id, today), coming(session, child_id)
     allowed = {a.question for a in review.answers if a.text} if review is not None else set()
     query = select(ChildView).join(Meeting, Meeting.id == ChildView.meeting_id)
     query = query.where(Meeting.child_id == child_id).order_by(ChildView.said_on.desc(), ChildView.id.desc())
     found = []
     for view in session.scalars(query):
         said = quote(view, child.name, carer)
-        is_new = held is None or held.held_on is None or view.said_on > held.held_on
-        if view.is_printed and said and is_new:
+        if view.is_printed and said and view.said_on > since:
             found.append(WishRow(view.id, said, f"{LEAVE}{view.id}" in allowed))
     return found
 
@@ -149,7 +159,7 @@ def may_be_read(session: Session, child_id: int, view_id: int, may: bool) -> Non
     """The child is all right with it being read at this review, or not. Raises NotAllowed for what is off the sheet."""
     if may and not find(session, ChildView, view_id).is_printed:
         raise NotAllowed(_("These words are kept off the sheet, and stay off. Nothing was changed."))
-    write(session, child_id, f"{LEAVE}{view_id}", _("yes") if may else "")
+    write(session, child_id, f"{LEAVE}{view_id}", TICKED if may else "")
 
 
 def write(session: Session, child_id: int, question: str, text: str) -> None:

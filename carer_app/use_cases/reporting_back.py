@@ -72,7 +72,8 @@ def _not_beside_an_answer(agreed: list[Yes], answers: tuple[AnswerToChild, ...])
 def actions_for_review(session: Session, child_id: int, today: date) -> ActionsForReview:
     """The page for the child-in-care review: by who owes each action, what the child lets be read, what was asked."""
     child, review = find(session, Child, child_id), other_dates(session, child_id, today)
-    rows = actions_of_child(session, child_id, today)
+    since = at_the_review.since_last(session, child_id, today)
+    rows = [row for row in actions_of_child(session, child_id, today) if _is_new(row, since)]
     owed: dict[str, list[ReviewAction]] = {}
     for row in rows:
         who = _owed_by(session, row)
@@ -99,9 +100,17 @@ def actions_for_review(session: Session, child_id: int, today: date) -> ActionsF
         owed=tuple(Owed(who, tuple(actions)) for who, actions in owed.items()),
         chaired_by=to_come.chaired_by if to_come is not None else "",
         next_pep_on=_ahead(held[-1].next_pep_on, today) if held else None,
-        wishes=tuple(wish.said for wish in at_the_review.wishes(session, child_id) if wish.may_be_read),
-        asked=tuple(_asked(session, each) for each in at_the_review.asked_since(session, child_id)),
+        wishes=tuple(
+            wish.said for wish in at_the_review.wishes(session, child_id, today) if wish.may_be_read
+        ),
+        asked=tuple(_asked(session, each) for each in at_the_review.asked_since(session, child_id, today)),
     )
+
+
+def _is_new(row: ActionRow, since: date) -> bool:
+    """What was settled before the last review was told there."""
+    settled = row.done_on or row.ended_on
+    return settled is None or settled > since
 
 
 def _ahead(day: date | None, today: date) -> date | None:

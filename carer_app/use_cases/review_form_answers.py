@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -16,13 +15,10 @@ from carer_app.paper.sheets.carers_review_part import CarersReviewPart
 from carer_app.rough_days import latest
 from carer_app.texts.question_sets import with_name
 from carer_app.texts.review_form import FormQuestion, review_form
-from carer_app.use_cases.at_the_review import coming, last_held
+from carer_app.use_cases.at_the_review import coming, since_last
 from carer_app.use_cases.lookup import carer_with_role, find
 from carer_app.use_cases.pep_dates import other_dates
 from carer_app.use_cases.writing_notes import NoteRow, row_of
-
-LOOKS_BACK = relativedelta(months=6)
-"""How far back notes are offered where no review is known: reviews are at most so far apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +90,10 @@ def carers_part(session: Session, child_id: int, today: date) -> CarersReviewPar
 
 def _notes(session: Session, child: Child, today: date) -> Iterator[Note]:
     """The notes since the last review, the oldest first."""
-    held = last_held(session, child.id)
-    since = max((day for day in (held.held_on if held else None, child.last_review_on) if day), default=None)
+    since = since_last(session, child.id, today)
     query = select(Note).where(Note.child_id == child.id).order_by(Note.on_day, Note.id)
     for note in session.scalars(query):
-        if note.seen.strip() and latest(note.on_day) > (since or today - LOOKS_BACK):
+        if note.seen.strip() and latest(note.on_day) > since:
             yield note
 
 

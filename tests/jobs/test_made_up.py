@@ -7,11 +7,12 @@ import pytest
 from pypdf import PdfReader
 
 from carer_app.choices import ForWhom
+from carer_app.jobs import made_up_sheets as jobs
 from carer_app.jobs.made_up_sheets import MadeUpSheet, made_up_sheets
 from carer_app.paper.content import Section
 from carer_app.paper.sheets.adults_sheet import AdultsSheet
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
-from carer_app.texts.made_up import HOUSEHOLDS
+from carer_app.texts.made_up import HOUSEHOLDS, households
 from carer_app.texts.question_sets import SheetSection
 from carer_app.use_cases import on_the_sheet
 from tests.builders import TODAY
@@ -89,3 +90,23 @@ def test_a_childs_own_sheet_has_no_word_of_what_is_hard() -> None:
         words = " ".join(pages(sheet))
         for hard in everyone.sheet.hard_now:
             assert hard.see not in words
+
+
+@pytest.mark.parametrize("household", HOUSEHOLDS)
+def test_after_each_meeting_there_is_a_page_for_the_child_one_for_the_review_and_the_carers_part(
+    household: str,
+) -> None:
+    told = {child.name: child for each in households() for child in each.children}
+    printed = list(jobs.after_the_meeting(household, TODAY))
+    assert {each.which for each in printed} == {"child-afterwards", "review", "carers-part"}
+    for each in printed:
+        after = told[each.child].after
+        texts = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(each.pdf)).pages]
+        if each.which == "carers-part":
+            assert len(texts) == 1
+            assert all(words in texts[0] for words in after.answers.values())
+        else:
+            assert all(action.what in " ".join(texts) for action in after.actions)
+        if each.which == "review":
+            assert len(texts) == 1, "one page goes along"
+            assert after.chair in texts[0]

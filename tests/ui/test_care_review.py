@@ -68,7 +68,7 @@ def test_the_page_before_a_review_says_what_goes_along_and_leads_to_each(
 
 
 def vault_says(page: CareReviewPage) -> at_the_review.ReviewAhead:
-    return page.records.read(at_the_review.review_facts, page.child_id)
+    return page.records.read(at_the_review.review_facts, page.child_id, TODAY)
 
 
 def test_what_the_child_said_is_ticked_one_by_one(house: House, show: Show, vault: Vault, child: int) -> None:
@@ -85,9 +85,9 @@ def test_what_the_child_said_is_ticked_one_by_one(house: House, show: Show, vaul
     assert not wish.isChecked()
     assert not any("Not this." in sentence for sentence in sentences(page))
     wish.click()
-    assert [row.may_be_read for row in page.records.read(at_the_review.wishes, child)] == [True]
+    assert [row.may_be_read for row in page.records.read(at_the_review.wishes, child, TODAY)] == [True]
     wish.click()
-    assert [row.may_be_read for row in page.records.read(at_the_review.wishes, child)] == [False]
+    assert [row.may_be_read for row in page.records.read(at_the_review.wishes, child, TODAY)] == [False]
 
 
 def test_a_day_for_the_review_is_the_one_that_every_page_knows(

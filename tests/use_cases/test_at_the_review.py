@@ -62,10 +62,10 @@ def test_a_review_that_was_held_is_the_last_one_and_undo_brings_everything_back(
     do(vault, at_the_review.name_chair, child, "Ms Okoro")
     before = read(vault, at_the_review.reviews_before, child)
     was_held(vault, child)
-    facts = read(vault, at_the_review.review_facts, child)
+    facts = read(vault, at_the_review.review_facts, child, TODAY)
     assert (facts.held_on, facts.on_day, facts.chaired_by) == (TODAY, None, "")
     do(vault, at_the_review.take_back_review, before)
-    facts = read(vault, at_the_review.review_facts, child)
+    facts = read(vault, at_the_review.review_facts, child, TODAY)
     assert (facts.held_on, facts.on_day, facts.chaired_by) == (None, TODAY, "Ms Okoro")
     assert read(vault, at_the_review.reviews_before, child) == before
 
@@ -94,7 +94,7 @@ def test_the_next_review_begins_empty(vault: Vault, child: int) -> None:
     do(vault, at_the_review.write, child, "school", "It goes well.")
     was_held(vault, child)
     assert read(vault, review_form_answers.answers, child) == {}
-    assert read(vault, at_the_review.review_facts, child).written == 0
+    assert read(vault, at_the_review.review_facts, child, TODAY).written == 0
 
 
 # What was decided
@@ -218,7 +218,7 @@ def test_what_the_child_said_goes_along_only_with_their_leave_and_never_what_is_
 ) -> None:
     meeting = builders.add_meeting(vault, child, date(2026, 5, 6))
     on, off = kept(vault, meeting, "I like art.", Share.SHEET), kept(vault, meeting, "Secret.", Share.OFF)
-    assert [row.id for row in read(vault, at_the_review.wishes, child)] == [on]
+    assert [row.id for row in read(vault, at_the_review.wishes, child, TODAY)] == [on]
     assert on_paper(vault, child).count("I like art.") == 0
     do(vault, at_the_review.may_be_read, child, on, True)
     assert on_paper(vault, child).count("I like art.") == 1
@@ -226,7 +226,9 @@ def test_what_the_child_said_goes_along_only_with_their_leave_and_never_what_is_
         do(vault, at_the_review.may_be_read, child, off, True)
     do(vault, childs_kept_words.take_off_my_sheet, on, TODAY)
     assert "I like art." not in on_paper(vault, child), "what is taken off later is off here too"
-    assert read(vault, at_the_review.review_facts, child).written == 0, "leave is no answer of the carer's"
+    assert read(vault, at_the_review.review_facts, child, TODAY).written == 0, (
+        "leave is no answer of the carer's"
+    )
 
 
 def on_paper(vault: Vault, child: int) -> str:
@@ -279,16 +281,30 @@ def test_what_was_asked_and_answered_goes_along_with_its_day(vault: Vault, child
     assert "nobody is there" not in text
 
 
+def test_what_was_settled_before_the_last_review_was_told_there_and_is_left_out(
+    vault: Vault, child: int
+) -> None:
+    first, second, _third = [row.id for row in read(vault, following_up.actions_of_child, child, TODAY)]
+    do(vault, following_up.tick_off, first, TODAY)
+    was_held(vault, child)
+    later = TODAY + timedelta(days=30)
+    do(vault, following_up.tick_off, second, later)
+    sheet = read(vault, reporting_back.actions_for_review, child, later)
+    assert len([action for owed in sheet.owed for action in owed.actions]) == 2
+    facts = read(vault, at_the_review.review_facts, child, later)
+    assert (facts.open_actions, facts.settled_actions) == (1, 1)
+
+
 def test_names_of_three_hundred_letters_are_kept_whole(vault: Vault, child: int) -> None:
     long = "Okoro " * 50
     do(vault, at_the_review.name_chair, child, long)
-    assert read(vault, at_the_review.review_facts, child).chaired_by == long
+    assert read(vault, at_the_review.review_facts, child, TODAY).chaired_by == long
     assert " ".join(long.split()) in " ".join(on_paper(vault, child).split())
 
 
 def test_who_is_known_to_run_reviews_is_offered_and_not_taken(vault: Vault, child: int) -> None:
     do(vault, children.set_person, child, Role.REVIEWING_OFFICER, "Ms Okoro")
-    facts = read(vault, at_the_review.review_facts, child)
+    facts = read(vault, at_the_review.review_facts, child, TODAY)
     assert (facts.known_chair, facts.chaired_by) == ("Ms Okoro", "")
 
 
@@ -336,6 +352,6 @@ def test_the_reviews_of_a_child_are_no_others(vault: Vault, child: int) -> None:
     other = builders.add_child(vault, name="Jordan")
     do(vault, at_the_review.write, child, "school", "Well")
     assert read(vault, review_form_answers.answers, other) == {}
-    assert read(vault, at_the_review.wishes, other) == []
+    assert read(vault, at_the_review.wishes, other, TODAY) == []
     with vault.reading() as session:
         assert session.get_one(Child, other).review_on is None

@@ -70,7 +70,7 @@ class CareReviewPage(Page):
         self.column.addWidget(self.about_wishes)
 
     def refresh(self) -> None:
-        facts = self.records.read(at_the_review.review_facts, self.child_id)
+        facts = self.records.read(at_the_review.review_facts, self.child_id, self.today())
         other = self.records.read(other_dates, self.child_id, self.today())
         self.rename(_("{child}’s review").format(child=facts.child))
         self.stored_days["review"].show(facts.on_day)
@@ -83,7 +83,7 @@ class CareReviewPage(Page):
         self._show_rows(facts)
 
     def _show_wishes(self, child: str) -> None:
-        wishes = self.records.read(at_the_review.wishes, self.child_id)
+        wishes = self.records.read(at_the_review.wishes, self.child_id, self.today())
         self.ask_first.setText(
             _("{child} said this for the PEP. Ask {child}, and tick what may be read at the review.").format(
                 child=child

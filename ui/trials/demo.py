@@ -394,6 +394,10 @@ def _other_households(folder: Path) -> None:
                 seen.append(each.child)
             name = f"sheet-{household.replace('_', '-')}-{len(seen)}-{each.for_whom}.pdf"
             (folder / name).write_bytes(each.pdf)
+        for after in made_up_sheets.after_the_meeting(household, TODAY):
+            number = seen.index(after.child) + 1
+            name = f"sheet-{household.replace('_', '-')}-{number}-{after.which}.pdf"
+            (folder / name).write_bytes(after.pdf)
 
 
 def _pictures(hand: Hand, folder: Path, child: int, meeting: int) -> None:
@@ -407,7 +411,7 @@ def _pictures(hand: Hand, folder: Path, child: int, meeting: int) -> None:
         which = next(
             (
                 getattr(place, each)
-                for each in ("part", "question", "step", "set_key")
+                for each in ("part", "question", "step", "set_key", "number")
                 if hasattr(place, each)
             ),
             "",
