@@ -67,7 +67,7 @@ def ladder_for(session: Session, matter: Matter) -> tuple[Ladders, Ladder | None
 
 
 def requests_of(session: Session, matter: Matter) -> list[Request]:
-    """Everything that was asked or left out in this matter, oldest first. A day is asked for anew for each meeting."""
+    """Everything that was asked or left out in this matter, oldest first. A day and minutes begin anew each time."""
     query = select(Request).where(Request.child_id == matter.child_id, Request.about == matter.about)
     if matter.about == RequestAbout.ACTION:
         query = query.where(Request.action_id == matter.about_id)
@@ -76,7 +76,11 @@ def requests_of(session: Session, matter: Matter) -> list[Request]:
             Request.meeting_id == matter.about_id if matter.about_id else Request.meeting_id.is_(None)
         )
     found = session.scalars(query.order_by(Request.asked_on, Request.id)).all()
-    since = _last_held(session, matter.child_id) if matter.about == RequestAbout.MEETING_DATE else None
+    since = None
+    if matter.about == RequestAbout.MEETING_DATE:
+        since = _last_held(session, matter.child_id)
+    elif matter.about == RequestAbout.REVIEW_MINUTES:
+        since = find(session, Child, matter.child_id).last_review_on
     return [each for each in found if since is None or each.asked_on > since]
 
 

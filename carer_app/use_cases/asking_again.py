@@ -25,7 +25,7 @@ from carer_app.use_cases.asked_before import (
 from carer_app.use_cases.filing import copy_of
 from carer_app.use_cases.lookup import find, own_name
 from carer_app.use_cases.next_pep import due_words, next_pep_of
-from carer_app.use_cases.pep_dates import known_terms, other_dates, pep_due
+from carer_app.use_cases.pep_dates import known_terms, last_pep_held, other_dates, pep_due
 from carer_app.use_cases.whom_to_ask import TURN, whom_to_ask
 from carer_app.words import _
 
@@ -60,17 +60,20 @@ class TurnView:
 
 @dataclass(frozen=True, slots=True)
 class AskAgainView:
-    """One matter. `turn` is the next and only one; None where it `is_done`, an answer came, or all were asked.
+    """One matter. `turn` is the next and only one; None where it `is_over`, an answer came, or all were asked.
 
-    `due` says by when it was to be. `order` says whose order this is. `speaks_of_safety`: then nobody is asked, and the
-    carer rings. `open_request` waits for its answer; `answered` is the newest that has one, `to_thank` whom to thank.
+    It `is_done` where it came, and `is_over` also where it ended otherwise or waits for the next PEP. `due` says by
+    when it was to be. `order` says whose order this is. `speaks_of_safety`: then nobody is asked, and the carer rings.
+    `open_request` waits for its answer; `answered` is the newest that has one, `to_thank` whom to thank.
     """
 
     matter: Matter
     child: str
     what: str
     due: str
+    is_over: bool
     is_done: bool
+    done_on: date | None
     speaks_of_safety: bool
     turn: TurnView | None
     open_request: RequestRow | None
@@ -90,7 +93,9 @@ class _Facts:
     late_since: date | None
     promised_for: date | None
     is_done: bool
+    is_over: bool
     speaks_of_safety: bool = False
+    done_on: date | None = None
 
 
 def ask_again(
@@ -103,7 +108,7 @@ def ask_again(
     child = find(session, Child, matter.child_id)
     facts, requests = _facts(session, child, matter, today), requests_of(session, matter)
     ladders, ladder = ladder_for(session, matter)
-    speaks_of_safety = facts.speaks_of_safety and not facts.is_done and not all_are_safe
+    speaks_of_safety = facts.speaks_of_safety and not facts.is_over and not all_are_safe
     turn = None
     if ladder is not None and not speaks_of_safety:
         turn = whose_turn(session, matter, today, goes_on)
@@ -115,10 +120,12 @@ def ask_again(
         child=child.name,
         what=facts.what,
         due=facts.due,
+        is_over=facts.is_over,
         is_done=facts.is_done,
+        done_on=facts.done_on,
         speaks_of_safety=speaks_of_safety,
         turn=_turn_view(session, child, matter, ladders, turn, facts, requests, today) if turn else None,
-        open_request=newest if newest and newest.is_open and not facts.is_done else None,
+        open_request=newest if newest and newest.is_open and not facts.is_over else None,
         answered=newest if newest and not newest.is_open else None,
         to_thank=newest if newest and facts.is_done else None,
         thanks=_thanks(session, child, facts, newest.who if newest else ""),
@@ -151,7 +158,7 @@ def whose_turn(session: Session, matter: Matter, today: date, goes_on: bool = Fa
         as_asked(session, matter, requests, ladder),
         late_since=facts.late_since,
         promised_for=facts.promised_for,
-        is_done=facts.is_done,
+        is_done=facts.is_over,
         review_on=other_dates(session, child.id, today).review_on,
         today=today,
         after=after,
@@ -189,8 +196,8 @@ def _facts(session: Session, child: Child, matter: Matter, today: date) -> _Fact
     if matter.about == RequestAbout.MEETING_DATE:
         known = next_pep_of(session, child.id, today)
         what = _("a day for the next PEP meeting")
-        return _Facts(what, due_words(known.due, today), None, None, known.is_a_meeting)
-    return _Facts(_("the minutes of the review"), "", None, None, False)
+        return _Facts(what, due_words(known.due, today), None, None, known.is_a_meeting, known.is_a_meeting)
+    return _Facts(_("the minutes of the review"), "", None, None, is_done=False, is_over=False)
 
 
 def _of_action(session: Session, action: AgreedAction, child: Child) -> _Facts:
@@ -198,14 +205,17 @@ def _of_action(session: Session, action: AgreedAction, child: Child) -> _Facts:
     if action.due_on is not None:
         due = _("It was agreed for {day}.").format(day=say_day(action.due_on))
     ladders, _ladder = ladder_for(session, Matter(child.id, RequestAbout.ACTION, action.id))
-    is_over = not action.is_open or action.owner in (Owner.ME, Owner.CHILD)
+    waits = action.waits_for_pep(last_pep_held(session, child))
+    is_over = waits or not action.is_open or action.owner in (Owner.ME, Owner.CHILD)
     return _Facts(
         action.what,
         due,
         action.due_on,
         action.due_on,
+        action.done_on is not None,
         is_over,
         ladders.is_about_safety(f"{action.what} {action.why}"),
+        action.done_on,
     )
 
 
@@ -213,12 +223,12 @@ def _of_copy(session: Session, matter: Matter, today: date) -> _Facts:
     what = _("the copy of the PEP")
     row = copy_of(session, matter.about_id, today) if matter.about_id else None
     if row is None:
-        return _Facts(what, "", None, None, False)
+        return _Facts(what, "", None, None, is_done=False, is_over=False)
     day = say_day(row.held_on)
     due = _("The meeting was on {day}.").format(day=day)
     if row.is_late:
         due += " " + _("It should have come by {day}.").format(day=say_day(row.expected_by))
-    return _Facts(what, due, row.expected_by, None, row.has_come)
+    return _Facts(what, due, row.expected_by, None, row.has_come, row.has_come, done_on=row.received_on)
 
 
 def _turn_view(

@@ -14,7 +14,7 @@ from carer_app.use_cases.filing import copy_of
 from carer_app.use_cases.reading_kept import unread
 from carer_app.use_cases.recording_the_meeting import after_the_meeting
 from carer_app.use_cases.steps import FIRST_DAYS, NEARLY_TIME, SOON, Situation, Step, StepDue
-from carer_app.use_cases.steps_asking import asked_last
+from carer_app.use_cases.steps_asking import ask_words, asked_last
 from carer_app.words import _, plural
 
 STILL_FRESH = timedelta(days=28)
@@ -75,7 +75,7 @@ def ask_for_copy(facts: Situation) -> StepDue | None:
             return _do_you_have_it(facts, newest.held_on, newest.meeting_id)
         words, why = (
             _("Ask for {child}’s PEP copy"),
-            _("It was due by {day}. School or the social worker sends it."),
+            _("It was due by {day}. {senders} can send it."),
         )
         turn = whose_turn(facts.session, matter, facts.today)
         asked = asked_last(facts, matter)
@@ -85,7 +85,7 @@ def ask_for_copy(facts: Situation) -> StepDue | None:
             words = _("Ask {who} for {child}’s PEP copy")
             why = asked or _("It was due by {day}, and has not come yet.")
         who = somebody(facts.session, matter, turn.rung).who if turn else ""
-        why = why.format(day=facts.short(newest.expected_by))
+        why = why.format(day=facts.short(newest.expected_by), senders=newest.senders)
         if len(rows) > 1:
             why += " " + plural(
                 "{count} older copy is not here either.",
@@ -207,7 +207,7 @@ def _late(facts: Situation, action: AgreedAction) -> StepDue | None:
     matter = Matter(facts.child.id, RequestAbout.ACTION, action.id)
     who = action.owner_name or Owner(action.owner).words(facts.name)
     words = facts.by_turns(action.due_on, "{what}", _("Ask again: {what}"))
-    said = _("{who} said yes to this by {day}. You could ask.").format(
+    said = _("{who} agreed to do this by {day}. You could ask.").format(
         who=who, day=facts.short(action.due_on)
     )
     if ladder_for(facts.session, matter)[0].is_about_safety(f"{action.what} {action.why}"):
@@ -216,7 +216,7 @@ def _late(facts: Situation, action: AgreedAction) -> StepDue | None:
         turn = whose_turn(facts.session, matter, facts.today)
         if turn is None or not turn.has_come(facts.today):
             return None
-        words, said = _("Ask {who} about this: {what}"), before
+        words, said = ask_words(facts, matter, turn.rung), before
         who = somebody(facts.session, matter, turn.rung).who
     return StepDue(
         Step.OTHERS_LATE,

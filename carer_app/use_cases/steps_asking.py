@@ -7,14 +7,19 @@ from sqlalchemy import select
 from carer_app.choices import RequestAbout
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.asked_again import Request
+from carer_app.domain.ladders import Rung
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.asked_before import Matter, requests_of, somebody
 from carer_app.use_cases.asking_again import ask_again, whose_turn
 from carer_app.use_cases.steps import Situation, Step, StepDue
 from carer_app.words import _
 
-THANKS_WITHIN = timedelta(days=56)
-"""So long after asking Home offers words to say thank you with."""
+THANKS_WITHIN = timedelta(days=14)
+"""So long after it is done Home offers words to say thank you with."""
+
+
+QUIET = timedelta(days=3)
+"""So long after asking Home does not ask whether an answer has come: people need a little time."""
 
 
 def asked_last(facts: Situation, matter: Matter) -> str:
@@ -32,11 +37,22 @@ def asked_last(facts: Situation, matter: Matter) -> str:
     )
 
 
+def ask_words(facts: Situation, matter: Matter, rung: Rung) -> str:
+    """Ask them; or once more, where it is the one who was asked last."""
+    asked = [each for each in requests_of(facts.session, matter) if not each.left_out_because]
+    name = somebody(facts.session, matter, rung).name
+    if asked and name and asked[-1].name.casefold() == name.casefold():
+        return _("Ask {who} again about this: {what}")
+    return _("Ask {who} about this: {what}")
+
+
 def answer_awaited(facts: Situation) -> StepDue | None:
     """Somebody was asked: the answer can be written down, and from which day on the next one can be asked."""
     for matter in _matters(facts):
         view = ask_again(facts.session, matter, facts.today)
         if view.open_request is None or view.speaks_of_safety:
+            continue
+        if view.open_request.asked_on + QUIET > facts.today:
             continue
         turn = whose_turn(facts.session, matter, facts.today)
         has_come = turn is not None and turn.has_come(facts.today)
@@ -49,7 +65,7 @@ def answer_awaited(facts: Situation) -> StepDue | None:
         )
         line, why = f"{words} {about}", about
         if turn is not None and has_come:
-            words = _("Ask {who} about this: {what}")
+            words = ask_words(facts, matter, turn.rung)
             words = words.format(who=somebody(facts.session, matter, turn.rung).who, what=view.what)
         elif turn is not None:
             why += " " + _("You can ask again from {day}.").format(day=facts.short(turn.from_day))
@@ -72,16 +88,19 @@ def thank(facts: Situation) -> StepDue | None:
             continue
         view = ask_again(facts.session, matter, facts.today)
         asked = view.to_thank
-        if asked is None or asked.thanked_on or asked.asked_on + THANKS_WITHIN < facts.today:
+        done_on = view.done_on or (asked.asked_on if asked else None)
+        if asked is None or asked.thanked_on or done_on is None or done_on + THANKS_WITHIN < facts.today:
             continue
         who = asked.who or _("whoever helped")
         return StepDue(
             Step.THANK,
             _("You could thank {who}").format(who=who),
-            _("You asked for this, and it is done: {what}").format(what=view.what),
+            _("You asked for this, and it has come: {what}").format(what=view.what)
+            if matter.about != RequestAbout.ACTION
+            else _("You asked about this, and it is done: {what}").format(what=view.what),
             _("Done"),
             "ok",
-            line=_("You could thank {who}. It is done: {what}").format(who=who, what=view.what),
+            line=_("You could thank {who} for this: {what}").format(who=who, what=view.what),
             matter=matter,
         )
     return None

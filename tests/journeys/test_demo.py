@@ -38,7 +38,7 @@ WORDS = (
     "buddy",
     "Ms Dean",
 )
-SHEETS = ("sheet-meeting.pdf", "sheet-mine.pdf", "sheet-child.pdf", "actions-for-review.pdf")
+SHEETS = ("sheet-meeting.pdf", "sheet-mine.pdf", "sheet-child.pdf", "actions-for-review.pdf", "ladder.pdf")
 
 
 @pytest.fixture(scope="session")

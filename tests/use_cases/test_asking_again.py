@@ -252,7 +252,8 @@ def test_home_asks_waits_asks_the_next_and_offers_thanks(vault: Vault, meeting: 
     assert said(vault)[Step.OTHERS_LATE].startswith("Start a reading group")
     ask(vault, matter)
     assert Step.OTHERS_LATE not in said(vault)
-    assert said(vault)[Step.ANSWER_AWAITED] == (
+    assert Step.ANSWER_AWAITED not in said(vault, TODAY + timedelta(days=2)), "they need a little time"
+    assert said(vault, TODAY + timedelta(days=3))[Step.ANSWER_AWAITED] == (
         "Has Mr Fox answered?. You asked on 10 March about this: Start a reading group for Mia. "
         "You can ask again from 17 March."
     )
@@ -319,6 +320,7 @@ def test_a_childs_words_that_are_off_the_sheet_are_in_no_words_and_on_no_page(
     for of in (meeting, coming):
         word = do(vault, hearing_the_child.add_view, of, WhoseWords.CHILD_SAID, TODAY)
         do(vault, hearing_the_child.write_view, word, canary)
+        do(vault, hearing_the_child.put_on_sheet, word, False)
     matters = [
         add(vault, meeting),
         Matter(child, RequestAbout.MEETING_DATE),

@@ -186,15 +186,15 @@ def _review_soon(session: Session, child: int) -> None:
 
 
 def _asked(due: int | None, done: bool) -> Made:
-    """Somebody was asked yesterday for what they said yes to."""
+    """Somebody was asked some days ago for what they said yes to."""
 
     def make(session: Session, child: int) -> None:
         day = None if due is None else TODAY + timedelta(days=due)
         new = NewAction(f"Ask about {done}", Owner.SOMEONE_ELSE, "", day)
         action = recording_the_meeting.add_action(session, _held(session, child), new, TODAY)
         matter = Matter(child, RequestAbout.ACTION, action)
-        yesterday = TODAY - timedelta(days=1)
-        writing_requests.asked(session, matter, "first", "Ms Roy", HowAsked.TELEPHONE, yesterday, TODAY)
+        before = TODAY - timedelta(days=4)
+        writing_requests.asked(session, matter, "first", "Ms Roy", HowAsked.TELEPHONE, before, TODAY)
         if done:
             following_up.tick_off(session, action, TODAY)
 

@@ -47,7 +47,7 @@ class AnswerCard(Card):
     def show_view(self, view: AskAgainView) -> None:
         """Show who was asked last, and boxes for what they said."""
         row = view.open_request or view.answered
-        self.setVisible(row is not None and not view.is_done)
+        self.setVisible(row is not None and not view.is_over)
         if row is None:
             return
         self._request = row.id

@@ -116,8 +116,10 @@ class AskAgainPage(Page):
 
 def _who_else(view: AskAgainView) -> str:
     """What is said where nobody is to be asked."""
-    if view.is_done and view.to_thank is None:
-        return _("This is done. Nobody needs to be asked.")
-    if view.turn or view.is_done or view.speaks_of_safety or view.open_request or view.answered:
+    if view.is_done:
+        return "" if view.to_thank else _("This is done. Nobody needs to be asked.")
+    if view.is_over:
+        return _("Nobody needs to be asked for this now.")
+    if view.turn or view.speaks_of_safety or view.open_request or view.answered:
         return ""
     return _("Everybody in this order was asked. Your supervising social worker can say what is next.")

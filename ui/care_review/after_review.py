@@ -4,14 +4,14 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.choices import Fate
+from carer_app.choices import Fate, RequestAbout
 from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import after_review, at_the_review, following_up
 from carer_app.use_cases.after_review import FateRow
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import AfterReview, CareReviewPlace, ChildRecord
+from ui.base.places import AfterReview, AskAgain, CareReviewPlace, ChildRecord
 from ui.base.records import Undo
 from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross
@@ -56,7 +56,9 @@ class AfterReviewPage(Page):
         self.done.clicked.connect(self.go_to(ChildRecord(self.child_id)))
         self.rows: Rows[FateRow] = Rows(lambda action_id: _FateBox(self, action_id), self.done, gap=24)
         self.column.addWidget(self.rows)
-        self.column.addWidget(WrapRow(self.done))
+        self.minutes = Button(_("Ask for the minutes"), kind="quiet")
+        self.minutes.clicked.connect(self.go_to(AskAgain(self.child_id, RequestAbout.REVIEW_MINUTES)))
+        self.column.addWidget(WrapRow(self.done, self.minutes))
 
     def refresh(self) -> None:
         today = self.today()
@@ -77,6 +79,7 @@ class AfterReviewPage(Page):
             self.as_planned.setAccessibleName(self.as_planned.words())
         self.say.setText(_said(state.rows, is_over))
         self.heading.setVisible(is_over)
+        self.minutes.setVisible(is_over)
         self.rows.show_rows(state.rows if is_over else ())
 
     def decide(self, row: FateRow, fate: Fate) -> None:

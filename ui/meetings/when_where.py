@@ -6,14 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from carer_app.choices import PlainQuestion, Suits
+from carer_app.choices import PlainQuestion, RequestAbout, Suits
 from carer_app.jobs import meeting_calendar
 from carer_app.typed_dates import say_day, say_time
 from carer_app.use_cases import own_calendar, planning, preparing, removed
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.words import _
 from ui.base import dialogs
-from ui.base.places import ChildRecord, FindATime, ReadyWordsPlace
+from ui.base.places import AskAgain, ChildRecord, FindATime, ReadyWordsPlace
 from ui.base.records import Undo
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.days import day_field
@@ -21,7 +21,7 @@ from ui.parts.kept_text import KeptText
 from ui.parts.part_page import PartPage
 from ui.parts.stored_day import StoredDay
 from ui.parts.time_field import TimeField
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Link
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.opens import Opens
@@ -59,7 +59,19 @@ class WhenWherePage(PartPage):
         self.same = Button("", icon="check")
         self.same.clicked.connect(self._on_same_time)
         self.elsewhere = PlainLabel("")
-        for part in (day, self.gone, at, self.same_words, WrapRow(self.same), where, self.elsewhere):
+        self.ask_again = Link(_("No day yet? Ask again."))
+        self.ask_again.clicked.connect(self._on_ask)
+        self.asking = WrapRow(self.ask_again)
+        for part in (
+            day,
+            self.asking,
+            self.gone,
+            at,
+            self.same_words,
+            WrapRow(self.same),
+            where,
+            self.elsewhere,
+        ):
             card.body.addWidget(part)
         self.column.addWidget(card)
         StoredDay(self, "day", day, self.day, self._save_day)
@@ -148,6 +160,7 @@ class WhenWherePage(PartPage):
         if is_off:
             self.about_off_part.open(True)
         self._child_id = facts.child_id
+        self.asking.setVisible(facts.on_day is None and not facts.is_over and not is_off)
         self.take_out.setVisible(not facts.stays_because)
         self.about_mistake.setText(
             facts.stays_because
@@ -161,6 +174,9 @@ class WhenWherePage(PartPage):
         self.save.setText(words)
         self.save.setAccessibleName(words)
         self.about_file.setText(_file_words(facts))
+
+    def _on_ask(self) -> None:
+        self.go.emit(AskAgain(self._child_id, RequestAbout.MEETING_DATE))
 
     def save_to(self, path: str) -> None:
         """Write the calendar file where the carer chose, and say what went in."""

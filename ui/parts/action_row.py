@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.choices import HowFar, RequestAbout
+from carer_app.choices import HowFar, Owner, RequestAbout
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _
@@ -85,7 +85,7 @@ class ActionWidget(QWidget):
         self.tag.is_quiet = not row.days_late
         self.tag.show_as(*how_it_stands(row))
         self._name_change()
-        may_ask = self.offers_asking and row.days_late > 0 and not row.is_mine
+        may_ask = self.offers_asking and _may_ask(row)
         if may_ask or "ask" in self.__dict__:
             self.ask.setVisible(may_ask)
             self.ask.setAccessibleName(f"{self.ask.words()}: {row.what}, {row.child}")
@@ -172,6 +172,12 @@ class AgreedWidget(ActionWidget):
     def _say_what(self, row: ActionRow) -> None:
         self.what.setText(row.what)
         self.whose.setText(row.who)
+
+
+def _may_ask(row: ActionRow) -> bool:
+    """Whether it is somebody else’s, and late or without a day."""
+    waits = row.waits_for_pep or row.owner in (Owner.ME, Owner.CHILD)
+    return row.is_open and not waits and (row.days_late > 0 or row.due_on is None)
 
 
 def _asks(row: ActionRow) -> Place:

@@ -53,6 +53,7 @@ from ui.base.places import (
     Settings,
     TellTheChild,
     WhatSchoolSaid,
+    WhomToAskInTurn,
     every_place,
 )
 from ui.shell import app
@@ -356,6 +357,8 @@ def _after_the_meeting(hand: Hand, folder: Path, child: int, meeting: int) -> No
     _save_pdf(hand, folder / "sheet-child.pdf")
     hand.go(ReviewList(child))
     _save_pdf(hand, folder / "actions-for-review.pdf")
+    hand.go(WhomToAskInTurn(child, "meeting_date"))
+    _save_pdf(hand, folder / "ladder.pdf")
 
 
 def _file_the_copy(hand: Hand, folder: Path, meeting: int) -> None:
