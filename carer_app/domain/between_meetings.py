@@ -7,6 +7,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from carer_app.domain.base import Base, Deletable
 from carer_app.domain.stored_document import StoredDocument
+from carer_app.errors import NotAllowed
+from carer_app.words import _
 
 
 class DaysWithoutSchool(Deletable, Base):
@@ -53,6 +55,22 @@ class ChildLetter(Deletable, Base):
     begun_on: Mapped[date]
     text: Mapped[str] = mapped_column(default="")
     given_on: Mapped[date | None] = mapped_column(default=None)
+
+    def write(self, words: str) -> None:
+        """Keep what was written. Raises NotAllowed once it was given: what the child has stays as it is here."""
+        if self.given_on is not None:
+            raise NotAllowed(
+                _(
+                    "This letter was given, so its words stay. Say first that it was not given, or begin a new one."
+                )
+            )
+        self.text = words
+
+    def give(self, on: date) -> None:
+        """The child has it. Said twice, the first day stays; nobody gives an empty page."""
+        if not self.text.strip():
+            raise NotAllowed(_("There are no words in this letter yet. Write a few first."))
+        self.given_on = self.given_on or on
 
 
 class Keepsake(Deletable, Base):

@@ -1,4 +1,4 @@
-"""A child's own book: what they put on their sheets, what came of it and what they achieved, over the years.
+"""A child's own book: what they put on their sheets, what came of it, letters and what they achieved, over the years.
 
 Nothing in it is scored or compared. What the child keeps off the sheet is not in it.
 """
@@ -14,11 +14,12 @@ from carer_app.paper.sheets.child_book import BookMeeting, ChildBook
 from carer_app.use_cases import writing_notes, you_said
 from carer_app.use_cases.lookup import carer_name, find
 from carer_app.use_cases.on_the_sheet import quotes_to_the_child
+from carer_app.use_cases.writing_to_the_child import letters_in_the_book
 from carer_app.words import _
 
 
 def childs_book(session: Session, child_id: int) -> ChildBook:
-    """Every meeting with words of the child, the oldest first, then what was achieved, by school year."""
+    """Every meeting with words of the child, the oldest first, then letters, and what was achieved, by school year."""
     child = find(session, Child, child_id)
     carer = carer_name(session)
     meetings = session.scalars(select(Meeting).where(Meeting.child_id == child_id)).all()
@@ -26,6 +27,7 @@ def childs_book(session: Session, child_id: int) -> ChildBook:
     return ChildBook(
         child=child.name,
         meetings=tuple(_meeting(session, meeting, carer) for meeting in by_day),
+        letters=letters_in_the_book(session, child_id),
         achieved=tuple(
             Told(year.school_year, tuple(note.seen for note in year.notes))
             for year in reversed(writing_notes.achieved(session, child_id))

@@ -38,7 +38,14 @@ WORDS = (
     "buddy",
     "Ms Dean",
 )
-SHEETS = ("sheet-meeting.pdf", "sheet-mine.pdf", "sheet-child.pdf", "actions-for-review.pdf", "ladder.pdf")
+SHEETS = (
+    "sheet-meeting.pdf",
+    "sheet-mine.pdf",
+    "sheet-child.pdf",
+    "actions-for-review.pdf",
+    "ladder.pdf",
+    "letter-to-amelia.pdf",
+)
 
 
 @pytest.fixture(scope="session")
@@ -144,6 +151,7 @@ def test_the_childs_sheet_says_who_said_yes_and_the_review_list_what_is_done(mad
     review = text_of(made / "actions-for-review.pdf")
     assert "of 4 are done" not in review, "that would be a score"
     assert "Done on 10 March 2026" in review
+    assert "I liked the voices best." in text_of(made / "letter-to-amelia.pdf")
 
 
 def test_no_title_and_no_calendar_entry_names_a_child(made: Path) -> None:

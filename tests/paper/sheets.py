@@ -28,6 +28,7 @@ from carer_app.paper.sheets.dates_sheet import DatesSheet
 from carer_app.paper.sheets.days_out_sheet import DaysOutSheet, TimeOut
 from carer_app.paper.sheets.in_turn_sheet import InTurnSheet, PersonInTurn
 from carer_app.paper.sheets.leaflet_sheet import LeafletSheet
+from carer_app.paper.sheets.letter import Letter
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.paper.sheets.my_sheet import MySheet
 from carer_app.paper.sheets.numbers_slip import NumbersSlip, ToRing
@@ -226,7 +227,10 @@ def every_sheet() -> tuple[Sheet, ...]:
         after(),
         review(),
         CarersReviewPart("Mia", "Sam (foster carer)", date(2026, 4, 22), "Ms Okoro", told),
-        ChildBook("Mia", (book,), (Told("2025/26", ("Swam 50 metres.",)),)),
+        ChildBook(
+            "Mia", (book,), (Told("2025/26", ("Swam 50 metres.",)),), (Told("A letter", ("Dear Mia,",)),)
+        ),
+        Letter("Mia", date(2026, 3, 18), ("Dear Mia,", "You swam 50 metres."), meeting().child_says),
         NumbersSlip((ToRing("A teacher I trust"),), (ToRing("Childline", "0800 1111"),), date(2026, 1, 2)),
         WhatIHold("Mia", date(2026, 3, 10), told),
         DatesSheet(date(2026, 3, 10), told),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from carer_app.computer.preferences import Preferences
 from carer_app.storage.vault import Vault
+from carer_app.use_cases import writing_to_the_child
 from tests import builders
 from tests.ui import by_ear
 from tests.ui.audit import settle
@@ -84,6 +85,8 @@ class Room:
         self.document = builders.file_a_copy(self.vault, self.ids["over"]) if self.ids else None
         self.sheet = builders.hand_out(self.vault, self.ids["coming"]) if self.ids else None
         self.days = builders.write_days(self.vault, self.ids["mia"]) if self.ids else None
+        if self.ids:
+            builders.do(self.vault, writing_to_the_child.begin_letter, self.ids["mia"], builders.TODAY)
         self.background = Background()
         self.records = Records(self.background)
         self.records.open(self.vault)

@@ -56,7 +56,7 @@ class Place:
 
 OF = {
     "child_id": "child", "school_id": "school", "meeting_id": "meeting", "document_id": "stored_document",
-    "sheet_id": "handed_out", "days_id": "days_without_school",
+    "sheet_id": "handed_out", "letter_id": "child_letter", "days_id": "days_without_school",
 }  # fmt: skip
 """Which table a fact of a place names a row of. A fact called `at` is only where on the page somebody begins."""
 
@@ -524,6 +524,20 @@ class ChildsBook(_OfChild, name="childs_book"):
     side_bar = "children"
 
 
+class LettersPlace(_OfChild, name="letters"):
+    page = "ui.notes.letters:LettersPage"
+    side_bar = "children"
+
+
+@dataclass(frozen=True)
+class LetterToPrint(_OfChild, name="letter_to_print"):
+    """One letter to the child; the newest where `letter_id` is 0."""
+
+    letter_id: int = 0
+    page = "ui.paper.one_sheet:OneSheetPage"
+    side_bar = "children"
+
+
 class HandOver(_OfMeeting, name="hand_over"):
     """A step of what the child wants to say, and back to it."""
 
@@ -769,6 +783,7 @@ def every_place(
     places += [CareReviewPlace(child_id), *(ReviewFormPlace(child_id, number) for number in range(1, 4))]
     places += [AfterReview(child_id), CarersPartPlace(child_id)]
     places += [CardsToCutPlace(), QuestionsOnPaper(), ChildsBook(child_id)]
+    places += [LettersPlace(child_id), LetterToPrint(child_id)]
     if days_id is not None:
         places.append(TimeWithoutSchool(child_id, days_id))
     if document_id is not None:

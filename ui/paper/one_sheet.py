@@ -18,12 +18,15 @@ from carer_app.use_cases import (
     reporting_back,
     review_form_answers,
     what_i_hold,
+    writing_to_the_child,
 )
 from carer_app.use_cases.asked_before import Matter
 from carer_app.words import _
 from ui.base import places
 from ui.paper.sheet_page import SheetPage
 from ui.parts.own_numbers import own_numbers
+from ui.widgets.buttons import Button
+from ui.widgets.wrap_row import WrapRow
 
 
 @dataclass(frozen=True)
@@ -31,13 +34,15 @@ class OneSheet:
     """How one sheet is shown.
 
     `sheet` reads what is on it for the page, and `place` says whom it is about. Without a `heading` the page is called
-    what the sheet is called. `nothing` says why there is no page yet.
+    what the sheet is called. `nothing` says why there is no page yet. `leads` are the words of buttons, and where each
+    goes for the child it is about.
     """
 
     sheet: Callable[["OneSheetPage"], Sheet]
     hint: str
     heading: str = ""
     nothing: str = ""
+    leads: tuple[tuple[str, Callable[[int], places.Place]], ...] = ()
 
 
 class OneSheetPage(SheetPage):
@@ -45,11 +50,21 @@ class OneSheetPage(SheetPage):
 
     def build_top(self) -> None:
         self.shows = SHEETS[type(self.place)]
-        about_child = "{child}" in self.shows.heading + self.shows.hint
-        name = self.child()[1] if about_child else ""
+        about_child = "{child}" in self.shows.heading + self.shows.hint or bool(self.shows.leads)
+        child_id, name = self.child() if about_child else (0, "")
         heading = self.shows.heading.format(child=name) or self.sheet().title
         self.add_back_link(_("Back"))
         self.add_heading(heading, self.shows.hint.format(child=name))
+        self.leads = [
+            self._lead(words.format(child=name), place(child_id)) for words, place in self.shows.leads
+        ]
+        if self.leads:
+            self.column.addWidget(WrapRow(*self.leads))
+
+    def _lead(self, words: str, place: places.Place) -> Button:
+        button = Button(words)
+        button.clicked.connect(self.go_to(place))
+        return button
 
     def sheet(self) -> Sheet:
         return self.shows.sheet(self)
@@ -106,6 +121,14 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         _of_child(childs_book.childs_book),
         hint=_("For {child} to keep. What {child} keeps off the sheet is not in it."),
         nothing=_("There is nothing in it yet. It fills with each meeting."),
+        leads=((_("Letters to {child}"), places.LettersPlace),),
+    ),
+    places.LetterToPrint: OneSheet(
+        lambda page: page.records.read(
+            writing_to_the_child.letter_on_paper, page.place.child_id, page.place.letter_id
+        ),
+        hint=_("For {child} to keep. Only what {child} put on the sheet stands beneath it."),
+        nothing=_("There are no words in it yet."),
     ),
     places.DaysOnPaper: OneSheet(
         lambda page: page.records.read(days_out_sheet.days_out_sheet, page.place.child_id, page.today()),

@@ -43,6 +43,8 @@ from ui.base.places import (
     ChildSheetPlace,
     EditChild,
     Home,
+    LettersPlace,
+    LetterToPrint,
     MeetingSheetPlace,
     NextPepPlace,
     PepCopyPlace,
@@ -359,6 +361,20 @@ def _after_the_meeting(hand: Hand, folder: Path, child: int, meeting: int) -> No
     _save_pdf(hand, folder / "actions-for-review.pdf")
     hand.go(WhomToAskInTurn(child, "meeting_date"))
     _save_pdf(hand, folder / "ladder.pdf")
+    _write_a_letter(hand, folder, child)
+
+
+def _write_a_letter(hand: Hand, folder: Path, child: int) -> None:
+    """Twice a year there is a letter to Amelia, which she keeps."""
+    hand.go(LettersPlace(child))
+    hand.press("Begin a letter")
+    hand.type(
+        "Your words to Amelia",
+        "Dear Amelia, you read a whole book about dragons to me. I liked the voices best. From Sam",
+    )
+    hand.press("I gave it to Amelia…")
+    hand.go(LetterToPrint(child))
+    _save_pdf(hand, folder / "letter-to-amelia.pdf")
 
 
 def _file_the_copy(hand: Hand, folder: Path, meeting: int) -> None:

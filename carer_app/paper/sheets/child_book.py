@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from carer_app.paper.content.answer import AnswerToChild
-from carer_app.paper.content.pieces import Piece, Quotation, SheetPart, SmallHeading, Title, told
+from carer_app.paper.content.pieces import Piece, Quotation, SheetPart, SmallHeading, Title, parts_of, told
 from carer_app.paper.content.printed import Printed, Quote, Told
 from carer_app.paper.content.sheet import Sheet
 from carer_app.typed_dates import say_day
@@ -36,11 +36,12 @@ class BookMeeting(Printed):
 
 @dataclass(frozen=True, slots=True)
 class ChildBook(Sheet):
-    """What a child said and what came of it, over the years, and what they achieved in each school year."""
+    """What a child said and what came of it, over the years, letters to them, and what they achieved by year."""
 
     child: str
     meetings: tuple[BookMeeting, ...] = ()
     achieved: tuple[Told, ...] = ()
+    letters: tuple[Told, ...] = ()
 
     document_title = _("My own book")
     footer = _("This book is yours.")
@@ -54,10 +55,11 @@ class ChildBook(Sheet):
 
     @property
     def is_empty(self) -> bool:
-        return not self.meetings and not self.achieved
+        return not (self.meetings or self.achieved or self.letters)
 
     def pieces(self) -> tuple[Piece, ...]:
         parts = [meeting.part() for meeting in self.meetings]
+        parts += parts_of(self.letters)
         if self.achieved:
             years = [piece for year in self.achieved for piece in told(year.label, "\n".join(year.lines))]
             parts.append(SheetPart(_("Things I did"), tuple(years)))
