@@ -306,9 +306,9 @@ def test_print_and_forget_says_so_all_the_time_and_saves_nothing_but_a_sheet(sta
         assert companion.window.forget_line.isVisible()
     assert not companion.window.page.save.isVisible()  # type: ignore[union-attr]
     page = visit(companion, MeetingSheetPlace(meeting))
-    assert page.view.print.isVisible()
-    assert page.view.save.isVisible()
-    assert "not forgotten, and not locked without a password" in page.view.not_locked.words()
+    assert page.rail.print.isVisible()
+    assert page.rail.save.isVisible()
+    assert "not forgotten, and not locked without a password" in page.rail.not_locked.words()
 
 
 def test_hiding_shows_nothing_and_loses_nothing(start: Start) -> None:
@@ -418,7 +418,7 @@ def test_with_the_sheet_saved_it_just_closes_and_after_one_more_word_it_asks(
     begin_sitting(companion)
     meeting = add_mia(companion)
     page = visit(companion, MeetingSheetPlace(meeting))
-    wait_for(lambda: page.view.save.isEnabled(), "the sheet")
+    wait_for(lambda: page.rail.save.isEnabled(), "the sheet")
     page.view.save_to(page.view.shown.data, str(tmp_path / "sheet.pdf"))
     wait_for((tmp_path / "sheet.pdf").exists, "the file")
     wait_for(lambda: not companion.records.would_be_lost, "it to count as saved")
@@ -429,7 +429,7 @@ def test_with_the_sheet_saved_it_just_closes_and_after_one_more_word_it_asks(
     assert dialog is not None
     press(companion, "Stay here", dialog)
     page = visit(companion, MeetingSheetPlace(meeting))
-    wait_for(lambda: page.view.save.isEnabled(), "the sheet")
+    wait_for(lambda: page.rail.save.isEnabled(), "the sheet")
     page.view.save_to(page.view.shown.data, str(tmp_path / "again.pdf"))
     wait_for(lambda: not companion.records.would_be_lost, "it to count as saved")
     companion.window.close()

@@ -89,7 +89,7 @@ def test_a_telephone_number_stays_in_one_piece_on_screen(house: House, show: Sho
 
 def test_the_page_to_print_begins_in_the_leaflets_own_size(house: House, show: Show, qtbot: QtBot) -> None:
     page: OneSheetPage = show(OneSheetPage(house, LeafletToPrint("children_3_to_6")))
-    qtbot.waitUntil(lambda: page.view.print.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.rail.print.isEnabled(), timeout=20_000)
     assert page.sizes.value() == "18"
     assert page.view.file_name == "Leaflet.pdf"
 

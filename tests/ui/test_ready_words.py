@@ -96,7 +96,7 @@ def test_ten_more_say_the_right_they_rest_on_its_limit_and_the_day(page: ReadyWo
     more = [card for card in page.cards.values() if page.else_.isAncestorOf(card)]
     assert len(more) == 10
     for card in more:
-        card.more.button.click()
+        card.fold.button.click()
         assert card.right.words().startswith("What it rests on: "), card.right.words()
         assert card.limit.words().startswith("Its limit: ")
         assert "November 2026" in card.known.words()

@@ -63,7 +63,7 @@ def said(page: MeetingSheetPage) -> list[str]:
 
 
 def made(qtbot: QtBot, page: Any) -> Any:
-    qtbot.waitUntil(lambda: page.view.print.isEnabled(), timeout=WAIT)
+    qtbot.waitUntil(lambda: page.rail.print.isEnabled(), timeout=WAIT)
     return page
 
 
@@ -139,7 +139,7 @@ def test_without_a_printer_it_says_what_to_do_instead(
     page: MeetingSheetPage, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
-    page.view.print.click()
+    page.rail.print.click()
     assert said == ["No printer was found. Save as PDF, and print it somewhere else."]
 
 
@@ -184,7 +184,7 @@ def test_a_sheet_saved_with_a_password_opens_with_it_and_with_nothing_else(
         dialogs, "choose_where_to_save", lambda _page, _title, _kinds, name, save: save(str(tmp_path / name))
     )
     assert not page.view.how_to_open.isVisible()
-    page.view.lock.click()
+    page.rail.lock.click()
     qtbot.waitUntil(lambda: len(said) == 1, timeout=WAIT)
     password = page.view.password.words()
     assert page.view.how_to_open.isVisible()
@@ -203,7 +203,7 @@ def test_a_sheet_saved_with_a_password_opens_with_it_and_with_nothing_else(
     ]
     assert reader.trailer["/Encrypt"]["/R"] == 6  # AES-256
     assert "/StructTreeRoot" in reader.root_object
-    page.view.lock.click()
+    page.rail.lock.click()
     qtbot.waitUntil(lambda: len(said) == 2, timeout=WAIT)
     assert page.view.password.words() != password
 
@@ -246,7 +246,7 @@ def test_a_sheet_is_not_made_again_when_nothing_on_it_changed(page: MeetingSheet
     before = showing(page)
     page.records.changed.emit()
     assert page.view.shown is before
-    assert page.view.print.isEnabled()
+    assert page.rail.print.isEnabled()
 
 
 def test_what_was_saved_or_printed_is_kept_as_it_was_and_shown_again(
@@ -364,7 +364,7 @@ def test_the_paper_begins_in_sight_and_print_stands_beside_it(page: MeetingSheet
     settle()
     paper = page.view.viewer.mapTo(page, QPoint(0, 0))
     assert paper.y() < 728 / 2
-    for beside in (page.for_whom, page.sizes, page.view.print, page.view.save, page.view.lock):
+    for beside in (page.for_whom, page.sizes, page.rail.print, page.rail.save, page.rail.lock):
         at = beside.mapTo(page, QPoint(0, 0))
         assert at.x() > paper.x() + page.view.viewer.width()
         assert at.y() + beside.height() < 728

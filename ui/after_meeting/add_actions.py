@@ -22,8 +22,6 @@ from ui.widgets.wrap_row import WrapRow
 class AddActionsPage(Page):
     """A form that empties itself for the next one, and below it what is written down already."""
 
-    max_width = 720
-
     def __init__(self, house: House, place: AddActions) -> None:
         self.meeting_id = place.meeting_id
         super().__init__(house, place)

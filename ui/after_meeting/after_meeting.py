@@ -42,7 +42,6 @@ class AfterMeetingPage(PageWithActions):
     """The three things that are enough for the same evening, on one page; what is more, behind it in any order."""
 
     explains = True
-    max_width = 760
 
     def __init__(self, house: House, place: AfterMeeting) -> None:
         self.meeting_id = place.meeting_id

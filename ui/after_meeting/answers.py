@@ -20,8 +20,6 @@ from ui.widgets.wrap_row import WrapRow
 class AnswersPage(Page):
     """Any box can stay empty."""
 
-    max_width = 720
-
     def __init__(self, house: House, place: AnswersPlace) -> None:
         self.meeting_id = place.meeting_id
         super().__init__(house, place)

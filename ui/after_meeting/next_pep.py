@@ -21,8 +21,6 @@ from ui.widgets.wrap_row import WrapRow
 class NextPepPage(Page):
     """One date, with the date the rule gives beside it."""
 
-    max_width = 720
-
     def __init__(self, house: House, place: NextPepPlace) -> None:
         self.meeting_id = place.meeting_id
         super().__init__(house, place)

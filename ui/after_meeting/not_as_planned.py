@@ -29,8 +29,6 @@ from ui.widgets.wrap_row import WrapRow
 class NotAsPlannedPage(Page):
     """What happened is one press; what to do now stands beneath it."""
 
-    max_width = 720
-
     def __init__(self, house: House, place: NotAsPlanned) -> None:
         self.meeting_id = place.meeting_id
         super().__init__(house, place)

@@ -17,7 +17,6 @@ from ui.widgets.wrap_row import WrapRow
 class PageOfBoxes(Page):
     """Each such page says its heading and which boxes: the question it is kept under, its label and a hint."""
 
-    max_width = 720
     heading: ClassVar[str]
     intro: ClassVar[str] = ""
     boxes: ClassVar[tuple[tuple[PlainQuestion, str, str], ...]]

@@ -31,8 +31,6 @@ SAID = (Came.YES, Came.NO)
 class WhoCamePage(Page):
     """All of it can stay empty. Where everybody came it is one press."""
 
-    max_width = 720
-
     def __init__(self, house: House, place: WhoCame) -> None:
         self.meeting_id = place.meeting_id
         super().__init__(house, place)

@@ -28,8 +28,6 @@ from ui.widgets.wrap_row import WrapRow
 class YouSaidPage(Page):
     """Everything optional. A thing with nothing beside it stands on the child's sheet as it was said."""
 
-    max_width = 720
-
     def __init__(self, house: House, place: YouSaid) -> None:
         self.meeting_id = place.meeting_id
         super().__init__(house, place)

@@ -24,8 +24,6 @@ from ui.widgets.wrap_row import WrapRow
 class AskAgainPage(Page):
     """One person at a time. What is about safety is not asked for here: whom to ring stands in its place."""
 
-    max_width = 760
-
     def __init__(self, house: House, place: AskAgain) -> None:
         self.matter = Matter(place.child_id, RequestAbout(place.about), place.of)
         self._goes_on = self._all_are_safe = False

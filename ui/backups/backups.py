@@ -21,12 +21,11 @@ if TYPE_CHECKING:
     from carer_app.jobs.how_backups_stand import BackupRow, PlaceNow
 
 WEEKS_UNTIL_A_WORD = 3
+_CHECKED = _("How they are checked")
 
 
 class BackupsPage(Page):
     """Going back is on a page of its own: nobody presses it by mistake."""
-
-    max_width = 760
 
     def build(self) -> None:
         self.add_back_link(_("Back"))
@@ -38,7 +37,7 @@ class BackupsPage(Page):
             "Each backup is opened and checked when it is made, and again about once a month. It is locked just as "
             "your records are."
         )
-        self.column.addWidget(Opens(_("Backups"), PlainLabel(checked)))
+        self.column.addWidget(Opens("", PlainLabel(checked), words=_CHECKED, when_open=_CHECKED))
         self.add_summary()
         self._build_newest()
         self._build_places()

@@ -32,8 +32,6 @@ SHOWN_AT_FIRST = 12
 class GoBackPage(Page):
     """Works inside, and before unlocking when nothing else opens any more."""
 
-    max_width = 760
-
     def build(self) -> None:
         self._place: Path | None = None
         self._looked = 0

@@ -17,6 +17,7 @@ from ui.widgets.accessible import give_role
 from ui.widgets.announce import HEARS_NO_ANNOUNCEMENT
 from ui.widgets.button import BackLink
 from ui.widgets.rail import Rail
+from ui.widgets.rail_keeper import COLUMN
 from ui.widgets.scroll_page import PageBody
 from ui.widgets.tab_order import (
     everything_in_order,
@@ -57,7 +58,8 @@ class Page(QWidget):
     leave_room = Signal()
     """Out of here, to the lock page."""
 
-    max_width = 960
+    max_width = COLUMN
+    """As wide as a column beside a rail: the edges of all pages line up."""
     centred = False
     steady = False
     keeps_still = False

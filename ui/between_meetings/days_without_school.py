@@ -27,8 +27,6 @@ from ui.widgets.wrap_row import WrapRow
 class DaysWithoutSchoolPage(Page):
     """The newest first. What was half typed of one more is kept."""
 
-    max_width = 760
-
     def __init__(self, house: House, place: DaysWithoutSchoolPlace) -> None:
         self.child_id = place.child_id
         super().__init__(house, place)

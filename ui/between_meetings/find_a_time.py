@@ -28,8 +28,6 @@ from ui.widgets.wrap_row import WrapRow
 class FindATimePage(Page):
     """What is typed is kept until the meeting has its day."""
 
-    max_width = 760
-
     def __init__(self, house: House, place: FindATime) -> None:
         self.meeting_id = place.meeting_id
         super().__init__(house, place)

@@ -27,8 +27,6 @@ LIST = ChildList.FIRST_WEEK
 class FirstWeekPage(Page):
     """A line each; nothing is counted, and nothing is late."""
 
-    max_width = 760
-
     def __init__(self, house: House, place: FirstWeek) -> None:
         self.child_id = place.child_id
         super().__init__(house, place)

@@ -20,8 +20,6 @@ LIST = ChildList.SCHOOL_CARD
 class SchoolCardPage(Page):
     """Each line is kept as it is typed."""
 
-    max_width = 760
-
     def __init__(self, house: House, place: SchoolCardPlace) -> None:
         self.child_id = place.child_id
         super().__init__(house, place)

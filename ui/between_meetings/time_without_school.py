@@ -31,8 +31,6 @@ from ui.widgets.wrap_row import WrapRow
 class TimeWithoutSchoolPage(Page):
     """Everything is kept as it is typed."""
 
-    max_width = 760
-
     def __init__(self, house: House, place: TimeWithoutSchool) -> None:
         self.child_id, self.days_id = place.child_id, place.days_id
         super().__init__(house, place)

@@ -39,8 +39,6 @@ MOST_LINES = 12
 class CalculatorPage(Page):
     """The answer is there as soon as a fact is whole."""
 
-    max_width = 760
-
     def build(self) -> None:
         self.add_back_link(_("Back"))
         self.add_heading(

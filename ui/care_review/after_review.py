@@ -28,8 +28,6 @@ from ui.widgets.wrap_row import WrapRow
 class AfterReviewPage(Page):
     """One sitting: what nobody says anything of stays as it is."""
 
-    max_width = 720
-
     def __init__(self, house: House, place: AfterReview) -> None:
         self.child_id = place.child_id
         super().__init__(house, place)

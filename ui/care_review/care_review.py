@@ -29,8 +29,6 @@ from ui.widgets.wrap_row import WrapRow
 class CareReviewPage(Page):
     """Everything before the review; what was decided there is a page of its own."""
 
-    max_width = 720
-
     def __init__(self, house: House, place: CareReviewPlace) -> None:
         self.child_id = place.child_id
         super().__init__(house, place)

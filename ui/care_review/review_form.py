@@ -21,8 +21,6 @@ from ui.widgets.wrap_row import WrapRow
 class ReviewFormPage(Page):
     """One part of the form. What is written stands for one review; the next one begins empty."""
 
-    max_width = 720
-
     def __init__(self, house: House, place: ReviewFormPlace) -> None:
         self.child_id, self.number = place.child_id, place.number
         super().__init__(house, place)

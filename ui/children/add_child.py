@@ -27,8 +27,6 @@ from ui.widgets.wrap_row import WrapRow
 class AddChildPage(Page):
     """Asks for the least, then shows the child’s own page."""
 
-    max_width = 720
-
     def build(self) -> None:
         self.add_back_link(_("Back"))
         self.add_heading(

@@ -46,8 +46,6 @@ from ui.widgets.wrap_row import WrapRow
 class ChildRecordPage(Page):
     """Everything about one child leads from here."""
 
-    max_width = 760
-
     def __init__(self, house: House, place: ChildRecord) -> None:
         self.child_id = place.child_id
         self._facts: ChildFacts | None = None

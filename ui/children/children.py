@@ -19,8 +19,6 @@ from ui.widgets.text import PlainLabel
 class ChildrenPage(Page):
     """A row for each child; those put to one side can come back."""
 
-    max_width = 760
-
     def build(self) -> None:
         self.add_heading(_("Children"))
         first = Button(_("Add a child"), kind="main", icon="plus")

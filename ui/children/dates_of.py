@@ -29,7 +29,6 @@ class DatesOfPage(Page):
     """Every date of one child with its working. Made anew when something changed: nothing is typed here."""
 
     explains = True
-    max_width = 760
 
     def __init__(self, house: House, place: DatesOf) -> None:
         self.child_id = place.child_id

@@ -24,6 +24,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice import Choices, Tick
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
+from ui.widgets.folded_card import FoldedCard
 from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -31,8 +32,6 @@ from ui.widgets.wrap_row import WrapRow
 
 class EditChildPage(Page):
     """Every fact is optional but the name."""
-
-    max_width = 720
 
     def __init__(self, house: House, place: EditChild) -> None:
         self.child_id, self._at = place.child_id, place.at
@@ -146,7 +145,8 @@ class EditChildPage(Page):
             _("Only if it is not in PEP Companion."),
             past=True,
         )
-        other = self._fold(card, _("Other days that count"))
+        other = self._closed(Opens(_("Other days that count")))
+        card.body.addWidget(other)
         moved = day_field(self.today)
         field = Field(
             _("Moved to another home on"),
@@ -198,11 +198,11 @@ class EditChildPage(Page):
         return card
 
     def _people_card(self) -> Card:
-        card = Card(_("People"))
+        card = FoldedCard(_("People"))
         self.worker = self._text(children.set_person, Role.SOCIAL_WORKER)
         self.phone = self._text(children.set_phone, Role.SOCIAL_WORKER)
         self.teacher = self._text_today(children.set_person, Role.DESIGNATED_TEACHER)
-        people = self._fold(card, _("People"))
+        people = self._closed(card.fold)
         people.body.addWidget(Field(_("Social worker"), self.worker))
         people.body.addWidget(Field(_("Social worker’s phone number"), self.phone))
         people.body.addWidget(
@@ -215,10 +215,10 @@ class EditChildPage(Page):
         return card
 
     def _support_card(self) -> Card:
-        card = Card(_("Extra help with learning"))
+        card = FoldedCard(_("Extra help with learning"))
         self.support = Choices([(support.value, support.words) for support in Support])
         self.support.chosen.connect(self._on_support)
-        help_there = self._fold(card, _("Extra help with learning"))
+        help_there = self._closed(card.fold)
         help_there.body.addWidget(Field(_("Support in school"), self.support))
         self._day(
             help_there,
@@ -231,8 +231,8 @@ class EditChildPage(Page):
         return card
 
     def _review_card(self) -> Card:
-        card = Card(_("Child-in-care review"))
-        reviews = self._fold(card, _("Child-in-care review"))
+        card = FoldedCard(_("Child-in-care review"))
+        reviews = self._closed(card.fold)
         self._day(
             reviews,
             ChildDate.REVIEW,
@@ -254,10 +254,8 @@ class EditChildPage(Page):
         reviews.body.addWidget(self.which_field)
         return card
 
-    def _fold(self, card: Card, about: str) -> Opens:
+    def _closed(self, part: Opens) -> Opens:
         """Not everybody has something for it: closed while it is empty."""
-        part = Opens(about)
-        card.body.addWidget(part)
         self.folds.append(part)
         return part
 

@@ -35,7 +35,6 @@ LINES, LINES_OF_BIG_TEXT, BIG_TEXT = 10, 5, 150
 class PasteDatesPage(Page):
     """The text stays in its box; what was read in it is looked at, and put right, on the next page."""
 
-    max_width = 860
     was_read = Signal()
 
     def __init__(self, house: House, place: PasteDates) -> None:

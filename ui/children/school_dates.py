@@ -38,8 +38,6 @@ from ui.widgets.wrap_row import WrapRow
 class SchoolDatesPage(Page):
     """Terms, training days and closed days of one school."""
 
-    max_width = 760
-
     def __init__(self, house: House, place: SchoolDates) -> None:
         self.school_id = place.school_id
         self._view: SchoolDatesView | None = None

@@ -12,7 +12,7 @@ from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.opens import Opens
-from ui.widgets.text import PlainLabel
+from ui.widgets.text import Heading, PlainLabel
 
 A_FEW = 6
 """So few things left out stand there without a press."""
@@ -23,11 +23,13 @@ class StoodCard(Card):
     """What became of the days that stand in the source: those used, and those left out with the reason."""
 
     def __init__(self) -> None:
-        super().__init__(_("What we did with each day"))
+        super().__init__()
         self._stood: Sequence[Stood] | None = None
         self.left_out, self.listed, self.no_day, self.used = _Opens(), _Opens(), _Opens(), _Opens()
         about = _("What we did with each day")
-        self.all = Opens(about, self.left_out, self.listed, self.no_day, self.used, words=_("Show"))
+        self.heading = Heading(about, 2)
+        parts = (self.left_out, self.listed, self.no_day, self.used)
+        self.all = Opens(about, *parts, words=_("Show"), heading=self.heading)
         self.body.addWidget(self.all)
         self._is_folded: bool | None = None
         self.fold(False)

@@ -27,7 +27,6 @@ class CouncilRulesPage(Page):
     """A council is chosen at the top; below stand its rules, and each number can be changed."""
 
     explains = True
-    max_width = 760
 
     def __init__(self, house: House, place: CouncilRules) -> None:
         self.child_id = place.child_id

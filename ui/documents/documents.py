@@ -24,8 +24,6 @@ from ui.widgets.text import PlainLabel
 class DocumentsPage(Page):
     """One card for each child; a gap is a row too, so that it can be seen."""
 
-    max_width = 760
-
     def build(self) -> None:
         self.add_heading(_("Documents"), _("The copy of each PEP: where it is, or when it should come."))
         self.see_children = Button(_("See the children"))

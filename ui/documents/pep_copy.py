@@ -30,8 +30,6 @@ PAPER_PLACES = (
 class PepCopyPage(Page):
     """Paper is asked about first; a file is the second choice and needs somebody's yes."""
 
-    max_width = 720
-
     def __init__(self, house: House, place: PepCopyPlace) -> None:
         self.meeting_id = place.meeting_id
         self._child_id = 0

@@ -21,6 +21,8 @@ from ui.widgets.wrap_row import WrapRow
 class ReadDocumentPage(Page):
     """Opens the paper through the reader process. Nothing unlocked is left on the disk."""
 
+    max_width = 960  # somebody else chose how small its words are
+
     def __init__(self, house: House, place: ReadDocument) -> None:
         self.document_id = place.document_id
         super().__init__(house, place)
@@ -31,12 +33,12 @@ class ReadDocumentPage(Page):
         self.add_summary()
         self.about = PlainLabel("", kind="hint")
         self.column.addWidget(self.about)
-        self.view = PdfView(self, "", can_print=False, waiting=_("Opening the paper…"))
+        self.view = PdfView(self, "", waiting=_("Opening the paper…"))
         self.view.failed.connect(self._on_failed)
         self.go_on = Button("")
         self.go_on.clicked.connect(self._on_go_on)
         self.column.addWidget(WrapRow(self.go_on))
-        self.column.addWidget(self.view)
+        self.column.addWidget(self.view, 1)
         self._shown: SealedDocument | None = None
 
     def refresh(self) -> None:

@@ -14,6 +14,7 @@ from ui.base.places import DateCalculator, Leaflets, LeafletToPrint, Words
 from ui.parts.own_numbers import LeafletLines, OutOfHours, own_numbers
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.folded_card import FoldedCard
 from ui.widgets.opens import Opens
 from ui.widgets.text import Heading, PlainLabel
 
@@ -44,8 +45,6 @@ AT_ONCE = 2
 
 class HelpPage(Page):
     """Reads like a leaflet; the worrying part comes first."""
-
-    max_width = 720
 
     def build(self) -> None:
         # Where the keyboard begins: without it Page Down would have nowhere to go.
@@ -120,6 +119,4 @@ class HelpPage(Page):
 
     def _card(self, heading: str, lines: Sequence[str]) -> None:
         """A part of the page, closed until somebody wants it."""
-        card = Card(heading)
-        card.body.addWidget(Opens(heading, *(PlainLabel(line) for line in lines)))
-        self.column.addWidget(card)
+        self.column.addWidget(FoldedCard(heading, *(PlainLabel(line) for line in lines)))

@@ -15,8 +15,6 @@ from ui.widgets.buttons import RowButton
 class WhoseMeetingPage(Page):
     """One row a child; each leads straight to the first of the five questions."""
 
-    max_width = 720
-
     def build(self) -> None:
         self.add_back_link(_("Back"))
         self.add_heading(_("Whose meeting is it?"), _("Five questions, ten minutes, one sheet to print."))

@@ -11,6 +11,7 @@ from ui.base.places import LeafletPlace, LeafletToPrint
 from ui.parts.own_numbers import LeafletLines, own_numbers
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.folded_card import FoldedCard
 from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -25,7 +26,6 @@ class LeafletPage(Page):
     """The words of the leaflet, a card for each part. In a long one all parts but the first are opened as one reads."""
 
     explains = True
-    max_width = 760
 
     def __init__(self, house: House, place: LeafletPlace) -> None:
         self.leaflet = leaflet(place.leaflet)
@@ -40,13 +40,13 @@ class LeafletPage(Page):
         self.lines = LeafletLines()
         is_long = _length(self.leaflet.texts()) > READ_AT_ONCE
         for place, section in enumerate(self.leaflet.sections):
-            card = Card(section.heading)
             labels = self.lines.of(section)
             if is_long and (place or _length(section.lines) > READ_AT_ONCE):
-                card.body.addWidget(Opens(section.heading, *labels))
-            else:
-                for label in labels:
-                    card.body.addWidget(label)
+                self.column.addWidget(FoldedCard(section.heading, *labels))
+                continue
+            card = Card(section.heading)
+            for label in labels:
+                card.body.addWidget(label)
             self.column.addWidget(card)
         told = (PlainLabel(line, kind="hint") for line in leaflet_sheets.end_of(self.leaflet))
         self.column.addWidget(Opens("", *told, words=WHENCE, when_open=WHENCE))

@@ -13,8 +13,6 @@ from ui.widgets.text import PlainLabel
 class LeafletsPage(Page):
     """Read before anything is kept as well as after: a leaflet is about nobody."""
 
-    max_width = 760
-
     def build(self) -> None:
         self.add_back_link(_("Back"))
         self.add_heading(_("Leaflets"), _("One or two pages each. Read them here, or print them."))

@@ -25,8 +25,6 @@ FEW = 5
 class WordsPage(Page):
     """Type a part of a word; its name, its other names and what it means are searched."""
 
-    max_width = 760
-
     def build(self) -> None:
         self.add_back_link(_("Back"))
         self.add_heading(_("Words explained"), _("Nobody knows them all. You may ask at the meeting too."))

@@ -140,7 +140,14 @@ def px(n: float) -> int:
 
 
 def gap(n: float) -> int:
-    """`n` pixels of empty space at 100 %. Above `MOST` space gives way to the words."""
+    """`n` pixels of empty space at 100 %. It grows half as much as the words: more of them are seen at once. Above
+    `MOST` it gives way to them."""
+    scale = _look.scale
+    return round(n * min(50 + scale / 2, max(100, 2 * MOST - scale)) / 100)
+
+
+def padding(n: float) -> int:
+    """`n` pixels inside what one presses, at 100 %: it grows with the words, and above `MOST` gives way to them."""
     scale = _look.scale if _look.scale <= MOST else max(100, 2 * MOST - _look.scale)
     return round(n * scale / 100)
 

@@ -11,7 +11,7 @@ from ui.base.places import ReadyWordsPlace
 from ui.look import theme
 from ui.parts.for_a_minute import copy_for_a_minute
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
+from ui.widgets.folded_card import FoldedCard
 from ui.widgets.opens import Opens
 from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -21,7 +21,6 @@ class ReadyWordsPage(Page):
     """A card for each situation: why, for whom, the words, and a button that copies them."""
 
     explains = True
-    max_width = 760
 
     def __init__(self, house: House, place: ReadyWordsPlace) -> None:
         self.meeting_id = place.meeting_id
@@ -66,26 +65,24 @@ class ReadyWordsPage(Page):
         self.said.emit(_("Copied: {title}. Paste it within a minute.").format(title=words.title))
 
 
-class WordsCard(Card):
+class WordsCard(FoldedCard):
     """The words for one situation."""
 
     def __init__(self, page: ReadyWordsPage, words: ReadyWords) -> None:
-        super().__init__(words.title)
-        self._words = words
         self.why = PlainLabel("")
         self.to = Heading("", level=3)
         self.text = PlainLabel("")
+        super().__init__(words.title, self.why, self.to, self.text, words=_("Read it"))
+        self._words = words
         self.right = PlainLabel("")
         self.limit = PlainLabel("")
         self.known = PlainLabel("", kind="hint")
-        self.more = Opens(words.title, self.why, self.to, self.text, words=_("Read it"))
         self.copy = Button(_("Copy"), icon="copy")
         self.copy.setAccessibleName(_("Copy: {part}").format(part=words.title))
         self.copy.clicked.connect(lambda: page.copy(self._words))
-        self.more.body.addWidget(WrapRow(self.copy))
+        self.fold.body.addWidget(WrapRow(self.copy))
         for part in (self.right, self.limit, self.known):
-            self.more.body.addWidget(part)
-        self.body.addWidget(self.more)
+            self.fold.body.addWidget(part)
 
     def show_words(self, words: ReadyWords) -> None:
         """Show what is to be copied."""

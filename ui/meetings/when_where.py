@@ -24,6 +24,7 @@ from ui.parts.time_field import TimeField
 from ui.widgets.buttons import Button, Link
 from ui.widgets.card import Card
 from ui.widgets.field import Field
+from ui.widgets.folded_card import FoldedCard
 from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -88,23 +89,18 @@ class WhenWherePage(PartPage):
         calendar.setVisible(not self.records.forgets)
         self.column.addWidget(calendar)
 
-        off = Card(_("If this meeting is off"))
         self.about_off = PlainLabel("")
         self.off = Button(_("This meeting is off"), icon="calendar")
         self.on_again = Button(_("It takes place after all"), icon="undo-2")
-        self.about_off_part = Opens(
-            _("If this meeting is off"), self.about_off, WrapRow(self.off, self.on_again)
-        )
-        off.body.addWidget(self.about_off_part)
+        off = FoldedCard(_("If this meeting is off"), self.about_off, WrapRow(self.off, self.on_again))
+        self.about_off_part = off.fold
         self.column.addWidget(off)
-        mistake = Card(_("If it was planned by mistake"))
         self.about_mistake = PlainLabel("")
         self.take_out = Button(_("Take this meeting out"), icon="trash-2")
         self.take_out.clicked.connect(self._on_take_out)
-        mistake.body.addWidget(
-            Opens(_("If it was planned by mistake"), self.about_mistake, WrapRow(self.take_out))
+        self.column.addWidget(
+            FoldedCard(_("If it was planned by mistake"), self.about_mistake, WrapRow(self.take_out))
         )
-        self.column.addWidget(mistake)
         self.off.clicked.connect(self._on_off)
         self.on_again.clicked.connect(lambda: self.records.change(planning.call_off, self.meeting_id, None))
 

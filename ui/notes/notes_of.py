@@ -37,8 +37,6 @@ AT_ONCE = 20
 class NotesOfPage(Page):
     """The newest first; one kind or all. Achievements stand together, by school year."""
 
-    max_width = 760
-
     def __init__(self, house: House, place: NotesOf) -> None:
         self.child_id = place.child_id
         super().__init__(house, place)

@@ -26,8 +26,6 @@ from ui.widgets.text import PlainLabel
 class WriteNotePage(Page):
     """Half typed it is kept in the locked records already. With two children it asks whose note it is."""
 
-    max_width = 720
-
     def __init__(self, house: House, place: WriteNote) -> None:
         self.child_id = place.child_id
         super().__init__(house, place)

@@ -26,8 +26,6 @@ PLAIN, NAMED = "plain", "named"
 class OwnCalendarPage(Page):
     """Nothing is in the calendar until the carer opens the file with it."""
 
-    max_width = 720
-
     def __init__(self, house: House, place: OwnCalendar) -> None:
         self.child_id = place.child_id
         self._name = ""

@@ -1,6 +1,6 @@
 """Check before printing: the sheet itself, each part of it leading to its words; who may read it; a quiet look."""
 
-from typing import cast, get_args
+from typing import cast
 
 from carer_app.choices import FamilyThere, HasSeen, OnPaper, Part, PlainQuestion
 from carer_app.paper.content import Section, TextSize
@@ -32,6 +32,7 @@ from ui.paper.check_rows import NamesRows, QuietRows, Ways
 from ui.paper.live_sheet import LiveSheet
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.kept_text import KeptText
+from ui.parts.text_sizes import TextSizes
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.opens import Opens
@@ -44,7 +45,6 @@ class CheckPage(Page):
     """What will stand on the sheet. What is empty is left out and never counted."""
 
     explains = True
-    max_width = 760
 
     def __init__(self, house: House, place: CheckAndPrint) -> None:
         self.meeting_id = place.meeting_id
@@ -71,9 +71,9 @@ class CheckPage(Page):
         self.left_off = PlainLabel("", kind="strong")
         self.not_for_family = PlainLabel("")
         self.names = NamesRows(self._on_name)
-        self.sizes = ChoicesAcross([(str(size), str(size)) for size in get_args(TextSize)])
+        self.sizes = TextSizes()
         self.sizes.chosen.connect(self._on_size)
-        self.how = WrapRow(Field(_("Text size on paper"), self.sizes), self.read, at_bottom=True)
+        self.how = WrapRow(self.sizes.field(), self.read, at_bottom=True)
         for part in (self.nothing, self.left_off, self.not_for_family, self.how, self.live, self.names):
             self.column.addWidget(part)
         self._add_seen()

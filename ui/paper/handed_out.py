@@ -12,6 +12,7 @@ from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import HandedOutPlace, HandedOutSheet
 from ui.look import theme
+from ui.parts.paper_rail import PaperRail
 from ui.parts.pdf_view import PdfView
 from ui.widgets.buttons import RowButton
 from ui.widgets.text import PlainLabel
@@ -19,8 +20,6 @@ from ui.widgets.text import PlainLabel
 
 class HandedOutPage(Page):
     """One row a sheet, the newest first."""
-
-    max_width = 760
 
     def __init__(self, house: House, place: HandedOutPlace) -> None:
         self.meeting_id = place.meeting_id
@@ -65,8 +64,10 @@ class HandedOutSheetPage(Page):
         self.add_heading(_("A sheet as it was handed out"))
         self.about = PlainLabel("", kind="hint")
         self.column.addWidget(self.about)
-        self.view = PdfView(self, _("PEP notes as handed out.pdf"))
-        self.column.addWidget(self.view)
+        self.rail = PaperRail(self.records.forgets)
+        self.add_rail(self.rail)
+        self.view = PdfView(self, _("PEP notes as handed out.pdf"), self.rail)
+        self.column.addWidget(self.view, 1)
         self._made = False
 
     def refresh(self) -> None:

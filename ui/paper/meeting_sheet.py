@@ -2,15 +2,14 @@
 
 from carer_app.choices import ForWhom
 from carer_app.paper.content import Sheet
-from carer_app.use_cases import handing_out, planning, reporting_back, summarising
+from carer_app.use_cases import handing_out, reporting_back, summarising
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.places import MeetingSheetPlace
 from ui.paper.sheet_page import SheetPage
-from ui.parts.meeting_rail import MeetingRail
+from ui.widgets.childs_words import tint
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
-from ui.widgets.rail import Rail
 from ui.widgets.text import PlainLabel
 
 _WHY_NOTHING = {
@@ -52,10 +51,8 @@ class MeetingSheetPage(SheetPage):
         self.first_size = self.place.at
         self.view.handed_out.connect(self._on_handed_out)
 
-    def make_rail(self) -> Rail:
-        self.rail = MeetingRail()
-        self.rail.body.addWidget(Field(_("Who is it for?"), self.for_whom))
-        return self.rail
+    def more_choices(self) -> list[Field]:
+        return [Field(_("Who is it for?"), self.for_whom)]
 
     def sheet(self) -> Sheet:
         who = self._who()
@@ -75,7 +72,9 @@ class MeetingSheetPage(SheetPage):
 
     def refresh(self) -> None:
         super().refresh()
-        self.rail.show_meeting(self.records.read(planning.meeting_facts, self.meeting_id))
+        child_id, child = self.child()
+        self.rail.heading.setText(child)
+        tint(self.rail, child_id)
         strict = self.records.read(summarising.family_may_read, self.meeting_id)
         self.family.setVisible(strict and self.for_whom.value() == ForWhom.ADULTS)
 

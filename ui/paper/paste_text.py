@@ -23,8 +23,6 @@ from ui.widgets.text import PlainLabel
 class PasteTextPage(Page):
     """A card for each piece, with a button that copies it."""
 
-    max_width = 760
-
     def __init__(self, house: House, place: PasteText) -> None:
         self.meeting_id = place.meeting_id
         super().__init__(house, place)

@@ -2,19 +2,17 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, get_args
+from typing import Any
 
 from carer_app.jobs import childs_drawing, look_at_pdf
 from carer_app.paper.content import Sheet, TextSize
 from carer_app.use_cases import children, childs_kept_words, planning
-from carer_app.words import _
 from ui.base.page import Page
-from ui.parts.choices_across import ChoicesAcross
+from ui.parts.paper_rail import PaperRail
 from ui.parts.pdf_view import PdfView
+from ui.parts.text_sizes import TextSizes
 from ui.widgets.field import Field
-from ui.widgets.rail import Rail
 from ui.widgets.text import PlainLabel
-from ui.widgets.wrap_row import WrapRow
 
 
 class SheetPage(Page):
@@ -26,29 +24,27 @@ class SheetPage(Page):
 
     def build(self) -> None:
         self.build_top()
-        self.sizes = ChoicesAcross([(str(size), str(size)) for size in get_args(TextSize)])
+        self.sizes = TextSizes()
         self.sizes.chosen.connect(lambda _size: self.refresh())
-        self.sizes_field = Field(_("Text size on paper"), self.sizes)
-        self.view = PdfView(self, "sheet.pdf")
-        rail = self.make_rail()
-        if rail is None:
-            self.column.addWidget(WrapRow(self.sizes_field))
-        else:
-            rail.body.addWidget(self.sizes_field)
-            self.view.put_buttons(rail)
-            self.add_rail(rail)
+        self.sizes_field = self.sizes.field()
+        self.rail = PaperRail(self.records.forgets)
+        others = self.more_choices()
+        self._is_one_kind = not others
+        self.rail.choose_here(*others, self.sizes_field)
+        self.add_rail(self.rail)
         self.nothing = PlainLabel("")
         self.column.addWidget(self.nothing)
-        self.column.addWidget(self.view)
+        self.view = PdfView(self, "sheet.pdf", self.rail)
+        self.column.addWidget(self.view, 1)
         self._shown: tuple[Sheet, int] | None = None
 
     def build_top(self) -> None:
         """The way back, the heading, and what can be chosen."""
         raise NotImplementedError
 
-    def make_rail(self) -> Rail | None:
-        """What stands beside the sheet, for a page where more can be chosen than the text size."""
-        return None
+    def more_choices(self) -> list[Field]:
+        """What can be chosen beside the text size."""
+        return []
 
     def sheet(self) -> Sheet:
         """What goes on the sheet now."""
@@ -86,8 +82,9 @@ class SheetPage(Page):
         why = self.nothing_on(sheet)
         self.nothing.setText(why)
         self.nothing.setVisible(bool(why))
-        for part in (self.view, self.view.print, self.view.save, self.view.lock):
-            part.setVisible(not why)
+        self.view.setVisible(not why)
+        self.rail.offer(not why)
+        self.rail.setVisible(not why or not self._is_one_kind)
         self.sizes_field.setVisible(not why and not sheet.is_card)
         if why:
             return

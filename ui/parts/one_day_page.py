@@ -14,7 +14,6 @@ from ui.widgets.wrap_row import WrapRow
 class OneDayPage(Page):
     """One box, kept while it is half typed, and `take` for the day that was given."""
 
-    max_width = 720
     missing = ""
     """What is said where no day was typed."""
 

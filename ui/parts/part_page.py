@@ -30,7 +30,6 @@ class PartPage(Page):
     """One part of getting ready. Subclasses write `build_part` and `refresh_part`."""
 
     explains = True
-    max_width = 720
     why = ""
 
     def __init__(self, house: House, place: PreparePart) -> None:

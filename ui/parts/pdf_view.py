@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,22 +15,21 @@ from carer_app.words import _, plural
 from ui.base import dialogs
 from ui.base.page import Page
 from ui.look import theme
+from ui.parts.paper_rail import PaperRail
 from ui.parts.password_form import suggest_words
 from ui.parts.printing import print_pages
 from ui.widgets.announce import announce
-from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.natural_width import keep_place
 from ui.widgets.page_viewer import PageViewer, Reply
-from ui.widgets.rail import Rail
 from ui.widgets.text import PlainLabel
-from ui.widgets.wrap_row import WrapRow
 
-VIEWER_HEIGHT = 620
+EDGE, LEAST = 28, 400
+"""So much of the window is left free beneath the pages; less than this (100 % pixels) is too little to read in."""
 
 
 class PdfView(QWidget):
-    """Shows a PDF made or opened by a job, with Print and Save. `file_name` is suggested for saving.
+    """Shows a PDF made or opened by a job; with a `rail`, it is printed and saved. `file_name` is suggested for saving.
 
     `waiting` is said meanwhile. `failed` carries the sentence where there is
     nothing to show. `handed_out` carries the bytes that went to a printer or into a file.
@@ -39,7 +38,7 @@ class PdfView(QWidget):
     failed = Signal(str)
     handed_out = Signal(bytes)
 
-    def __init__(self, page: Page, file_name: str, can_print: bool = True, waiting: str = "") -> None:
+    def __init__(self, page: Page, file_name: str, rail: PaperRail | None = None, waiting: str = "") -> None:
         super().__init__()
         self._page = page
         self._waiting = waiting or _("Making the page…")
@@ -47,9 +46,7 @@ class PdfView(QWidget):
         self.shown: PdfToShow | None = None
         self.state = PlainLabel("", kind="hint")
         self.warning = PlainLabel("", kind="strong")
-        self.print = Button(_("Print"), kind="main", icon="printer")
-        self.save = Button(_("Save as PDF"), icon="save")
-        self.lock = Button(_("Save with a password"), icon="lock")
+        self.rail = rail
         self.password = PlainLabel("", kind="strong")
         self.how_to_open = Card(_("The password of the file you saved"))
         self.how_to_open.body.addWidget(self.password)
@@ -62,48 +59,24 @@ class PdfView(QWidget):
             )
         )
         self.how_to_open.hide()
-        self.not_locked = PlainLabel(
-            _(
-                "A printed page or a saved PDF is not forgotten, and not locked without a password. "
-                "Anyone who has it can read it. "
-                "Save only where your fostering service allows it, such as a stick they gave you."
-            )
-            if page.records.forgets
-            else _(
-                "A printed page, or a PDF saved without a password, is not locked. Anyone who has it can read it."
-            ),
-            kind="hint",
-        )
         self.viewer = PageViewer(self._draw)
         keep_place(self.viewer)
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
-        self._buttons = buttons = WrapRow(self.print, self.save, self.lock)
         # What is said while one waits stands where the pages will: nothing moves when they come.
-        said = (self.warning, buttons, self.not_locked, self.how_to_open, self.state)
-        for widget in (*said, self.viewer):
+        for widget in (self.warning, self.how_to_open, self.state, self.viewer):
             column.addWidget(widget)
-        buttons.setVisible(can_print)
-        self.not_locked.setVisible(can_print)
-        self.print.clicked.connect(self._on_print)
-        if can_print:
+        if rail is not None:
             keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), page)
-            keys.activated.connect(self.print.click)
-        self.save.clicked.connect(self._on_save)
-        self.lock.clicked.connect(self._on_lock)
+            keys.activated.connect(rail.print.click)
+            rail.print.clicked.connect(self._on_print)
+            rail.save.clicked.connect(self._on_save)
+            rail.lock.clicked.connect(self._on_lock)
+        for watched in (self.viewer, page.body.viewport()):
+            watched.installEventFilter(self)
         theme.signals.changed.connect(self._fit)
         self._fit()
         self._show_state(self._waiting)
-
-    def put_buttons(self, rail: Rail) -> None:
-        """Print and save stand beside the pages, in sight always."""
-        for button in (self.print, self.save, self.lock):
-            self._buttons.let_go(button)
-        self._buttons.hide()
-        rail.actions(self.print)
-        for button in (self.save, self.lock):
-            button.set_kind("quiet")
-        rail.ways(self.save, self.lock)
 
     def make(self, job: Callable[[], PdfToShow]) -> None:
         """Run the job elsewhere and show what comes of it. The newest call wins."""
@@ -134,9 +107,8 @@ class PdfView(QWidget):
         self.state.setText(text)
         self.state.setVisible(bool(text))
         self.warning.setVisible(bool(self.warning.words()) and not text)
-        self.print.setEnabled(not text)
-        self.save.setEnabled(not text)
-        self.lock.setEnabled(not text)
+        if self.rail is not None:
+            self.rail.enable(not text)
         self.viewer.setVisible(not text)
 
     def _draw(self, numbers: Sequence[int], pixels_wide: int, reply: Reply) -> None:
@@ -187,10 +159,23 @@ class PdfView(QWidget):
         self.handed_out.emit(data)
         self._page.said.emit(_("Saved as {name}. That file is not locked.").format(name=name))
 
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._fit()
+        return False
+
     def _fit(self) -> None:
-        self.viewer.setMinimumHeight(
-            theme.px(VIEWER_HEIGHT) if theme.current().scale <= 125 else theme.px(320)
-        )
+        """The pages fill what is left of the window; where little is left, a whole window to scroll to."""
+        body = self._page.body
+        sheet = body.widget()
+        edge = theme.gap(EDGE)
+        seen = body.viewport().height() - sum(body.covered())
+        left = seen - edge
+        if sheet is not None and sheet.isAncestorOf(self.viewer):
+            left -= self.viewer.mapTo(sheet, QPoint(0, 0)).y()
+        if left < theme.px(LEAST):
+            left = max(theme.px(320), seen - 2 * edge)
+        self.viewer.setMinimumHeight(left)
 
 
 def _what_to_know(made: PdfToShow) -> str:

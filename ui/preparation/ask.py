@@ -26,7 +26,6 @@ class AskPage(Page):
     """Continue leads to the next question of the same part; nothing has to be answered."""
 
     explains = True
-    max_width = 720
 
     def __init__(self, house: House, place: AskQuestion) -> None:
         self.meeting_id, self.key = place.meeting_id, place.question

@@ -30,7 +30,6 @@ class GetReadyPage(Page):
     """Where the preparation stands. Printing is never held back."""
 
     explains = True
-    max_width = 760
 
     def __init__(self, house: House, place: GetReady) -> None:
         self.meeting_id = place.meeting_id

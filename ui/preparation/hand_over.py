@@ -46,8 +46,6 @@ _HOW_TO_LISTEN = (
 class HandOverPage(Page):
     """The carer reads this, then gives the computer to the child. It is a step of what the child wants to say."""
 
-    max_width = 760
-
     def __init__(self, house: House, place: HandOver) -> None:
         self.meeting_id = place.meeting_id
         super().__init__(house, place)

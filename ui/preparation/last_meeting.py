@@ -22,8 +22,6 @@ from ui.widgets.wrap_row import WrapRow
 class LastMeetingPage(Page):
     """Shown, not asked: everything here was written before."""
 
-    max_width = 760
-
     def __init__(self, house: House, place: LastMeeting) -> None:
         self.meeting_id = place.meeting_id
         super().__init__(house, place)

@@ -16,7 +16,6 @@ class ShortWayPage(Page):
     """One of the five questions. Continue leads to the next, and from the last to what will be printed."""
 
     explains = True
-    max_width = 720
 
     def __init__(self, house: House, place: ShortWayPlace) -> None:
         self.meeting_id, self.step = place.meeting_id, place.step

@@ -28,8 +28,6 @@ AT_ONCE = 5
 class SearchPage(Page):
     """What is typed is looked for at once; what is found stands by child, and each leads to its place."""
 
-    max_width = 760
-
     def build(self) -> None:
         self.add_back_link(_("Back"))
         self.add_heading(_("Search"))

@@ -21,8 +21,6 @@ from ui.widgets.wrap_row import WrapRow
 class MayKeepAgainPage(Page):
     """Shows what was answered. In a sitting that is in memory only, a yes leads to a password."""
 
-    max_width = 720
-
     def build(self) -> None:
         self.forgets = self.records.forgets
         self.add_back_link(_("Back"))

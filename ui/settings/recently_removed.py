@@ -18,8 +18,6 @@ from ui.widgets.text import PlainLabel
 class RecentlyRemovedPage(Page):
     """One row for each thing, the newest first."""
 
-    max_width = 760
-
     def build(self) -> None:
         self.add_back_link(_("Back"))
         self.add_heading(

@@ -25,8 +25,6 @@ from ui.widgets.text import PlainLabel
 class SettingsPage(Page):
     """Changes apply at once."""
 
-    max_width = 720
-
     def build(self) -> None:
         self.add_heading(_("Settings"))
         you = Card(_("You"))

@@ -1,7 +1,6 @@
 """The side bar: always the same doors in the same order."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from carer_app.words import _
@@ -10,24 +9,26 @@ from ui.look import theme
 from ui.widgets.buttons import SideBarButton
 
 
-class SideBar(QScrollArea):
-    """Doors to the main places, and Lock. Scrolls where text is big and the window small."""
+class SideBar(QWidget):
+    """Doors to the main places, which scroll where text is big and the window small; and Lock, always in sight."""
 
     go = Signal(object)
     lock = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("part", "sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.doors = QScrollArea()
+        self.doors.setFrameShape(QFrame.Shape.NoFrame)
+        self.doors.setWidgetResizable(True)
+        self.doors.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.doors.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._doors: dict[str, SideBarButton] = {}
         inside = QWidget()
         inside.setProperty("part", "doors")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(12, 8, 12, 0)
         column.setSpacing(8)
         upper: list[tuple[str, str, Place]] = [
             (_("Home"), "house", Home()),
@@ -48,15 +49,25 @@ class SideBar(QScrollArea):
         self.lock_button = SideBarButton(_("Lock"), "lock")
         self.lock_button.setCheckable(False)
         self.lock_button.clicked.connect(self.lock)
-        column.addWidget(self.lock_button)
-        self.setWidget(inside)
+        self.doors.setWidget(inside)
+        at_the_end = QVBoxLayout()
+        at_the_end.setContentsMargins(12, 8, 12, 8)
+        at_the_end.addWidget(self.lock_button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 1, 0)  # the line between the bar and the page
+        outer.setSpacing(0)
+        outer.addWidget(self.doors, 1)
+        outer.addLayout(at_the_end)
         theme.signals.changed.connect(self._fit)
+        self.doors.installEventFilter(self)
         self._fit()
 
     def show_door(self, name: str) -> None:
         """Mark the door the page on screen belongs to."""
         for door, button in self._doors.items():
             button.setChecked(door == name)
+            if door == name:
+                self.doors.ensureWidgetVisible(button)
 
     def show_lock(self, hides: bool) -> None:
         """Say "Hide" where there is nothing to lock: in a sitting that is in memory only."""
@@ -73,9 +84,10 @@ class SideBar(QScrollArea):
                 return
         next(iter(self._doors.values())).setFocus(reason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
 
     def _door(self, words: str, icon: str, place: Place) -> SideBarButton:
         button = SideBarButton(words, icon)
@@ -84,13 +96,17 @@ class SideBar(QScrollArea):
         return button
 
     def _fit(self) -> None:
-        inside = self.widget()
+        inside = self.doors.widget()
         layout = inside.layout() if inside is not None else None
         if inside is None or layout is None:
             return
         edges = inside.contentsMargins() + layout.contentsMargins()
-        words = max(button.sizeHint().width() for button in inside.findChildren(SideBarButton))
-        scrolls = inside.minimumSizeHint().height() > self.height()
+        words = max(button.sizeHint().width() for button in self.findChildren(SideBarButton))
+        width = max(theme.px(172), words + edges.left() + edges.right())
+        scrolls = inside.heightForWidth(width) > self.doors.height()
+        # Decided here: a scroll bar that comes by itself makes the doors narrower, and so higher, and stays.
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.doors.setVerticalScrollBarPolicy(policy)
         # One pixel more is the line between the bar and the page.
-        beside = 1 + (self.verticalScrollBar().sizeHint().width() if scrolls else 0)
-        self.setFixedWidth(max(theme.px(172), words + edges.left() + edges.right()) + beside)
+        beside = 1 + (self.doors.verticalScrollBar().sizeHint().width() if scrolls else 0)
+        self.setFixedWidth(width + beside)

@@ -13,8 +13,6 @@ from ui.widgets.wrap_row import WrapRow
 class OlderCopyPage(Page):
     """Says so once. Whatever the carer chooses, nothing is thrown away."""
 
-    max_width = 720
-
     def build(self) -> None:
         self.add_heading(_("This is an older copy of your records"))
         self.add_summary()

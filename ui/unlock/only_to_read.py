@@ -11,8 +11,6 @@ from ui.widgets.wrap_row import WrapRow
 class OnlyToReadPage(Page):
     """Said once, before somebody types what cannot be kept."""
 
-    max_width = 720
-
     def build(self) -> None:
         self.add_heading(_("Your records can only be read just now"))
         for words in (

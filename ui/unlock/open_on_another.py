@@ -11,8 +11,6 @@ from ui.widgets.wrap_row import WrapRow
 class OpenOnAnotherPage(Page):
     """Two computers that change the same records would each undo the other's work."""
 
-    max_width = 720
-
     def build(self) -> None:
         self.add_heading(_("Your records are open on another computer"))
         self.add_summary()

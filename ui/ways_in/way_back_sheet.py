@@ -35,8 +35,6 @@ NOT_ON_PAPER = "not_on_paper"
 class WayBackSheetPage(Page):
     """The code is in memory while this page is on screen, and nowhere else but on the carer's paper."""
 
-    max_width = 760
-
     def build(self) -> None:
         self._code = ""
         self._asks = 0

@@ -24,8 +24,6 @@ _STILL = _("What still opens with it")
 class WaysInPage(Page):
     """Each way in on a card of its own. The slow work is the door's."""
 
-    max_width = 720
-
     def build(self) -> None:
         self.add_back_link(_("Back"))
         self.add_heading(_("Password and ways in"), _("What opens your locked records."))

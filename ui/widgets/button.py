@@ -74,7 +74,7 @@ class Button(WordButton):
             return self._least()
         # In a column the button is asked about the column's width but keeps its own.
         width = min(width, max(self._least(), self._natural_width()))
-        around = 2 * theme.gap(9) + 4
+        around = 2 * theme.padding(9) + 4
         return max(self._least(), self.wrapped().height(width - self._sides()) + around)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -92,11 +92,13 @@ class Button(WordButton):
 
     def _paint_words(self, painter: QPainter, ink: str) -> None:
         icon = theme.px(theme.ICON_SIZE) if self._icon_name else 0
-        gap = theme.gap(_GAP) if icon and self._words else 0
+        gap = theme.padding(_GAP) if icon and self._words else 0
         room = self.width() - self._sides()
         used = self.wrapped().used_width(room) if self._words else 0
         # What reads as a link begins where the text around it does, also where its words wrap.
-        left = theme.gap(self._padding) if self._kind == "quiet" else (self.width() - icon - gap - used) / 2
+        left = (
+            theme.padding(self._padding) if self._kind == "quiet" else (self.width() - icon - gap - used) / 2
+        )
         if self._icon_name:
             picture = theme.pixmap(self._icon_name, ink)
             painter.drawPixmap(round(left), round((self.height() - icon) / 2), picture)
@@ -127,14 +129,14 @@ class Button(WordButton):
         return ("tint" if over else "surface"), "border", "text"
 
     def _sides(self) -> int:
-        icon = theme.px(theme.ICON_SIZE) + theme.gap(_GAP) if self._icon_name and self._words else 0
-        return 2 * theme.gap(self._padding if self._kind == "quiet" else 20) + icon
+        icon = theme.px(theme.ICON_SIZE) + theme.padding(_GAP) if self._icon_name and self._words else 0
+        return 2 * theme.padding(self._padding if self._kind == "quiet" else 20) + icon
 
     def _natural_width(self) -> int:
         return min(self._sides() + self.wrapped().natural_width, theme.px(_WIDEST))
 
     def _least(self) -> int:
-        return theme.gap(TARGET)
+        return theme.padding(TARGET)
 
 
 class Link(Button):

@@ -6,14 +6,22 @@ from carer_app.words import _
 from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.scroll_page import show_soon
+from ui.widgets.text import Heading
+from ui.widgets.wrap_row import WrapRow
 
 
 class Opens(QWidget):
     """A quiet button, and beneath it what it shows and hides: fill `body`. `about` tells a listener
-    more of what; it is empty where the words say it themselves."""
+    more of what; it is empty where the words say it themselves. Beside a `heading`, where one is given.
+    """
 
     def __init__(
-        self, about: str, *parts: QWidget, words: str = _("More"), when_open: str = _("Less")
+        self,
+        about: str,
+        *parts: QWidget,
+        words: str = _("More"),
+        when_open: str = _("Less"),
+        heading: Heading | None = None,
     ) -> None:
         super().__init__()
         self._about, self._words, self._when_open = about, words, when_open
@@ -26,7 +34,7 @@ class Opens(QWidget):
             self.body.addWidget(part)
         column = QVBoxLayout(self)
         theme.space(column, gap=8, edges=(0, 0, 0, 0))
-        column.addWidget(self.button)
+        column.addWidget(self.button if heading is None else WrapRow(heading, self.button, apart=True))
         column.addWidget(self.inside)
         self.open(False)
 

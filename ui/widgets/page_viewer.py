@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from carer_app.words import _
 from ui.look import theme
@@ -47,8 +47,9 @@ class PageViewer(QWidget):
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
         column.addWidget(self._tools)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self._words, 1)
+        for part in (self._pages, self._words):  # they fill the height they are given, and ask for none
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+            column.addWidget(part, 1)
         self._say_soon = QTimer(self, singleShot=True, interval=_SAY_MS)
         self._say_soon.timeout.connect(self._say_where)
         self._smaller.clicked.connect(self._make_smaller)

@@ -45,7 +45,7 @@ class DrawnPicture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        side = theme.picture_px(self._size) + 2 * theme.gap(_AROUND)
+        side = theme.picture_px(self._size) + 2 * theme.padding(_AROUND)
         return QSize(side, side)
 
     def show_drawing(self, drawing: Path, words: str) -> None:
@@ -63,7 +63,7 @@ class DrawnPicture(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)  # no edge: it is nothing to press
         if self._drawing is not None:
-            around = theme.gap(_AROUND)
+            around = theme.padding(_AROUND)
             _paint_drawing(painter, self._drawing, around, around, theme.picture_px(self._size))
 
 
@@ -129,22 +129,22 @@ class PictureButton(WordButton):
 
     def sizeHint(self) -> QSize:
         words = min(self.wrapped().natural_width, theme.px(_WIDEST))
-        width = max(words, theme.picture_px(self._size), theme.px(TARGET)) + 2 * theme.gap(_AROUND)
+        width = max(words, theme.picture_px(self._size), theme.px(TARGET)) + 2 * theme.padding(_AROUND)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(
-            theme.picture_px(self._size) + 2 * theme.gap(_AROUND),
+            theme.picture_px(self._size) + 2 * theme.padding(_AROUND),
             self.heightForWidth(self.sizeHint().width()),
         )
 
     def heightForWidth(self, width: int) -> int:
-        words = self.wrapped().height(width - 2 * theme.gap(_AROUND))
-        return theme.picture_px(self._size) + words + theme.gap(_AROUND) * 3
+        words = self.wrapped().height(width - 2 * theme.padding(_AROUND))
+        return theme.picture_px(self._size) + words + theme.padding(_AROUND) * 3
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        ink, around, size = "text", theme.gap(_AROUND), theme.picture_px(self._size)
+        ink, around, size = "text", theme.padding(_AROUND), theme.picture_px(self._size)
         if self.ring.shown:
             paint_focus(painter, QRectF(self.rect()))
             ink = "focus_ink"

@@ -49,6 +49,7 @@ class Rail(QFrame):
         super().__init__()
         self.lies = Lies.WHOLE
         self._lay_as: tuple[Lies, int] | None = None
+        self._is_low = False
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self.heading = Heading(heading or " ", 2)
         self._tag = tag
@@ -111,6 +112,12 @@ class Rail(QFrame):
             stay_at(at)
         if (before == Lies.BESIDE) != (where == Lies.BESIDE):
             self.beside.emit(where == Lies.BESIDE)
+
+    def lie_low(self, low: bool) -> None:
+        """As a line it lies at the bottom of the window, over what is read before it: it has an edge to that."""
+        if low != self._is_low:
+            self._is_low = low
+            show_as(self, self._looks(), self.property("hue"))
 
     def line_height(self, width: int) -> int:
         """How high a line in so many pixels is; 0 where there is nothing to do."""
@@ -195,6 +202,8 @@ class Rail(QFrame):
     def _looks(self) -> str:
         if self.lies != Lies.LINE:
             return "card"
+        if self._is_low:
+            return "low_line"
         return "last_line" if self.is_last else "line"
 
 

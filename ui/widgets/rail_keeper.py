@@ -124,7 +124,9 @@ class RailKeeper(QObject):
                 top += place.height() - height
             else:
                 top = max(top, scrolled)
-            top = max(0, min(top, scrolled + seen - height))
+            low = max(0, min(top, scrolled + seen - height))
+            rail.lie_low(low < top)
+            top = low
             rail.raise_()  # what is scrolled passes under it, also what was added since
         self._put(0, top, width, height)
 

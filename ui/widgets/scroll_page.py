@@ -39,7 +39,11 @@ class PageBody(QScrollArea):
     """
 
     def __init__(
-        self, max_width: int = 960, centred: bool = False, steady: bool = False, parent: QWidget | None = None
+        self,
+        max_width: int = COLUMN,
+        centred: bool = False,
+        steady: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._max_width = max_width

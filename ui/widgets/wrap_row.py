@@ -16,7 +16,8 @@ class WrapRow(QWidget):
     """Widgets side by side, wrapping. Places them itself: Python layouts crash when the look changes.
 
     `at_top`: they begin on one line, for columns of answers; `at_bottom`: they end on one, for a button beside a
-    question; otherwise their middles are on one.
+    question; otherwise their middles are on one. `apart`: what is last ends where the row ends, so that the last ones
+    of several rows stand under each other.
     """
 
     def __init__(
@@ -24,10 +25,12 @@ class WrapRow(QWidget):
         *widgets: QWidget,
         at_top: bool = False,
         at_bottom: bool = False,
+        apart: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         self._items: list[QWidget] = []
         self._falls = 0.0 if at_top else 1.0 if at_bottom else 0.5
+        self._apart = apart
         self._laid: dict[int, list[tuple[QWidget, QRect]]] = {}
         super().__init__(parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -140,6 +143,9 @@ class WrapRow(QWidget):
                 left, line = 0, []
             line.append((item, QRect(left, top, size.width(), size.height())))
             left += size.width() + theme.gap(_GAP)
+        if self._apart and len(line) > 1:
+            last, box = line.pop()
+            line.append((last, box.translated(width - box.right() - 1, 0)))
         yield from self._on_one_line(line)
 
     def _on_one_line(self, line: list[tuple[QWidget, QRect]]) -> Iterator[tuple[QWidget, QRect]]:

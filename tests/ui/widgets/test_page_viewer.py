@@ -182,6 +182,7 @@ def test_an_answer_after_the_viewer_was_closed_harms_nothing_and_keeps_nothing(
 ) -> None:
     drawer.wait = True
     viewer = PageViewer(drawer)
+    viewer.resize(700, 500)
     viewer.show()
     viewer.show_pages(pages(2))
     qtbot.waitUntil(lambda: len(drawer.waiting) == 1)

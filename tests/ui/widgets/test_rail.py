@@ -162,8 +162,10 @@ def test_a_line_whose_place_is_below_what_is_seen_waits_at_the_bottom(scene: Sce
     for scrolled in (0, 120):
         scene.scroll(scrolled)
         assert scene.is_in_sight(scene.next)
+        assert scene.rail.property("part") == "low_line", "it has an edge to what it lies on"
     scene.scroll(1400)
     assert scene.at(scene.rail).top() == 0
+    assert scene.rail.property("part") == "line"
 
 
 @pytest.mark.parametrize("scale", [100, 150, 200])

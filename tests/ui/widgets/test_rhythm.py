@@ -16,7 +16,7 @@ OWN_FONT = {
     "trials/demo.py": "it writes a PDF as another program would",
 }
 OWN_SPACE = {
-    "shell/side_bar.py": "it does not grow: at 200 % all its doors are still in sight",
+    "shell/side_bar.py": "it does not grow: at 200 % most of its doors are still in sight",
     "child_mode/step.py": "margins that were taken from the theme",
     "widgets/scroll_page.py": "worked out from the window",
     "widgets/rail.py": "worked out from the height of the line",

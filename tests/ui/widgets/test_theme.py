@@ -49,13 +49,13 @@ def test_what_is_on_screen_follows_at_once(show: Show, look: Look) -> None:
     assert window.grab().toImage().pixelColor(2, 2).name() == theme.tokens("dark").bg.lower()
 
 
-def test_gaps_of_layouts_grow_too_and_shrink_back(show: Show, look: Look) -> None:
+def test_gaps_of_layouts_grow_half_as_much_and_shrink_back(show: Show, look: Look) -> None:
     holder = QWidget()
     row = QHBoxLayout(holder)
     theme.space(row, gap=8, edges=(4, 0, 4, 0))
     show(holder)
     look(scale=200)
-    assert (row.spacing(), row.contentsMargins().left()) == (16, 8)
+    assert (row.spacing(), row.contentsMargins().left()) == (12, 6)
     look(scale=100)
     assert (row.spacing(), row.contentsMargins().left()) == (8, 4)
 

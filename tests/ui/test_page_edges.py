@@ -1,0 +1,135 @@
+"""What the eye meets on every page: edges that line up, paper that fills what is there, what one came for in sight."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from tests.ui.audit_survey import say
+from tests.ui.opening import in_sight
+from tests.ui.test_every_place import WITH_IDS, Room, name_of
+from ui.base.page import Page
+from ui.look import theme
+from ui.parts.pdf_view import EDGE, PdfView
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.childs_words import ChildsWords
+from ui.widgets.opens import Opens
+from ui.widgets.rail import Lies, Rail
+from ui.widgets.rail_keeper import COLUMN
+from ui.widgets.text import PlainLabel
+
+A_SMALL_LAPTOP = (1366, 728)
+OWN_WIDTH = {
+    "CheckDates": "a year of days is a table",
+    "ReadDocument": "paper whose words somebody else chose to print small",
+}
+"""Which column is as wide as it needs, and why."""
+PLACES = range(len(WITH_IDS))
+
+
+@pytest.fixture(scope="module")
+def room(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    theme.apply(qapp, theme.Look())
+    made = Room("ordinary", Path(tmp_path_factory.mktemp("ordinary")))
+    made.window.resize(*A_SMALL_LAPTOP)
+    made.window.show()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(room: Room, request: pytest.FixtureRequest) -> Page:
+    place = room.places()[request.param]
+    if place.is_closed_room:
+        pytest.skip("the child's part has pages of its own")
+    room.go(place)
+    assert room.window.page is not None
+    return room.window.page
+
+
+@pytest.mark.parametrize("page", PLACES, ids=lambda number: name_of(("ordinary", number)), indirect=True)
+def test_what_the_eye_meets(page: Page) -> None:
+    checks = (paper, ends_of_cards, folded_cards, sizes_and_weights)
+    assert [problem for check in checks for problem in check(page)] == []
+
+
+def paper(page: Page) -> Iterator[str]:
+    """Paper fills what is there, and Print is in sight beside it."""
+    papers = [view for view in page.findChildren(PdfView) if view.isVisible()]
+    for view in papers:
+        free = page.height() - box_of(page, view.viewer).bottom() - 1
+        if free != theme.gap(EDGE):
+            yield f"{free} pixels lie between the paper and the end of the window"
+        if view.viewer.height() < 0.6 * page.height():
+            yield f"the paper is only {view.viewer.height()} pixels high"
+    for button in page.findChildren(Button):
+        if papers and button.isVisible() and button.kind() == "main" and not in_sight(button):
+            yield f"{say(button)} is out of sight"
+
+
+def ends_of_cards(page: Page) -> Iterator[str]:
+    """Every column ends at the same edge."""
+    side = page.body.column.parentWidget()
+    assert side is not None
+    if type(page.place).__name__ in OWN_WIDTH or page.centred:
+        return
+    wanted = box_of(page, side).left() + theme.px(COLUMN)
+    for card in page.body.findChildren(Card):
+        ends = box_of(page, card).right() + 1
+        if card.isVisible() and not isinstance(card.parentWidget(), Card) and ends != wanted:
+            yield f"{say(card)} ends at {ends}, and others end at {wanted}"
+
+
+def folded_cards(page: Page) -> Iterator[str]:
+    """A card that says nothing but its heading, and a press such as "More", is one line."""
+    for fold in page.findChildren(Opens):
+        card = fold.parentWidget()
+        if not isinstance(card, Card) or fold.is_open or not fold.isVisible():
+            continue
+        words = [each for each in card.findChildren(PlainLabel) if each.isVisible()]
+        pressed = [each for each in card.findChildren(QAbstractButton) if each.isVisible()]
+        says_more = len(words) > 1 or pressed != [fold.button] or len(fold.button.words().split()) > 2
+        if not says_more and card.height() > 2 * fold.button.height():
+            yield f"{words[0].words()} takes {card.height()} pixels to say that there is more"
+
+
+def sizes_and_weights(page: Page) -> Iterator[str]:
+    """Three sizes of words at most, and two weights."""
+    fonts = [each.font() for each in page.findChildren(PlainLabel) if each.isVisible()]
+    sizes, weights = {each.pixelSize() for each in fonts}, {each.weight() for each in fonts}
+    if len(sizes) > 3 or len(weights) > 2:
+        yield f"words in {sorted(sizes)} pixels and {len(weights)} weights"
+
+
+def test_at_large_text_a_line_covers_no_words_of_a_child_and_no_main_button(
+    room: Room, qapp: QApplication
+) -> None:
+    theme.apply(qapp, theme.Look("dark", 200))
+    wrong = []
+    for place in room.places():
+        if place.is_closed_room:
+            continue
+        room.go(place)
+        page = room.window.page
+        assert page is not None
+        parts: list[QWidget] = [*page.findChildren(ChildsWords), *page.findChildren(Button)]
+        for rail in [each for each in page.findChildren(Rail) if each.isVisible() and each.lies == Lies.LINE]:
+            line = box_of(page, rail)
+            for part in parts:
+                if not part.isVisible() or rail.isAncestorOf(part):
+                    continue
+                if isinstance(part, Button) and part.kind() != "main":
+                    continue
+                box = box_of(page, part)
+                if box.top() < line.top() <= box.bottom() or box.top() <= line.bottom() < box.bottom():
+                    wrong.append(f"{place}: {say(part)}")
+    theme.apply(qapp, theme.Look())
+    assert wrong == []
+
+
+def box_of(page: Page, part: QWidget) -> QRect:
+    """Where this lies on the page."""
+    return QRect(part.mapTo(page, QPoint(0, 0)), part.size())

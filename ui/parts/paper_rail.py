@@ -1,0 +1,47 @@
+"""Beside a sheet of paper: how large its words are, print and save, always in sight."""
+
+from carer_app.words import _
+from ui.widgets.buttons import Button
+from ui.widgets.field import Field
+from ui.widgets.rail import Rail
+from ui.widgets.text import PlainLabel
+
+
+class PaperRail(Rail):
+    """What is done with one paper. A page puts what can be chosen about it into `body`, above what is said here."""
+
+    def __init__(self, forgets: bool) -> None:
+        super().__init__(_("Print or save"))
+        self.print = Button(_("Print"), kind="main", icon="printer")
+        self.save = Button(_("Save as PDF"), icon="save")
+        self.lock = Button(_("Save with a password"), icon="lock")
+        self.not_locked = PlainLabel(
+            _(
+                "A printed page or a saved PDF is not forgotten, and not locked without a password. "
+                "Anyone who has it can read it. "
+                "Save only where your fostering service allows it, such as a stick they gave you."
+            )
+            if forgets
+            else _(
+                "A printed page, or a PDF saved without a password, is not locked. Anyone who has it can read it."
+            ),
+            kind="hint",
+        )
+        self.body.addWidget(self.not_locked)
+        self.actions(self.print, self.save)
+        self.ways(self.lock)
+
+    def choose_here(self, *fields: Field) -> None:
+        """What can be chosen about the paper comes first."""
+        for place, field in enumerate(fields):
+            self.body.insertWidget(place, field)
+
+    def enable(self, on: bool) -> None:
+        """While the paper is made there is nothing to print."""
+        for button in (self.print, self.save, self.lock):
+            button.setEnabled(on)
+
+    def offer(self, on: bool) -> None:
+        """Where there is no paper, nothing is offered."""
+        for part in (self.print, self.save, self.lock, self.not_locked):
+            part.setVisible(on)
