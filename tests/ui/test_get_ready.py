@@ -57,7 +57,7 @@ def names(page: GetReadyPage) -> list[str]:
 def test_a_carer_sees_whose_meeting_it_is_and_when(page: GetReadyPage) -> None:
     assert page.accessibleName() == "Get ready for Mia’s PEP meeting"
     assert page.when.words() == "Wednesday 18 March 2026, 2.00pm · Riverside Primary"
-    assert "It matters that you are there." in sentences(page)
+    assert "say so early." in sentences(page)
 
 
 def test_without_a_date_it_says_so_and_nothing_else(page: GetReadyPage, house: House, meeting: int) -> None:
@@ -145,8 +145,8 @@ def test_no_button_beside_the_page_breaks_its_words(
     page.window().resize(1180, 700)
     settle()
     buttons = [each for each in page.rail.findChildren(Button) if each.isVisible()]
-    assert len(buttons) == 3
-    assert [len(each.wrapped().lines(each.width())) for each in buttons] == [1, 1, 1]
+    assert len(buttons) == 2
+    assert [len(each.wrapped().lines(each.width())) for each in buttons] == [1, 1]
     assert [each.height() for each in buttons] == [each.sizeHint().height() for each in buttons]
 
 
@@ -216,7 +216,7 @@ def test_after_a_meeting_nobody_is_told_to_be_there(
 ) -> None:
     builders.hold(vault, meeting, date(2026, 3, 9))
     page.refresh()
-    assert "It matters that you are there." not in sentences(page)
+    assert "say so early." not in sentences(page)
     assert "This meeting is over." in sentences(page)
     assert page.after.accessibleName() == "After the meeting"
 
@@ -237,21 +237,21 @@ def test_a_day_that_has_gone_by_is_said_first_and_nobody_is_told_to_be_there(
     assert "That day has gone by." not in sentences(page)
     house.records.change(planning.set_day, meeting, date(2026, 3, 2))
     assert "That day has gone by." in sentences(page)
-    assert "It matters that you are there." not in sentences(page)
+    assert "say so early." not in sentences(page)
     assert "Next:" not in sentences(page)
 
 
-def test_what_the_councils_rule_says_about_being_there_stands_beneath(
+def test_what_the_councils_rule_says_about_being_there_is_said_in_its_words_and_not_twice(
     house: House, show: Show, vault: Vault
 ) -> None:
     meeting = builders.add_meeting(vault, builders.add_child(vault, council="Southwark"))
     page = show(GetReadyPage(house, GetReady(meeting)))
-    assert "It matters that you are there." in sentences(page)
+    assert "It matters that you are there." not in sentences(page)
     assert page.rule.words() == (
         "Southwark Council’s page, 2017: You are needed. The meeting will not go ahead if you are not there."
     )
-    assert not page.rule.isVisible()
-    page.why.button.click()
     assert page.rule.isVisible()
+    assert page.be_there.words() == "If you can’t be there, say so early."
     house.records.change(children.set_council, 1, "Oldham")
-    assert not page.why.isVisible()
+    assert not page.rule.isVisible()
+    assert page.be_there.words() == "It matters that you are there. If you can’t be, say so early."

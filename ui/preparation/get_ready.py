@@ -20,7 +20,6 @@ from ui.base.places import (
 )
 from ui.parts.meeting_rail import MeetingRail
 from ui.widgets.buttons import Button
-from ui.widgets.opens import Opens
 from ui.widgets.row_card import GroupRow, RowCard
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -47,9 +46,7 @@ class GetReadyPage(Page):
                 "“It takes place after all” under “When and where”, and put the new day there."
             )
         )
-        self.be_there = PlainLabel(
-            _("It matters that you are there. If you can’t be, say so early."), kind="hint"
-        )
+        self.be_there = PlainLabel("", kind="hint")
         self.rule = PlainLabel("", kind="hint")
         self.gone = PlainLabel(
             _(
@@ -57,8 +54,7 @@ class GetReadyPage(Page):
                 "If it was put off, put the new day under “When and where”."
             )
         )
-        self.why = Opens(_("It matters that you are there"), self.rule, words=_("Why?"), when_open=_("Why?"))
-        for said in (self.over, self.gone, self.off, self.be_there, self.why):
+        for said in (self.over, self.gone, self.off, self.rule, self.be_there):
             self.rail.body.addWidget(said)
         self._add_short_way()
         self.add_rail(self.rail)
@@ -170,7 +166,12 @@ class GetReadyPage(Page):
         self.gone.setVisible(gone)
         self.be_there.setVisible(ahead and not gone)
         self.rule.setText(facts.carer_there)
-        self.why.setVisible(ahead and not gone and bool(facts.carer_there))
+        self.rule.setVisible(ahead and not gone and bool(facts.carer_there))
+        self.be_there.setText(
+            _("If you can’t be there, say so early.")  # that it matters, the council says itself
+            if facts.carer_there
+            else _("It matters that you are there. If you can’t be, say so early.")
+        )
         self.next.setVisible(ahead and not gone)
         text = _("After the meeting") if facts.is_over else _("The meeting is over")
         self.after.setText(text)
