@@ -188,22 +188,23 @@ def reviews_before(session: Session, child_id: int) -> ReviewBefore:
 def review_was_held(session: Session, child_id: int, on: date, today: date) -> None:
     """The review to come was held on that day, and is the last one now.
 
-    Raises NotAllowed for a day that has not come yet, or that is not after the last review.
+    Raises NotAllowed for a day that has not come yet, or that is before the last review. The same day is the same one.
     """
     child = find(session, Child, child_id)
     if on > today:
         raise NotAllowed(_("That day has not come yet. Check the year. What was stored before is unchanged."))
-    if child.last_review_on is not None and on <= child.last_review_on:
+    if child.last_review_on is not None and on < child.last_review_on:
         raise NotAllowed(
             _(
-                "The last review was on {last}. This day is not after it. "
+                "The last review was on {last}. This day is before it. "
                 "Check the day and the year. Nothing you typed is lost."
             ).format(last=say_day(child.last_review_on))
         )
     review = coming_to_change(session, child_id)
     review.on_day, review.held_on = child.review_on, on
-    child.last_review_was = WhichReview.LATER if child.last_review_on else WhichReview.NOT_KNOWN
-    child.last_review_on = on
+    if child.last_review_on != on:
+        child.last_review_was = WhichReview.LATER if child.last_review_on else WhichReview.NOT_KNOWN
+        child.last_review_on = on
     if child.review_on is not None and child.review_on <= today:
         child.review_on = None
 

@@ -16,6 +16,7 @@ from carer_app.paper.sheets.child_sheet import ChildSheet
 from carer_app.texts.child_questions import AgeSet, set_for
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import at_the_review, you_said
+from carer_app.use_cases.asked_before import Matter, ladder_for, somebody
 from carer_app.use_cases.following_up import ActionRow, actions_of_child
 from carer_app.use_cases.last_time import mark_of, why_it_ended
 from carer_app.use_cases.lookup import carer_name, carer_with_role, find, own_name
@@ -126,7 +127,16 @@ def _asked(session: Session, request: Request) -> AskedBefore:
         RequestAbout.REVIEW_MINUTES: _("the notes of a review"),
         RequestAbout.ACTION: action.what if action is not None else _("something that was agreed"),
     }.get(RequestAbout(request.about), _("something else"))
-    return AskedBefore(words, request.name, request.asked_on, request.answer)
+    return AskedBefore(words, request.name or _by_role(session, request), request.asked_on, request.answer)
+
+
+def _by_role(session: Session, request: Request) -> str:
+    """Who was asked, where nobody typed a name: "the social worker"; nothing where that is not known any more."""
+    about_id = request.action_id or request.meeting_id or 0
+    matter = Matter(request.child_id, RequestAbout(request.about), about_id)
+    ladder = ladder_for(session, matter)[1]
+    rung = next((each for each in ladder.rungs if each.key == request.rung), None) if ladder else None
+    return somebody(session, matter, rung).who if rung is not None else ""
 
 
 def _before_the_meeting(meeting: Meeting, asked: AgeSet) -> tuple[str, ...]:

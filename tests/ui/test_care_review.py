@@ -21,7 +21,7 @@ from carer_app.use_cases.writing_notes import NewNote
 from tests import builders
 from tests.builders import TODAY
 from tests.ui.audit import settle
-from tests.ui.preparing_pages import sentences, type_day, write
+from tests.ui.preparing_pages import focused, sentences, type_day, write
 from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import (
@@ -106,6 +106,7 @@ def test_one_sitting_after_a_review_says_what_was_decided_of_each_open_action(
     assert page.rows.ids() == []
     page.as_planned.click()
     assert page.was_held.words() == "It was held on Tuesday 10 March 2026."
+    assert focused(page) is page.rows.first_box(0)
     first, second, third = [page.rows.row(action) for action in page.rows.ids()]
     first.fate.row(Fate.NEXT_PEP).click()
     second.fate.row(Fate.ENDED).click()

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import Fate, RequestAbout
@@ -100,8 +101,10 @@ class AfterReviewPage(Page):
         )
 
     def _on_as_planned(self) -> None:
-        self.done.setFocus()
-        self._save_held(self._planned)
+        """The button goes, and the keyboard goes on to the first thing to decide."""
+        self.done.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._save_held(self._planned) and self.rows.ids():
+            self.rows.first_box(0).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _FateBox(QWidget):
