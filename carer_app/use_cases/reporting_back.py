@@ -171,7 +171,8 @@ def _state(row: ActionRow) -> str:
     if row.waits_for_pep:
         return _("Moved to the next PEP")
     if row.days_late:
-        return plural("Late by {count} day", "Late by {count} days", row.days_late)
+        late = plural("Late by {count} day", "Late by {count} days", row.days_late)
+        return _("Partly done. {late}").format(late=late) if row.how_far == HowFar.PARTLY else late
     return _as_a_sentence(mark_of(row, 0).words)
 
 

@@ -1,6 +1,6 @@
 """Actions: who owes what, done or not, and by when."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -111,3 +111,13 @@ def test_why_it_ended_is_on_the_list_for_the_review(vault: Vault, child: int) ->
         owed = reporting_back.actions_for_review(session, child, TODAY).owed
     [listed] = [each for one in owed for each in one.actions if each.what == group.what]
     assert (listed.mark, listed.mark_words) == (Mark.ENDED, "Will not happen: No room is free")
+
+
+def test_what_is_done_in_part_and_late_says_both_on_the_list_for_the_review(vault: Vault, child: int) -> None:
+    group = action(vault, child, "Start a reading group")
+    do(vault, following_up.change_due, group.id, TODAY)
+    do(vault, following_up.say_how_far, group.id, HowFar.PARTLY, TODAY)
+    with vault.reading() as session:
+        owed = reporting_back.actions_for_review(session, child, TODAY + timedelta(days=2)).owed
+    [listed] = [each for one in owed for each in one.actions if each.what == group.what]
+    assert listed.state_line.startswith("Partly done. Late by 2 days")

@@ -35,7 +35,7 @@ class FirstWeekPage(Page):
         self.add_back_link(_("Back"))
         self.add_heading(
             _("First week"),
-            _("None of it is for the first evening. Food, sleep and a calm start come first."),
+            _("Nothing here is for the first evening. Food, sleep and a calm start come first."),
         )
         card = Card()
         self.card = Button(_("Fill in the school card"), icon="school")

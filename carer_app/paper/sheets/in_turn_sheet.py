@@ -46,7 +46,7 @@ class InTurnSheet(Sheet):
             words(_("Ask the first one. If no answer comes, ask the next. Never two at once.")),
             Table(
                 (
-                    Column(_("Who, and why"), share=0.44),
+                    Column(_("Who, and why")),
                     Column(_("Name and phone number"), share=0.22, to_fill_in=True),
                     Column(_("Asked on"), share=0.14, to_fill_in=True),
                     Column(_("What they said"), share=0.2, to_fill_in=True),
