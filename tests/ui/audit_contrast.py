@@ -142,6 +142,8 @@ def _focus(control: QWidget) -> list[str]:
         return [f"the focus ring of {say(control)} has only {edge:.2f} to 1"]
     if changed < 2:
         return [f"{say(control)} looks nearly the same with and without the keyboard's focus"]
+    if isinstance(control, GroupRow):
+        return _chevron(control)
     if not _has_an_edge(control):
         return []
     ground = getattr(theme.tokens(), _ground(control)).lower()
@@ -149,10 +151,20 @@ def _focus(control: QWidget) -> list[str]:
     return [f"the edge of {say(control)} has only {plain:.2f} to 1"] if plain < MARKS else []
 
 
+def _chevron(row: GroupRow) -> list[str]:
+    """A row in a card has no edge of its own: what says that it leads somewhere is the mark at its end."""
+    was, row.ring.shown = row.ring.shown, False
+    side = theme.gap(12) + theme.px(theme.ICON_SIZE)
+    mark = QRect(row.width() - side, 0, theme.px(theme.ICON_SIZE), row.height())
+    ratio = span(drawn(row, mark), mark)
+    row.ring.shown = was
+    return [f"the mark of {say(row)} has only {ratio:.2f} to 1"] if ratio < MARKS else []
+
+
 def _has_an_edge(control: QWidget) -> bool:
     """Not what reads as a link, as a part of printed paper does, and not a row of words that has a mark or a place of
     its own."""
-    if isinstance(control, (MarkedRow, SideBarButton, NumberCard, GroupRow)):
+    if isinstance(control, (MarkedRow, SideBarButton, NumberCard)):
         return False
     if isinstance(control, PaperPart):
         return not control.is_drawn  # what would make it read as a link

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from tests.ui.audit import settle
+from ui.base.page import Page
 from ui.base.places import ChildsOwnPart
 from ui.widgets.button import Button
 from ui.widgets.opens import Opens
@@ -41,6 +42,9 @@ def wrong_at_opening(room: "Room") -> Iterator[str]:
 TAKES_AWAY = re.compile(r"(remove|clear|delete|forget|rub|take .*\b(out|off|away))\b", re.IGNORECASE)
 
 
+CHANGES = re.compile(r"(change|put .*right)\b", re.IGNORECASE)
+
+
 def wrong_after_a_removal(room: "Room") -> Iterator[str]:
     """Take away the first thing that can be: the keyboard must not be where one more press takes away another."""
     page = room.window.page
@@ -49,7 +53,18 @@ def wrong_after_a_removal(room: "Room") -> Iterator[str]:
     for fold in folds:
         fold.open(True)
     settle()
+    yield from _after_taking_away(room, page)
+    yield from _after_taking_away_behind_a_change(room, page)
+    for fold in folds:
+        if isValid(fold):
+            fold.open(False)
+    settle()
+
+
+def _after_taking_away(room: "Room", page: Page, seen: set[QWidget] | None = None) -> Iterator[str]:
+    """Of what was not `seen` before, press the first that takes away."""
     buttons = [each for each in page.findChildren(Button) if each.isVisible() and each.isEnabled()]
+    buttons = [each for each in buttons if seen is None or each not in seen]
     yield from (
         f"nothing says that {each.words()!r} takes away"
         for each in buttons
@@ -70,10 +85,16 @@ def wrong_after_a_removal(room: "Room") -> Iterator[str]:
             dialog.close()
         room.records.undo()
         room.rest()
-    for fold in folds:
-        if isValid(fold):
-            fold.open(False)
-    settle()
+
+
+def _after_taking_away_behind_a_change(room: "Room", page: Page) -> Iterator[str]:
+    """What opens in place, as an action that is put right does, may hold a press that takes away as well."""
+    buttons = [each for each in page.findChildren(Button) if each.isVisible() and each.isEnabled()]
+    for change in [each for each in buttons if CHANGES.match(each.words())][:1]:
+        change.click()
+        room.rest()
+        if room.window.page is page:
+            yield from _after_taking_away(room, page, set(buttons))
 
 
 def in_sight(widget: QWidget) -> bool:

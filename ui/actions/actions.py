@@ -37,8 +37,10 @@ class ActionsPage(PageWithActions):
         self.sort_by.set_value(SortedBy.WHO)
         for choice in (self.show_which, self.sort_by):
             choice.chosen.connect(self._on_chosen)
-        self.column.addWidget(Field(_("Show"), self.show_which))
-        self.column.addWidget(Field(_("Sort by"), self.sort_by))
+        self._sorting = (Field(_("Show"), self.show_which), Field(_("Sort by"), self.sort_by))
+        self._had_some = False
+        for field in self._sorting:
+            self.column.addWidget(field)
         see_children = Button(_("See the children"))
         see_children.clicked.connect(self.go_to(Children()))
         self.empty = EmptyState("list-checks", "", see_children)
@@ -64,6 +66,7 @@ class ActionsPage(PageWithActions):
         groups = self.records.read(
             sorting_actions.sorted_actions, self.today(), which, by, tuple(self._unfolded())
         )
+        self._show_sorting(bool(groups))
         self.empty.setVisible(not groups)
         self.empty.sentence.setText(_nothing_there(which))
         self._show_groups(groups)
@@ -73,6 +76,17 @@ class ActionsPage(PageWithActions):
             self.records.read(children.list_children, self.today()),
         )
         self.removed.look()
+
+    def _show_sorting(self, some: bool) -> None:
+        """Nothing is sorted where nothing was ever agreed. Once there it stays: the keyboard may go there."""
+        if not some and not self._had_some:
+            done = self.records.read(
+                sorting_actions.sorted_actions, self.today(), WhichActions.DONE, SortedBy.WHO, ()
+            )
+            some = bool(done)
+        self._had_some = self._had_some or some
+        for field in self._sorting:
+            field.setVisible(self._had_some)
 
     def action_rows(self) -> list[Rows[ActionRow]]:
         return [owed.rows for owed in self.owed.values()]

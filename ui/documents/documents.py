@@ -30,7 +30,7 @@ class DocumentsPage(Page):
         self.see_children.clicked.connect(self.go_to(Children()))
         self.empty = EmptyState(
             "file-text",
-            _("No PEP copies yet. Add a child first. They show here after a meeting."),
+            _("No PEP copies yet. They show here after a meeting."),
             self.see_children,
         )
         self.column.addWidget(self.empty)

@@ -64,7 +64,7 @@ class GroupRow(WordButton):
             paint_box(painter, QRectF(self.rect()), "tint", None, 0)
         ink, quiet = ("focus_ink", "focus_ink") if ring else ("text", "muted")
         across, height, beside = self._layout(self.width())
-        pad, icon = theme.px(_PAD), theme.px(theme.ICON_SIZE)
+        pad, icon = theme.gap(_PAD), theme.px(theme.ICON_SIZE)
         high = self.wrapped().height(across)
         top = (height - high) / 2 if beside else theme.px(_OVER)
         self.wrapped().draw(painter, pad, top, across, theme.colour(ink))
@@ -94,7 +94,7 @@ class GroupRow(WordButton):
         return max(words, theme.px(_COLUMN))  # so that short ones begin below each other
 
     def _sides(self) -> int:
-        return 2 * theme.px(_PAD) + theme.px(theme.ICON_SIZE) + theme.px(_GAP)
+        return 2 * theme.gap(_PAD) + theme.px(theme.ICON_SIZE) + theme.px(_GAP)
 
     def _layout(self, width: int) -> tuple[int, int, bool]:
         """How wide the words are, how high the row is, and whether the state stands beside the words."""
@@ -136,7 +136,7 @@ class RowCard(Card):
         super().paintEvent(event)
         painter = QPainter(self)
         shown = [row for row in self.group_rows if not row.isHidden()]
-        side = theme.px(_PAD)
+        side = theme.gap(_PAD)
         for row in shown[1:]:
             box = row.geometry()
             above = box.y() - (theme.gap(_BETWEEN) + 1) // 2
