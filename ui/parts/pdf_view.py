@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -72,6 +72,8 @@ class PdfView(QWidget):
             rail.print.clicked.connect(self._on_print)
             rail.save.clicked.connect(self._on_save)
             rail.lock.clicked.connect(self._on_lock)
+        self._fit_soon = QTimer(self, singleShot=True, interval=0)
+        self._fit_soon.timeout.connect(self._fit)
         for watched in (self.viewer, page.body.viewport()):
             watched.installEventFilter(self)
         theme.signals.changed.connect(self._fit)
@@ -161,7 +163,8 @@ class PdfView(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
-            self._fit()
+            # Once the page has come to rest: while it is laid out, a height that follows it would never settle.
+            self._fit_soon.start()
         return False
 
     def _fit(self) -> None:
