@@ -50,6 +50,7 @@ from ui.base.places import (
     PepCopyPlace,
     Place,
     PreparePart,
+    ReviewFormPlace,
     ReviewList,
     SchoolDates,
     Settings,
@@ -357,6 +358,8 @@ def _after_the_meeting(hand: Hand, folder: Path, child: int, meeting: int) -> No
     _file_the_copy(hand, folder, meeting)
     hand.go(ChildSheetPlace(meeting))
     _save_pdf(hand, folder / "sheet-child.pdf")
+    hand.go(ReviewFormPlace(child, 1))
+    hand.type("What is going well?…", "She reads to the dog each evening.")
     hand.go(ReviewList(child))
     _save_pdf(hand, folder / "actions-for-review.pdf")
     hand.go(WhomToAskInTurn(child, "meeting_date"))
