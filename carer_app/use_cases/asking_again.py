@@ -1,32 +1,29 @@
 """Ask again: whose turn it is for one thing that has not come, why they, since when, and the words to copy."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from carer_app.choices import HowAsked, Owner, RequestAbout, Role
-from carer_app.domain.agreed_action import AgreedAction
+from carer_app.choices import HowAsked, RequestAbout, Role
 from carer_app.domain.asked_again import Request
 from carer_app.domain.child import Child
 from carer_app.domain.day_counts import working_day_after
-from carer_app.domain.ladders import Ladder, Ladders, Rung, Turn, next_turn
+from carer_app.domain.ladders import Ladder, LadderPerson, Ladders, Rung, Turn, next_turn
 from carer_app.errors import TermDatesMissing
-from carer_app.typed_dates import say_day, say_short
+from carer_app.typed_dates import say_short
 from carer_app.use_cases.asked_before import (
     Matter,
-    Somebody,
     as_asked,
     ladder_for,
     requests_of,
     somebody,
 )
-from carer_app.use_cases.filing import copy_of
-from carer_app.use_cases.lookup import find, own_name
-from carer_app.use_cases.next_pep import due_words, next_pep_of
-from carer_app.use_cases.pep_dates import known_terms, last_pep_held, other_dates, pep_due
+from carer_app.use_cases.lookup import find
+from carer_app.use_cases.pep_dates import known_terms, other_dates, pep_due
+from carer_app.use_cases.what_is_asked import ThingAsked, asked_for
 from carer_app.use_cases.whom_to_ask import TURN, whom_to_ask
+from carer_app.use_cases.words_to_ask import filled, words_of_thanks
 from carer_app.words import _
 
 
@@ -84,20 +81,6 @@ class AskAgainView:
     order: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What is known of the thing itself. `due` is a sentence; `late_since` the day it was to be."""
-
-    what: str
-    due: str
-    late_since: date | None
-    promised_for: date | None
-    is_done: bool
-    is_over: bool
-    speaks_of_safety: bool = False
-    done_on: date | None = None
-
-
 def ask_again(
     session: Session, matter: Matter, today: date, goes_on: bool = False, all_are_safe: bool = False
 ) -> AskAgainView:
@@ -106,7 +89,7 @@ def ask_again(
     `all_are_safe`: the carer says that words which speak of safety are about something else.
     """
     child = find(session, Child, matter.child_id)
-    facts, requests = _facts(session, child, matter, today), requests_of(session, matter)
+    facts, requests = asked_for(session, child, matter, today), requests_of(session, matter)
     ladders, ladder = ladder_for(session, matter)
     speaks_of_safety = facts.speaks_of_safety and not facts.is_over and not all_are_safe
     turn = None
@@ -128,7 +111,7 @@ def ask_again(
         open_request=newest if newest and newest.is_open and not facts.is_over else None,
         answered=newest if newest and not newest.is_open else None,
         to_thank=newest if newest and facts.is_done else None,
-        thanks=_thanks(session, child, facts, newest.who if newest else ""),
+        thanks=words_of_thanks(session, child, facts.what, newest.who if newest else ""),
         history=tuple(reversed(rows)),
         order=whose_order(child, ladders),
     )
@@ -140,7 +123,7 @@ def whose_turn(session: Session, matter: Matter, today: date, goes_on: bool = Fa
     _ladders, ladder = ladder_for(session, matter)
     if ladder is None:
         return None
-    facts, requests = _facts(session, child, matter, today), requests_of(session, matter)
+    facts, requests = asked_for(session, child, matter, today), requests_of(session, matter)
     terms = known_terms(child, today).calendar
 
     def after(day: date, count: int) -> date:
@@ -188,67 +171,19 @@ def _beginning(
     return replace(ladder, rungs=ladder.rungs[places[-1] :]) if role and places else ladder
 
 
-def _facts(session: Session, child: Child, matter: Matter, today: date) -> _Facts:
-    if matter.about == RequestAbout.ACTION:
-        return _of_action(session, find(session, AgreedAction, matter.about_id), child)
-    if matter.about == RequestAbout.COPY:
-        return _of_copy(session, matter, today)
-    if matter.about == RequestAbout.MEETING_DATE:
-        known = next_pep_of(session, child.id, today)
-        what = _("a day for the next PEP meeting")
-        return _Facts(what, due_words(known.due, today), None, None, known.is_a_meeting, known.is_a_meeting)
-    return _Facts(_("the minutes of the review"), "", None, None, is_done=False, is_over=False)
-
-
-def _of_action(session: Session, action: AgreedAction, child: Child) -> _Facts:
-    due = ""
-    if action.due_on is not None:
-        due = _("It was agreed for {day}.").format(day=say_day(action.due_on))
-    ladders, _ladder = ladder_for(session, Matter(child.id, RequestAbout.ACTION, action.id))
-    waits = action.waits_for_pep(last_pep_held(session, child))
-    is_over = waits or not action.is_open or action.owner in (Owner.ME, Owner.CHILD)
-    return _Facts(
-        action.what,
-        due,
-        action.due_on,
-        action.due_on,
-        action.done_on is not None,
-        is_over,
-        ladders.is_about_safety(f"{action.what} {action.why}"),
-        action.done_on,
-    )
-
-
-def _of_copy(session: Session, matter: Matter, today: date) -> _Facts:
-    what = _("the copy of the PEP")
-    row = copy_of(session, matter.about_id, today) if matter.about_id else None
-    if row is None:
-        return _Facts(what, "", None, None, is_done=False, is_over=False)
-    day = say_day(row.held_on)
-    due = _("The meeting was on {day}.").format(day=day)
-    if row.is_late:
-        due += " " + _("It should have come by {day}.").format(day=say_day(row.expected_by))
-    return _Facts(what, due, row.expected_by, None, row.has_come, row.has_come, done_on=row.received_on)
-
-
 def _turn_view(
     session: Session,
     child: Child,
     matter: Matter,
     ladders: Ladders,
     turn: Turn,
-    facts: _Facts,
+    facts: ThingAsked,
     requests: list[Request],
     today: date,
 ) -> TurnView:
     whom, person = somebody(session, matter, turn.rung), ladders.person(turn.rung.person)
-    through = ""
-    if person.through:
-        through = _("Ask them through {who}.").format(who=_who(session, matter, ladders, person.through))
-    elif person.key == "virtual_school" and not ladders.council:
-        through = _("We do not know if carers may ask them directly. The social worker can tell you.")
     words, by_name = (
-        _filled(session, child, ladders.words(turn.rung.words), whom, facts, requests, named)
+        filled(session, child, ladders.words(turn.rung.words), whom, facts, requests, named)
         for named in (False, True)
     )
     return TurnView(
@@ -256,7 +191,7 @@ def _turn_view(
         name=whom.name,
         who=whom.who,
         why=person.why,
-        through=through,
+        through=passed_on(session, matter, ladders, person),
         extra=turn.rung.extra,
         from_day=turn.from_day,
         may_ask=turn.has_come(today),
@@ -265,71 +200,14 @@ def _turn_view(
     )
 
 
-def _who(session: Session, matter: Matter, ladders: Ladders, key: str) -> str:
-    return somebody(session, matter, Rung(key, key, "")).who
-
-
-def _filled(
-    session: Session,
-    child: Child,
-    words: str,
-    whom: Somebody,
-    facts: _Facts,
-    requests: list[Request],
-    by_name: bool,
-) -> str:
-    carer, called = own_name(session), child.name if by_name else initial(child.name)
-    filled = words.strip()
-    if not whom.name:
-        filled = filled.replace(" {who}", "")
-    if not carer:
-        filled = filled.removesuffix(",\n{carer}")
-    what = facts.what.rstrip(".")
-    what = what if by_name else without_name(what, child.name)
-    for sign, text in (
-        ("{due}", facts.due),
-        ("{since}", _asked_last(whom, requests)),
-        ("{who}", whom.name),
-        ("{carer}", carer),
-        ("{child}", called),
-        ("{what}", what),
-    ):
-        filled = filled.replace(sign, text)
-    lines = [re.sub(r" +", " ", line).strip() for line in filled.splitlines()]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-
-
-def _asked_last(whom: Somebody, requests: list[Request]) -> str:
-    last = next((each for each in reversed(requests) if not each.left_out_because), None)
-    if last is None:
-        return ""
-    day = say_short(last.asked_on)
-    if whom.name and last.name.casefold() == whom.name.casefold():
-        return _("I asked you on {day}.").format(day=day)
-    if not last.name:
-        return _("I asked on {day}.").format(day=day)
-    return _("I asked {who} on {day}.").format(who=last.name, day=day)
-
-
-def initial(name: str) -> str:
-    """A child in words that leave the house: "M."."""
-    letter = next((each for each in name if each.isalnum()), "")
-    return f"{letter.upper()}." if letter else _("the child")
-
-
-def without_name(text: str, name: str) -> str:
-    """Words somebody else wrote, with the initial where the child's name stood."""
-    if not name.strip():
-        return text
-    return re.sub(rf"(?<!\w){re.escape(name.strip())}(?!\w)", initial(name), text, flags=re.IGNORECASE)
-
-
-def _thanks(session: Session, child: Child, facts: _Facts, who: str) -> str:
-    what = without_name(facts.what.rstrip("."), child.name)
-    carer = own_name(session)
-    hello = _("Hello {who},").format(who=who) if who else _("Hello,")
-    words = _("thank you for this: {what}. What it has changed: …").format(what=what)
-    return "\n\n".join(part for part in (hello, words[:1].upper() + words[1:], carer) if part)
+def passed_on(session: Session, matter: Matter, ladders: Ladders, person: LadderPerson) -> str:
+    """Through whom somebody is asked, where not directly; or that we do not know if carers may. Else empty."""
+    if person.through:
+        who = somebody(session, matter, Rung(person.through, person.through, "")).who
+        return _("Ask them through {who}.").format(who=who)
+    if person.key == "virtual_school":
+        return _("We do not know if carers may ask them directly. The social worker can tell you.")
+    return ""
 
 
 def _row(session: Session, matter: Matter, ladder: Ladder | None, request: Request) -> RequestRow:

@@ -8,7 +8,7 @@ from carer_app.domain.ladders import Rung
 from carer_app.paper.sheets.in_turn_sheet import InTurnSheet, PersonInTurn
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.asked_before import Matter, ladder_for, somebody
-from carer_app.use_cases.asking_again import whose_order
+from carer_app.use_cases.asking_again import passed_on, whose_order
 from carer_app.use_cases.lookup import find
 from carer_app.words import _, plural
 
@@ -30,13 +30,17 @@ def in_turn_sheet(session: Session, matter: Matter) -> InTurnSheet:
 
 
 def _person(session: Session, matter: Matter, place: int, rung: Rung) -> PersonInTurn:
-    ladders, _ladder = ladder_for(session, matter)
+    ladders, ladder = ladder_for(session, matter)
     person, whom = ladders.person(rung.person), somebody(session, matter, rung)
     who = whom.name or whom.who
+    who, why = f"{who[:1].upper()}{who[1:]}", person.why
     when = _("On the day after it is late.")
     if place:
         when = plural("After {count} school day.", "After {count} school days.", rung.after)
-    return PersonInTurn(f"{who[:1].upper()}{who[1:]}.", when, person.why)
+    if ladder is not None and place and ladder.rungs[place - 1].person == rung.person:
+        who, why = _("{who} once more").format(who=who), ""
+    also = (passed_on(session, matter, ladders, person), rung.extra)
+    return PersonInTurn(f"{who}.", when, " ".join(part for part in (why, *also) if part))
 
 
 def _what(about: RequestAbout) -> str:

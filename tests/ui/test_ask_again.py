@@ -140,7 +140,7 @@ def test_ways_lead_there_from_home_actions_the_day_and_the_copy(
     actions: ActionsPage = show(ActionsPage(house, Actions()))
     places = went(actions)
     (row,) = [rows.row(action) for rows in actions.action_rows() if action in rows.ids()]
-    row.ask.click()
+    row.asking.link.click()
     assert places == [asks]
     day: PutInDatePage = show(PutInDatePage(house, PutInDate(1)))
     places = went(day)

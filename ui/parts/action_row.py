@@ -17,6 +17,7 @@ from ui.parts.action_edit import ActionEdit
 from ui.parts.action_line import ActionLine
 from ui.widgets.buttons import Button, Link
 from ui.widgets.choice import Tick
+from ui.widgets.marked_row import MARK_AND_GAPS
 from ui.widgets.scroll_page import show_soon
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.tag import Kind, Tag
@@ -62,14 +63,14 @@ class ActionWidget(QWidget):
         return edit
 
     @cached_property
-    def ask(self) -> Link:
-        """Made when something is late that somebody else owes."""
-        link = Link(_("Ask again"))
-        link.clicked.connect(lambda: self._page.go.emit(_asks(self._given())))
+    def asking(self) -> "_Asking":
+        """Made when something waits for somebody else."""
+        asking = _Asking()
+        asking.link.clicked.connect(lambda: self._page.go.emit(_asks(self._given())))
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
-        column.insertWidget(1, WrapRow(link))
-        return link
+        column.insertWidget(1, asking)
+        return asking
 
     def is_unfolded(self) -> bool:
         """Whether something of it is being changed."""
@@ -86,9 +87,9 @@ class ActionWidget(QWidget):
         self.tag.show_as(*how_it_stands(row))
         self._name_change()
         may_ask = self.offers_asking and _may_ask(row)
-        if may_ask or "ask" in self.__dict__:
-            self.ask.setVisible(may_ask)
-            self.ask.setAccessibleName(f"{self.ask.words()}: {row.what}, {row.child}")
+        if may_ask or "asking" in self.__dict__:
+            self.asking.setVisible(may_ask)
+            self.asking.show_row(row)
         if "edit" in self.__dict__:
             self.edit.show_row(row)
         if draft:
@@ -155,6 +156,22 @@ class ActionWidget(QWidget):
         if self.change.accessibleName() != name:
             self.change.setText(words)
             self.change.setAccessibleName(name)
+
+
+class _Asking(QWidget):
+    """The way to ask about it, beneath the words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.link = Link("")
+        column = QVBoxLayout(self)
+        theme.space(column, gap=0, edges=(MARK_AND_GAPS, 0, 0, 0))
+        column.addWidget(WrapRow(self.link))
+
+    def show_row(self, row: ActionRow) -> None:
+        """Late is asked about again; where nobody said a day, it is asked about."""
+        self.link.setText(_("Ask again") if row.days_late else _("Ask about it"))
+        self.link.setAccessibleName(f"{self.link.words()}: {row.what}, {row.child}")
 
 
 class AgreedWidget(ActionWidget):
