@@ -14,6 +14,7 @@ from carer_app.imports import term_roles
 from carer_app.imports.school_hours import is_part_of_a_day, is_unsure
 from carer_app.imports.school_in_lieu import is_in_lieu, without_a_later_return, without_other_schools
 from carer_app.imports.school_parts import is_a_part_of_school, is_off_for_a_part
+from carer_app.imports.school_staff import staff_together
 from carer_app.imports.school_things import is_about_a_thing
 from carer_app.imports.term_roles import Role
 from carer_app.texts.school_words import diary_words
@@ -50,7 +51,7 @@ class Evidence:
 @lru_cache(maxsize=4096)
 def what_it_says(words: str, is_range: bool = False, days: int = 1) -> Evidence:
     """What a title, or the words beside a date, say of the whole school; `days` from first to last of a range."""
-    words = _AFTER_AN_OCCASION.sub(r"\1", words[:LONGEST])
+    words = staff_together(_AFTER_AN_OCCASION.sub(r"\1", words[:LONGEST]))
     words = without_other_schools(without_a_later_return(without_induction(words)))
     if not words.strip():
         return Evidence(None, 0, "nothing")
@@ -96,7 +97,7 @@ def _is_in_for_a_part(words: str, role: Role) -> bool:
 
 def is_everyday(words: str) -> bool:
     """Whether words name an everyday event, or only some of the children."""
-    words = words[:LONGEST]
+    words = staff_together(words[:LONGEST])
     if is_about_a_thing(words):
         return True
     words = _lists()["whole"].sub(" ", words)
@@ -105,6 +106,7 @@ def is_everyday(words: str) -> bool:
 
 def is_for_some_staff(words: str) -> bool:
     """Whether training is that of some of the staff: "INSET (teaching assistants)"."""
+    words = staff_together(words)
     return bool(_lists()["of_staff"].search(words)) and not _ALL_STAFF.search(words)
 
 

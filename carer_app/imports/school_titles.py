@@ -17,6 +17,7 @@ from carer_app.imports.school_events import (
     words_pattern,
 )
 from carer_app.imports.school_in_lieu import without_a_later_return
+from carer_app.imports.school_staff import staff_together
 from carer_app.imports.struck_words import told_of_struck
 from carer_app.texts.school_words import title_words
 
@@ -38,7 +39,8 @@ _OFF = ("half", "holiday", "closed", "bank", "inset")
 @lru_cache(maxsize=4096)
 def what_a_title_says(title: str, is_range: bool = False, days: int = 1) -> Evidence:
     """As `what_it_says`. Where the title is not clear, `says` is what it may be, at a weight that is not enough."""
-    title = _OUR_NEXT.sub("", without_a_later_return(without_induction(told_of_struck(title))))
+    title = staff_together(told_of_struck(title))
+    title = _OUR_NEXT.sub("", without_a_later_return(without_induction(title)))
     evidence = what_it_says(title, is_range, days)
     if not evidence.is_enough or evidence.says == "twilight":
         return evidence

@@ -1,7 +1,7 @@
 """From the chosen way of reading to what the carer looks at: sentences, lines handed back, and every day's account."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
@@ -12,6 +12,7 @@ from carer_app.domain.term_checks import problems_in
 from carer_app.imports.term_account import Key, account, reasons_left, said_again
 from carer_app.imports.term_candidates import Candidate
 from carer_app.imports.term_counts import contradicted_counts
+from carer_app.imports.term_dating import days_of
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_disagreements import disagreements
 from carer_app.imports.term_doubts import doubts
@@ -21,7 +22,6 @@ from carer_app.imports.term_reading import Question, TermReading
 from carer_app.imports.term_taking import Outcome, said
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_unknown_days import days_we_do_not_know
-from carer_app.imports.term_years import days_of
 from carer_app.typed_dates import say_short
 from carer_app.words import _
 
@@ -34,8 +34,12 @@ def as_reading(
     cut: str,
     question: Question | None = None,
     twice: Sequence[tuple[date, ...]] = (),
+    answered: Collection[date] = (),
 ) -> TermReading:
-    """What a candidate would have the carer look at; `twice` are days of which only one can be the first, or last."""
+    """What a candidate would have the carer look at; `twice` are days of which only one can be the first, or last.
+
+    Of the days `answered`, which the carer was asked about or is, nothing else is said to be in doubt.
+    """
     taken = made.taken
     outcomes = with_effects(made)
     left = said_again(rows, outcomes, lambda group: _its_days(made, group), _known_days(made))
@@ -67,7 +71,7 @@ def as_reading(
         inset_unknown=max(made.found.inset_unknown, _without_a_day(made), 0),
         inset_total=made.found.inset_total,
         twilight=len(taken.twilight),
-        problems=in_order_of_days(_each_once(problems)),
+        problems=in_order_of_days(_each_once(_without_answered(problems, answered))),
         not_understood=list(dict.fromkeys([*shown, *([cut] if cut else [])])),
         account=account(rows, outcomes, left),
         question=question,
@@ -79,6 +83,13 @@ def _without_a_day(made: Candidate) -> int:
     taken = made.taken
     told = taken.inset if taken.inset else taken.closed | taken.moved
     return made.found.inset_total - len(told)
+
+
+def _without_answered(problems: Sequence[DatesProblem], answered: Collection[date]) -> list[DatesProblem]:
+    def is_answered(each: DatesProblem) -> bool:
+        return each.kind in ("doubt", "unused") and bool(each.days) and set(answered).issuperset(each.days)
+
+    return [each for each in problems if not is_answered(each)]
 
 
 def _each_once(problems: Sequence[DatesProblem]) -> list[DatesProblem]:
@@ -145,18 +156,21 @@ def _unused(
     made: Candidate, rows: Sequence[Row], outcomes: Mapping[Key, Outcome], left: Mapping[Key, str]
 ) -> list[DatesProblem]:
     """A sentence for each day that no way of reading used; where there are many, one for all of them."""
-    found: list[tuple[date, ...]] = []
+    found: list[tuple[tuple[date, ...], bool]] = []
     for row in rows:
         for group in row.groups:
             key = group.keys[0]
             if key not in outcomes and key not in left and (days := _its_days(made, group)):
-                found.append(days)
+                found.append((days, group.is_range))
     if len(found) > MOST_SENTENCES:
         words = _("We did not use {count} of the days. Each is shown with its line.")
-        every = tuple(sorted(day for days in found for day in days))
+        every = tuple(sorted(day for days, _range in found for day in days))
         return [DatesProblem("unused", words.format(count=len(found)), every)]
     sentence = _("We did not use {days}: we could not tell what it is. Please check its line.")
-    return [DatesProblem("unused", sentence.format(days=said(days)), days) for days in found]
+    return [
+        DatesProblem("unused", sentence.format(days=said(days, is_range=is_range)), days)
+        for days, is_range in found
+    ]
 
 
 def _known_days(made: Candidate) -> frozenset[date]:

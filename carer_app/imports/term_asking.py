@@ -32,7 +32,8 @@ def _read(
         each for each in others if is_open(each, best) and not (each.school_days ^ best.school_days) & decided
     ]
     if not left or not undecided:
-        return as_reading(best.made, rows, cut, twice=[each.twice for each in undecided if each.twice])
+        twice = [each.twice for each in undecided if each.twice]
+        return as_reading(best.made, rows, cut, twice=twice, answered=decided)
     other = max(
         undecided, key=lambda each: (len(each.school_days ^ best.school_days), each.is_asked, each.total)
     )
@@ -43,4 +44,4 @@ def _read(
         rest = [*undecided, *more]
         return _read(way, rest, rows, cut, answered, left - 1)
 
-    return as_reading(best.made, rows, cut, question_between(best, other, reading_of))
+    return as_reading(best.made, rows, cut, question_between(best, other, reading_of), answered=answered)

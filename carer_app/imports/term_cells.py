@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from carer_app.imports.school_events import is_everyday, is_plain, what_it_says
 from carer_app.imports.school_titles import says_its_day_off_plainly
-from carer_app.imports.term_days import Group
+from carer_app.imports.term_days import Group, bare_years
 from carer_app.imports.term_roles import INSET
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
@@ -132,6 +132,8 @@ def is_label(row: Row) -> bool:
     if row.groups or len(row.words) > LONGEST_LABEL:
         return False
     says = what_it_says(row.words).is_enough or what_it_says(row.words, True, 7).is_enough
+    if _A_LIST.match(row.words) and bare_years(row.words):
+        return False  # "INSET days 2023": all days below it are of that year, and not the first alone
     return says and (_heads_a_year(row.words) or says_its_day_off_plainly(row.words))
 
 

@@ -17,6 +17,7 @@ from carer_app.imports import term_roles
 from carer_app.imports.school_events import is_for_some, what_it_says
 from carer_app.imports.school_titles import is_not_yet_certain, says_its_day_off_plainly, strange_in_a_title
 from carer_app.imports.term_candidates import Candidate
+from carer_app.imports.term_nursery import opens_all_year
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
 from carer_app.typed_dates import say_day, say_short, say_span
@@ -280,6 +281,12 @@ def _odd_year(seen: ReadingBesideText) -> Iterator[Found]:
             yield words.format(day=say_day(last)), (last,)
 
 
+def _open_all_year(seen: ReadingBesideText) -> Iterator[Found]:
+    """A nursery without terms: that none were read is no fault of the reading."""
+    if not seen.made.periods and opens_all_year(seen.rows):
+        yield _("The text says that it is open all year. It gives no first and last days of terms."), ()
+
+
 def _odd_holidays(seen: ReadingBesideText) -> Iterator[Found]:
     """A holiday from a Thursday or Friday to a Monday: most likely the last day of school before it, and the first."""
     for first, last in sorted(seen.made.taken.holidays):
@@ -318,4 +325,5 @@ REASONS: tuple[Callable[[ReadingBesideText], Iterator[Found]], ...] = (
     _no_word_says_so,
     _odd_year,
     _odd_holidays,
+    _open_all_year,
 )

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from carer_app.domain.school_years import school_year
 from carer_app.imports.term_candidates import Candidate, candidate
+from carer_app.imports.term_dating import goes_over_summer
 from carer_app.imports.term_years import Dated
 
 FEWEST_STRETCHES = 2
@@ -21,9 +23,8 @@ def each_in_its_own_way(
     chosen = {year: _best_of_year(year, best, ways, weigh) for year in years}
     if len(years) < 2 or all(way is best for way in chosen.values()):
         return best
-    dated = [each for each in best.dated if _year_of(each) is None]
-    for year, way in chosen.items():
-        dated += _of_year(way, year)
+    dated = list(chain.from_iterable(_of_year(way, year) for year, way in chosen.items()))
+    dated += [each for each in best.dated if _year_of(each) is None]
     return _together(best, list(chosen.values()), _each_once(dated))
 
 
@@ -42,7 +43,7 @@ def _of_year(way: Candidate, year: int) -> list[Dated]:
 
 def _year_of(dated: Dated) -> int | None:
     days = dated.instead or dated.days
-    if not days:
+    if not days or goes_over_summer(dated.fact, days):
         return None
     return days[0].year if _is_late_august(days[0]) else school_year(days[0])
 

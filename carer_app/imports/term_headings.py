@@ -8,7 +8,8 @@ from carer_app.imports.school_events import is_everyday, what_it_says
 from carer_app.imports.school_titles import what_a_title_says
 from carer_app.imports.term_days import bare_years, month_alone
 from carer_app.imports.term_facts import Found, PlaceInText, let_bare_days_go
-from carer_app.imports.term_roles import Role, season_of
+from carer_app.imports.term_heading_years import take_years
+from carer_app.imports.term_roles import Role
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
 from carer_app.imports.term_unknown_days import days_without_a_month
@@ -43,7 +44,7 @@ def take_heading(row: Row, place: PlaceInText, found: Found) -> None:
     words = row.words
     if words.casefold().strip(" :|") in _SAY_NOTHING or _only_a_time(words, place):
         return
-    _take_years(words, place)
+    take_years(words, place, LONGEST_HEADING)
     if unknown := announced(words, bool(row.groups)):
         note_unknown(words, unknown, place, found)
         return
@@ -147,24 +148,6 @@ def _only_a_time(words: str, place: PlaceInText) -> bool:
         place.base, place.season, place.year = None, None, years[0]
         return True
     return False
-
-
-def _take_years(words: str, place: PlaceInText) -> None:
-    said = school_years(words)
-    if said:
-        several = len({each.year for each in said}) > 1 and not place.columns
-        place.base, place.season, place.year = None if several else said[0].year, None, None
-    season = season_of(words)
-    if season and len(words) <= LONGEST_HEADING:
-        take_season(words, season, place, bool(said))
-
-
-def take_season(words: str, season: term_roles.Season, place: PlaceInText, year_said: bool) -> None:
-    """Remember the term that a line speaks of, and its year."""
-    place.season = season
-    years = bare_years(words)
-    if years and not year_said:
-        place.base, place.year = (years[0] if season == "autumn" else years[0] - 1), None
 
 
 def _take_label(row: Row, place: PlaceInText, found: Found) -> None:

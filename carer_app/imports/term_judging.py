@@ -9,6 +9,8 @@ from carer_app.domain.school_calendar import ONE_DAY, SchoolCalendar, days_betwe
 from carer_app.imports.term_beside_holidays import beside_holidays
 from carer_app.imports.term_beside_stretches import beside_stretches, shut_on
 from carer_app.imports.term_candidates import Candidate, candidate
+from carer_app.imports.term_dating import days_of
+from carer_app.imports.term_days_in_doubt import days_in_doubt
 from carer_app.imports.term_each_year import each_in_its_own_way
 from carer_app.imports.term_facts import Found
 from carer_app.imports.term_order import in_order
@@ -17,7 +19,7 @@ from carer_app.imports.term_scoring import ScoreMark, marks_of, total
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_walk import facts_in
 from carer_app.imports.term_ways import WAYS
-from carer_app.imports.term_years import Dated, days_of, in_years
+from carer_app.imports.term_years import Dated, in_years
 
 CLEARLY = 2.0
 """By how many points the best way has to be better than one that gives other school days."""
@@ -34,7 +36,7 @@ class Judged:
     """A way of reading with what speaks for it.
 
     `is_asked` where only the carer can tell: some children begin on one day, and some on another. `twice` are the
-    two days on which a stretch is said to begin, or to end.
+    two days on which a stretch is said to begin, or to end. `in_doubt` are days on which pupils may be off.
     """
 
     made: Candidate
@@ -43,6 +45,7 @@ class Judged:
     school_days: frozenset[date]
     is_asked: bool = False
     twice: tuple[date, ...] = ()
+    in_doubt: tuple[date, ...] = ()
 
 
 def judged(rows: Sequence[Row], year: int | None) -> list[Judged]:
@@ -164,6 +167,10 @@ def said_twice(best: Judged, rows: Sequence[Row]) -> Iterator[Judged]:
                 _weighed(candidate(best.made.way, best.made.found, [*best.made.dated, off]), rows),
                 twice=days,
             )
+    for may_be_off in days_in_doubt(best.made, rows, best.school_days):
+        other = _weighed(candidate(best.made.way, best.made.found, [*best.made.dated, *may_be_off]), rows)
+        doubted = tuple(sorted(day for each in may_be_off for day in each.days or ()))
+        yield replace(other, is_asked=True, in_doubt=doubted)
     for edges in beside_stretches(best.made, best.school_days):
         other = _weighed(candidate(best.made.way, best.made.found, [*best.made.dated, *edges.shut]), rows)
         yield replace(other, is_asked=edges.by_class, twice=edges.days)

@@ -29,7 +29,8 @@ def labels_below(rows: Sequence[Row]) -> list[Row]:
     """Each day stands above its own label: "2 September", and on the next line "Term starts"."""
     found: list[Row] = []
     for place, row in enumerate(rows):
-        if found and found[-1].is_bare and is_label(row) and not _heads_a_list(rows, place):
+        is_heading = bool(school_years(row.words)) or _heads_a_list(rows, place)  # "Term dates 2025/26"
+        if found and found[-1].is_bare and is_label(row) and not is_heading:
             found[-1] = labelled(found[-1], row)
         else:
             found.append(row)

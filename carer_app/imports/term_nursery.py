@@ -31,13 +31,12 @@ def said_of_all(rows: Sequence[Row]) -> list[Row]:
 
 
 def _is_its_own(rows: Sequence[Row]) -> bool:
-    """Whether a page names no school beside its nursery, and its title, or each beginning in it, is the nursery's."""
+    """Whether a page names no school beside its nursery, and its first line, or each beginning, is the nursery's."""
     others = (_BOTH_SAY.sub(" ", _NURSERY.sub(" ", row.words)) for row in rows)
     if any(map(_OF_A_SCHOOL.search, others)):
         return False
-    title = next((row for row in rows if not row.groups), None)
     begins = [row for row in rows if row.groups and START.search(row.words)]
-    return bool(title and title is rows[0] and _NURSERY.search(title.words)) or (
+    return _NURSERY.search(rows[0].words) is not None or (
         len(begins) > 1 and all(_NURSERY.search(row.words) for row in begins)
     )
 
@@ -45,3 +44,15 @@ def _is_its_own(rows: Sequence[Row]) -> bool:
 def _as_school(found: re.Match[str]) -> str:
     word = "School" if found[0][0].isupper() else "school"
     return word.ljust(len(found[0]))
+
+
+def opens_all_year(rows: Sequence[Row]) -> bool:
+    """Whether a page says that it is open all year, as a nursery without terms is."""
+    return any(_ALL_YEAR.search(row.words) for row in rows)
+
+
+_ALL_YEAR = re.compile(
+    r"\bopen(?:s|ing)?\b[^.;]*\b(?:all (?:the |through the |of the )?year|(?:throughout|through) the year|"
+    r"all year round|year[\s-]round|(?:4[5-9]|5[0-2]) weeks)\b",
+    re.IGNORECASE,
+)

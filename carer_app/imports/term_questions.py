@@ -1,7 +1,7 @@
 """The one question that is asked where a text can be read in two ways: what it is about, and both answers."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 
 from carer_app.domain.school_calendar import days_between
 from carer_app.domain.school_years import school_year
@@ -13,7 +13,7 @@ from carer_app.words import _
 
 def question_between(one: Judged, other: Judged, reading_of: Callable[[Judged], TermReading]) -> Question:
     """What tells two ways of reading apart, as a question with an answer for each."""
-    days = _edges_apart(one, other)
+    days = None if other.in_doubt else _edges_apart(one, other)
     if days is not None:
         sentence, first, second = days
         if other.is_asked:
@@ -28,15 +28,28 @@ def question_between(one: Judged, other: Judged, reading_of: Callable[[Judged], 
                 for words, (_day, way) in zip(said, answers, strict=True)
             ),
         )
-    day = min(one.school_days ^ other.school_days)
+    apart = sorted(one.school_days.intersection(other.in_doubt) or one.school_days ^ other.school_days)
+    apart = [day for day in apart if (day in one.school_days) == (apart[0] in one.school_days)]
+    day = apart[0]
     open_first = (one, other) if day in one.school_days else (other, one)
     return Question(
-        _("Is school open to all its pupils on {day}?").format(day=say_day(day)),
+        _("Is school open to all its pupils on {day}?").format(day=_listed(apart)),
         (
             PossibleAnswer(_("Yes, it is open"), reading_of(open_first[0])),
             PossibleAnswer(_("No, it is shut"), reading_of(open_first[1])),
         ),
     )
+
+
+def _listed(days: Sequence[date]) -> str:
+    """A day; or a few days that belong together, and not a week of them."""
+    if not 1 < len(days) <= MOST_LISTED or days[-1] - days[0] < timedelta(days=7):
+        return say_day(days[0])
+    said = [say_day(day) for day in days]
+    return _("{days} and {last}").format(days=", ".join(said[:-1]), last=said[-1])
+
+
+MOST_LISTED = 5
 
 
 def _edges_apart(one: Judged, other: Judged) -> tuple[str, date, date] | None:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-_MONTH = (
+A_MONTH = _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
-_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+A_WEEKDAY = _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _TIME = r"\d{1,2}(?:[.:]\d\d)?\s?[ap]m"
 _LASTS = r"(?:All (?:day|week)|(?:One|Two|Three|1|2|3) weeks?)"
 # What a cell of a page of term dates begins with, and what one ends with; other words may be a name: "ParentPay".
@@ -57,7 +57,7 @@ _SEAMS = (
     (re.compile(rf"({_MONTH}|[a-z]{{3}})(?=\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of )?{_MONTH}\b)"), r"\1 | "),
     (re.compile(rf"(?<=[a-z])(?={_TIME}(?![a-z]))"), " | "),
     (re.compile(rf"({_TIME})(?=[A-Z])"), r"\1 | "),
-    (re.compile(rf"(?<=[A-Za-z0-9])(?={_LASTS}(?![a-z]))"), " | "),
+    (re.compile(rf"(?:(?<=[A-Za-z])|(?<=20\d\d))(?={_LASTS}(?![a-z]))"), " | "),
     (re.compile(rf"\b({_LASTS})(?=[A-Z])"), r"\1 | "),
     (re.compile(r"\b(from|starts|begins|opens)(?=(?:to|until|ends|closes)\b)", re.IGNORECASE), r"\1 | "),
     # "AUTUMN TERMStudents return", "Half TermStudents finish"

@@ -8,6 +8,7 @@ from carer_app.domain.dates_problem import DatesProblem, ProblemKind
 from carer_app.domain.day_counts import add_months
 from carer_app.domain.school_calendar import days_between
 from carer_app.imports.school_events import is_everyday
+from carer_app.imports.term_dating import goes_over_summer
 from carer_app.imports.term_facts import Fact
 from carer_app.imports.term_reading import Fate
 from carer_app.imports.term_stretches import LONGEST_TERM, Stretches, weekday_after, weekday_before
@@ -55,6 +56,9 @@ class Taken(Stretches):
             self._check_slips(fact, days)
         if fact.role in ("moved", "open"):
             self._take_back(fact, days)
+            return
+        if goes_over_summer(fact, days):
+            self._hand_back(fact, days, _("No term of a school goes on through August."))
             return
         self.outcomes.append(Outcome(fact, days, "used"))
         if fact.role == "between":
@@ -107,12 +111,16 @@ class Taken(Stretches):
             return instead
         if backwards:
             words = _("{days} runs backwards. We left it out. Please type it as it should be.")
-            self._say(words.format(days=said(days)), "reversed" if instead is None else "year", days)
+            self._say(
+                words.format(days=said(days, is_range=fact.is_range)),
+                "reversed" if instead is None else "year",
+                days,
+            )
         else:
             words = _(
                 "{days} does not lie in the school year it is listed under. We left it out. Please check the year."
             )
-            self._say(words.format(days=said(days)), "year", days)
+            self._say(words.format(days=said(days, is_range=fact.is_range)), "year", days)
         return None
 
     def _take_back(self, fact: Fact, days: tuple[date, ...]) -> None:
@@ -253,10 +261,13 @@ def _all_weekdays_fit(fact: Fact, days: tuple[date, ...]) -> bool:
     return bool(told) and all(written == real for written, real in told)
 
 
-def said(days: tuple[date, ...]) -> str:
-    """Days in words: "5 January 2026", "13 April 2026 to 21 July 2026"."""
+def said(days: tuple[date, ...], *, is_range: bool = True) -> str:
+    """Days in words: "5 January 2026", "13 April 2026 to 21 July 2026"; of days that are no stretch each."""
     if len(days) == 1:
         return say_short(days[0], with_year=True)
+    if not is_range:
+        each = [say_short(day, with_year=True) for day in days]
+        return _("{days} and {last}").format(days=", ".join(each[:-1]), last=each[-1])
     return _("{first} to {last}").format(
         first=say_short(days[0], with_year=True), last=say_short(days[-1], with_year=True)
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from carer_app.imports.term_cells_apart import with_weekdays, without_hours
 from carer_app.imports.term_days import Group, day_under_month, groups, month_alone
 from carer_app.imports.term_grid import without_grid
+from carer_app.imports.term_interleaved import beside_again, with_even_gaps
 from carer_app.imports.term_markup import without_markup
 from carer_app.imports.term_month_names import in_one_language
 from carer_app.imports.term_parts import Habits, habits_of
@@ -15,6 +16,7 @@ from carer_app.imports.term_seams import unglued, with_broken_rows, with_numbers
 from carer_app.imports.term_sheets import without_commas
 from carer_app.imports.term_short_days import with_slashes
 from carer_app.imports.term_tokens import LONGEST_LINE, tidied
+from carer_app.imports.term_torn import is_torn
 from carer_app.words import _
 
 MOST_LINES = 2_000
@@ -68,8 +70,8 @@ def rows_in(text: str) -> tuple[list[Row], str]:
     whole = without_markup(text[:MOST_LETTERS])
     raw = whole.splitlines()
     cells = without_commas([line[:LONGEST_LINE] for line in raw[:MOST_LINES]])
-    plain, unread = without_grid([tidied(line) for line in cells])
-    lines = _unwrapped(with_broken_rows(with_numbers_of_terms(plain)))
+    plain, unread = without_grid([tidied(line) for line in with_even_gaps(cells)])
+    lines = _unwrapped(beside_again(with_broken_rows(with_numbers_of_terms(plain))))
     spoken = [in_one_language(line) for line in with_slashes(lines)]
     habits = habits_of("\n".join(spoken))
     rows: list[Row] = []
@@ -120,20 +122,34 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
     """Lines that were broken in the middle of a date, as in a PDF, put together again."""
     whole: list[str] = []
     for line in lines:
-        if (
-            whole
-            and (
-                (_OPEN_END.search(whole[-1]) and _GOES_ON.match(line) and not _ends_whole(whole[-1]))
-                or _is_until(whole[-1], line)
-                or _says_where_to(whole[-1], line)
-                or _has_its_month(whole[-1], line)
-            )
-            and len(whole[-1]) + len(line) < LONGEST_LINE
-        ):
-            whole[-1] = f"{whole[-1].rstrip()} {line.lstrip()}"
-        else:
-            whole.append(line)
+        if whole and len(whole[-1]) + len(line) < LONGEST_LINE:
+            if (beside := _cell_by_cell(whole[-1], line)) is not None:
+                whole[-1] = beside
+                continue
+            if _is_broken(whole[-1], line):
+                whole[-1] = f"{whole[-1].rstrip()} {line.lstrip()}"
+                continue
+        whole.append(line)
     return whole
+
+
+def _is_broken(before: str, line: str) -> bool:
+    """Whether a line goes on with the date in which the one before it was broken."""
+    return (
+        bool(_OPEN_END.search(before) and _GOES_ON.match(line) and not _ends_whole(before))
+        or _is_until(before, line)
+        or _says_where_to(before, line)
+        or _has_its_month(before, line)
+        or is_torn(before, line)
+    )
+
+
+def _cell_by_cell(before: str, line: str) -> str | None:
+    """Two rows of a table of which each cell goes on in the one below it; None where they are no such rows."""
+    above, below = before.split("|"), line.split("|")
+    if len(above) != len(below) or len(above) < 2 or not all(map(_is_broken, above, below)):
+        return None
+    return " | ".join(f"{one.strip()} {other.strip()}" for one, other in zip(above, below, strict=True))
 
 
 _UNTIL = re.compile(r"\s*(?:until|till|to)\s+(?:the\s+)?(?:morning of\s+|start of\s+)?(?=\S)", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from carer_app.imports import term_roles
@@ -9,13 +10,13 @@ from carer_app.imports.school_events import is_everyday, is_for_some, is_plain, 
 from carer_app.imports.school_titles import letters_before_training, says_its_day_off_plainly
 from carer_app.imports.term_days import bare_years
 from carer_app.imports.term_facts import Found, PlaceInText, joined, keep, let_bare_days_go, with_one_year
+from carer_app.imports.term_heading_years import take_season, year_of_a_list
 from carer_app.imports.term_headings import (
     LONGEST_HEADING,
     announced,
     number_in,
     says_some,
     take_heading,
-    take_season,
     without_names,
 )
 from carer_app.imports.term_roles import LISTED, Role, season_of
@@ -58,8 +59,14 @@ def _take_days(row: Row, place: PlaceInText, found: Found, *, in_list: bool) -> 
     roles = _roles(row, place)
     place.has_listed, place.has_bare = True, row.is_bare
     alone = not any(letter.isalpha() for letter in row.beside)
+    names_another = not school_years(row.words) and season_of(row.words) is None
+    year = year_of_a_list(row.words, place) if names_another else None
     for group, role, base in roles:
-        if role is not None:
+        if role is not None and year is not None:
+            days = tuple(day if day.year else replace(day, year=year) for day in group.days)
+            apart = replace(place, base=None, year=None)
+            keep(role, replace(group, days=days), row, None, apart, found)
+        elif role is not None:
             keep(role, group, row, base, place, found, is_sure=row.is_told or not row.hints)
         elif alone:
             place.bare.append((group, row.shown))
@@ -169,6 +176,8 @@ def _take_its_year(row: Row, place: PlaceInText) -> None:
             place.base = place.year = (
                 None  # "Autumn 2027: 2 September 2027 - ...", below the heading of another year
             )
+        elif len(said) == 1 and all(year == said[0].year for year in _school_years_of(row)):
+            place.base, place.year = said[0].year, None  # "INSET days for 2026/27: 1 September 2026, ..."
         return
     if said:
         place.base, place.year = said[0].year, None
@@ -198,8 +207,13 @@ def _names_their_own_year(row: Row) -> bool:
     if season is None or len(years) != 1:
         return False
     base = years[0] - (season != "autumn")
+    return all(year == base for year in _school_years_of(row))
+
+
+def _school_years_of(row: Row) -> list[int | None]:
+    """The school year of each day of a line; None of a day without a year."""
     days = [day for group in row.groups for day in group.days]
-    return all(day.year is not None and day.year - (day.month < AUGUST) == base for day in days)
+    return [None if day.year is None else day.year - (day.month < AUGUST) for day in days]
 
 
 AUGUST = 8

@@ -6,12 +6,13 @@ from datetime import date
 
 from carer_app.domain.dates_problem import DatesProblem
 from carer_app.domain.school_years import say_school_year, school_year
+from carer_app.imports.term_dating import how_weekdays_fit
 from carer_app.imports.term_facts import Fact
 from carer_app.imports.term_footers import says_a_year
 from carer_app.imports.term_reading import PossibleAnswer, Question, TermReading
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_walk import facts_in
-from carer_app.imports.term_years import how_weekdays_fit, without_heading
+from carer_app.imports.term_years import without_heading
 from carer_app.words import _
 
 NEAR = (0, 1, -1)

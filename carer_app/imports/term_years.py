@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Literal
 
 from carer_app.domain.day_counts import add_months
-from carer_app.imports.term_days import WrittenDay
+from carer_app.imports.term_dating import SEPTEMBER, all_fit, days_of, hardly_misfit, own_base, weekdays_fit
 from carer_app.imports.term_facts import Fact
 from carer_app.imports.term_unheaded import STRETCHES, Unheaded, unheaded
 
@@ -51,6 +51,8 @@ def _dated(fact: Fact, base: int | None, better: int | None) -> Dated:
     if better != base and all(written.year is None for written in fact.days):
         return Dated(fact, days, days_of(fact, better), other_year=True)
     if fact.base is not None and better is not None and _contradicts(fact, days, better):
+        if _is_as_written(fact, days):
+            return Dated(fact, days)
         written = tuple(replace(day, year=None) for day in fact.days)
         return Dated(fact, days, days_of(replace(fact, group=replace(fact.group, days=written)), better))
     if fact.role == "half" and (nearer := fact.group.in_one_month()) is not None:
@@ -58,19 +60,24 @@ def _dated(fact: Fact, base: int | None, better: int | None) -> Dated:
     return Dated(fact, days, _a_year_away(fact, days))
 
 
+def _is_as_written(fact: Fact, days: Sequence[date]) -> bool:
+    """Whether every day has its year and its right weekday: it is of that year, whatever the heading says."""
+    return weekdays_fit(fact, days) == len(days) and all(written.year for written in fact.days)
+
+
 def _a_year_away(fact: Fact, days: tuple[date, ...]) -> tuple[date, ...] | None:
     """The days a year later or earlier, where every one of several weekdays is wrong as written, and right then."""
     said = [written for written in fact.days if written.weekday is not None]
     if fact.is_range and days[-1] - days[0] > LONGEST_RANGE:
         return _nearer_together(fact, days)
-    if len(said) < 2 or not any(written.year for written in said) or _fit(fact, days) != -len(said):
+    if len(said) < 2 or not any(written.year for written in said) or weekdays_fit(fact, days) != -len(said):
         return None
     for years in (1, -1):
         try:
             moved = tuple(day.replace(year=day.year + years) for day in days)
         except ValueError:
             continue
-        if _fit(fact, moved) == len(said):
+        if weekdays_fit(fact, moved) == len(said):
             return moved
     return None
 
@@ -79,31 +86,11 @@ def _nearer_together(fact: Fact, days: tuple[date, ...]) -> tuple[date, ...] | N
     """A stretch of more than a year with its first day a year later, or its last a year earlier, if weekdays ask so."""
     first, last = days[0], days[-1]
     for moved in ((add_months(first, 12), last), (first, add_months(last, -12))):
-        if timedelta(0) <= moved[1] - moved[0] <= LONGEST_RANGE and _fit(fact, moved) > _fit(fact, days):
+        if timedelta(0) <= moved[1] - moved[0] <= LONGEST_RANGE and weekdays_fit(fact, moved) > weekdays_fit(
+            fact, days
+        ):
             return moved
     return None
-
-
-def _fit(fact: Fact, days: Sequence[date]) -> int:
-    """How many weekdays are as written, less how many are not."""
-    pairs = [(written.weekday, day.weekday()) for written, day in zip(fact.days, days, strict=False)]
-    return sum(1 if said == real else -1 for said, real in pairs if said is not None)
-
-
-def days_of(fact: Fact, base: int | None) -> tuple[date, ...] | None:
-    """The days of a fact in a school year; None where one of them has no year, or is no day."""
-    days: list[date] = []
-    for written in fact.days:
-        day = _day(written, base, fact, days[-1] if fact.is_range and days else None)
-        if day is None:
-            return None
-        days.append(day)
-    if fact.group.weeks:
-        # Whole weeks: from their first day to the Friday of the last of them.
-        monday = days[0] - timedelta(days=days[0].weekday())
-        last = monday + timedelta(days=7 * fact.group.weeks - 3)
-        days = [days[0], last] if last >= days[0] else [days[0], days[0]]
-    return tuple(days)
 
 
 def _bases(facts: Sequence[Fact], year: int | None) -> list[int | None]:
@@ -152,12 +139,12 @@ def _told_by_weekdays(facts: Sequence[Fact], apart: Unheaded) -> int | None:
     """The year of which the weekdays of facts without a heading are; None where they tell none."""
     own, first = facts[apart.begin : apart.end], apart.years[0]
     near = (first, first + 1, first - 1, first + 2, first - 2)
-    fits = [each for each in near if _all_fit(own, each) >= FEWEST_WEEKDAYS and _hardly_misfits(own, each)]
-    return max(fits, key=lambda each: _all_fit(own, each), default=None)
+    fits = [each for each in near if all_fit(own, each) >= FEWEST_WEEKDAYS and hardly_misfit(own, each)]
+    return max(fits, key=lambda each: all_fit(own, each), default=None)
 
 
 def _base_of(fact: Fact) -> int | None:
-    return fact.base if fact.base is not None else _own_base(fact)
+    return fact.base if fact.base is not None else own_base(fact)
 
 
 def _nearer(fact: Fact, before: int | None, after: int | None, turned: bool) -> int | None:
@@ -167,7 +154,7 @@ def _nearer(fact: Fact, before: int | None, after: int | None, turned: bool) -> 
     """
     if before is None or after is None or before == after:
         return after if before is None else before
-    earlier, later = _all_fit([fact], before), _all_fit([fact], after)
+    earlier, later = all_fit([fact], before), all_fit([fact], after)
     return after if later > earlier or (later == earlier and turned and after == before + 1) else before
 
 
@@ -181,9 +168,6 @@ def _turned(facts: Sequence[Fact], own: Sequence[int | None]) -> list[bool]:
         found.append(turned)
         last = month
     return found
-
-
-SEPTEMBER = 9
 
 
 def _better_bases(facts: Sequence[Fact], bases: Sequence[int | None]) -> Iterator[int | None]:
@@ -202,11 +186,9 @@ def _better_bases(facts: Sequence[Fact], bases: Sequence[int | None]) -> Iterato
 
 def _better_base(block: Sequence[Fact], base: int | None) -> int | None:
     below = [fact for fact in block if all(written.year is None for written in fact.days)]
-    if base is None or _all_fit(below, base) >= 0:
+    if base is None or all_fit(below, base) >= 0:
         return base
-    fits = [
-        year for year in (base + 1, base - 1) if _all_fit(below, year) >= 2 and _hardly_misfits(below, year)
-    ]
+    fits = [year for year in (base + 1, base - 1) if all_fit(below, year) >= 2 and hardly_misfit(below, year)]
     return fits[0] if fits else base
 
 
@@ -214,78 +196,10 @@ def _have_weekdays(facts: Sequence[Fact]) -> bool:
     return any(written.weekday is not None for fact in facts for written in fact.days)
 
 
-def _all_fit(facts: Sequence[Fact], base: int) -> int:
-    return sum(_fit(fact, days) for fact in facts if (days := days_of(fact, base)) is not None)
-
-
-def _hardly_misfits(facts: Sequence[Fact], base: int) -> bool:
-    """Whether of the weekdays none is wrong in a year, or few beside those that are right, as slips are."""
-    right, wrong = how_weekdays_fit(facts, base)
-    return 2 * wrong <= right
-
-
-def _own_base(fact: Fact) -> int | None:
-    for written in fact.days:
-        if written.year is not None:
-            return written.year - (not _starts_school_year(written, fact))
-    return None
-
-
-def _starts_school_year(written: WrittenDay, fact: Fact) -> bool:
-    """Whether a day lies in the part of a school year that falls into its first calendar year."""
-    if written.month == 8:
-        return written.day >= 15 and fact.season != "summer" and fact.role in ("start", "period", "inset")
-    return written.month >= 9
-
-
-def _day(written: WrittenDay, base: int | None, fact: Fact, after: date | None) -> date | None:
-    year = written.year
-    if year is None:
-        if base is None:
-            return None
-        year = base if _starts_school_year(written, fact) or _is_before_september(written, base) else base + 1
-        if fact.season == "summer" and _is_after_summer(written, base):
-            year = base + 1
-        if after is not None and (written.month, written.day) >= (after.month, after.day):
-            year = after.year
-    try:
-        return date(year, written.month, written.day)
-    except ValueError:
-        return None
-
-
-def _is_before_september(written: WrittenDay, base: int) -> bool:
-    """Whether a day in late August has the weekday of the August before its school year."""
-    if written.month != 8 or written.day < 15 or written.weekday is None:
-        return False
-    return date(base, 8, written.day).weekday() == written.weekday
-
-
-def _is_after_summer(written: WrittenDay, base: int) -> bool:
-    """Whether a day below "Summer 2026" has the weekday of the September after that summer, not of the one before."""
-    if written.month != SEPTEMBER or written.weekday is None or written.day > LAST_FIRST_DAY:
-        return False
-    before, after = (date(year, SEPTEMBER, written.day).weekday() for year in (base, base + 1))
-    return before != written.weekday == after
-
-
-LAST_FIRST_DAY = 15
-
-
 def _contradicts(fact: Fact, days: Sequence[date], base: int) -> bool:
     """Whether days cannot lie in a school year. Its table may begin with the summer holiday before it."""
     first = date(base, 8, 15)
     of_summer = fact.role in ("first_off", "holiday", "holiday_starts") and days[0].month in (7, 8)
-    if of_summer or (fact.season != "summer" and _fit(fact, days) > 0):
+    if of_summer or (fact.season != "summer" and weekdays_fit(fact, days) > 0):
         first = date(base, 7, 1)
     return any(not first <= day <= date(base + 1, 9, 10) for day in days)
-
-
-def how_weekdays_fit(facts: Sequence[Fact], base: int) -> tuple[int, int]:
-    """How many weekdays are as written in a school year, and how many are not."""
-    right = wrong = 0
-    for fact in facts:
-        for written, day in zip(fact.days, days_of(fact, base) or (), strict=False):
-            right += written.weekday is not None and written.weekday == day.weekday()
-            wrong += written.weekday is not None and written.weekday != day.weekday()
-    return right, wrong
