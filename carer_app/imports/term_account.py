@@ -12,6 +12,7 @@ from carer_app.imports.school_events import (
     says_only_for_whom,
     what_it_says,
 )
+from carer_app.imports.term_beside import SENTENCE_ENDS
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_reading import DayInText
 from carer_app.imports.term_taking import Outcome
@@ -98,6 +99,28 @@ def _is_known_as_everyday(words: str) -> bool:
     return is_everyday(words)
 
 
+def _sentence_of(words: str, group: Group) -> str:
+    """What a line says before a day, from the sentence on in which it stands."""
+    return SENTENCE_ENDS.split(words[: group.at])[-1]
+
+
+def _in_brackets_behind(words: str, group: Group) -> str:
+    """What stands in brackets just behind a day: "Sunday 6 September (Boarders)"."""
+    found = _BRACKETS.match(words, group.end)
+    return found[1] if found else ""
+
+
+def _is_of_some(words: str) -> bool:
+    return says_only_for_whom(words) or words.strip().casefold() in (
+        "boarders",
+        "all boarders",
+        "for boarders",
+    )
+
+
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+
+
 def _heads_days_off(words: str) -> bool:
     return len(words) <= LONGEST_ABOVE and bool(_A_DAY_OFF.search(words))
 
@@ -112,6 +135,7 @@ def _is_off_for_some(words: str, below: bool) -> bool:
 # "Last day of term for staff"
 _ENDS_FOR_STAFF = re.compile(
     r"\b(?:last day|end of term|term ends|finish(?:es)?)\b[^.;|]*\bfor (?:all )?(?:staff|teachers)\b(?! and)|"
+    r"\b(?:last day|end of term|term ends)\b[^.;|]*\((?:for )?(?:all )?(?:staff|teachers)(?: only)?\)|"
     r"\b(?:staff|teachers) (?:finish|last day)\b",
     re.IGNORECASE,
 )
@@ -159,4 +183,9 @@ def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
             reason = _("It is about something else than term dates.")
         if reason:
             found.update({group.keys[0]: reason for group in row.groups})
+        for group in row.groups:
+            if term_roles.TWILIGHT.search(_sentence_of(row.words, group)):
+                found[group.keys[0]] = _("It is after school, so it closes no day.")
+            elif (whom := _in_brackets_behind(row.words, group)) and _is_of_some(whom):
+                found[group.keys[0]] = why["some"]
     return found

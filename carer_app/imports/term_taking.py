@@ -46,6 +46,10 @@ class Taken(Stretches):
             self._hand_back(fact, (), _("We could not tell its year, or there is no such day."))
             return
         if dated.instead is not None or (fact.is_range and days[1] < days[0]):
+            if fact.role == "bank" and all(map(is_bank_holiday, days)):
+                words = _("It is a bank holiday, so school is shut then anyway.")
+                self.outcomes.append(Outcome(fact, days, "left_out", words))
+                return
             read = self._put_right(dated, days)
             if read is None:
                 self._hand_back(fact, days, _("It cannot be right there."))

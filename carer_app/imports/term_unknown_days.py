@@ -198,6 +198,7 @@ def _bare_numbers(row: Row) -> list[str]:
         and not _COUNTED.search(row.words, 0, match.start())
         and not _is_one_of_several(match)
         and not _is_of_a_thing(row.words[match.end() :])
+        and not _COUNTS_DAYS.match(row.words, match.end())
     ]
 
 
@@ -205,6 +206,8 @@ _NUMBERS = re.compile(
     r"(?<=[:,\s-])(?<![\d£$€]\s)(?<!\d[.:/-])(?:0?[1-9]|[12]\d|3[01])(?:\s?[\s/_,-]\s?(?:0?[1-9]|[12]\d|3[01]))?"
     r"(?![\w:%/])(?!\.\d)(?!\s?(?:[ap]m|noon)\b)"
 )
+# "the 5 Professional Training Days"
+_COUNTS_DAYS = re.compile(r"\s(?:[^\W\d_]+\s){1,3}days\b", re.IGNORECASE)
 # "INSET day 3": the third of them
 _NUMBERED = re.compile(r"\b(?:days?|inset|training|twilights?|closures?|td|pd)\s?[#№]?$", re.IGNORECASE)
 MOST_NUMBERED = 10

@@ -181,6 +181,13 @@ def answer(session: Session, place: DraftKey, chosen: int) -> None:
         _keep(session, place, STOOD, told["stood"])
 
 
+def comes_of(session: Session, place: DraftKey, chosen: int) -> DatesForm | None:
+    """The form that an answer to the question would give; None where it leaves another question open."""
+    asked = _now_asked(json.loads(drafts.of_place(session, place)[ASKED]))
+    told = asked["answers"][chosen]
+    return None if "asked" in told else form_from(told["form"])
+
+
 def keep_form(session: Session, place: DraftKey, form: DatesForm) -> None:
     """Keep the form as it is now."""
     _keep(session, place, FORM, asdict(form))

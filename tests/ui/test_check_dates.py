@@ -502,6 +502,21 @@ def test_an_answer_that_is_taken_back_brings_its_question_back(house: House, sho
     assert not page.using.use.isVisibleTo(page)
 
 
+def test_what_was_answered_and_what_came_of_it_is_said(house: House, show: Show, school: int) -> None:
+    one, two, three = (ReadDates(((FIRST, date(2025, 10, last)),)) for last in (24, 23, 22))
+    later = ReadQuestion("And after that?", (ReadAnswer("The first", two), ReadAnswer("The second", three)))
+    answers = (ReadAnswer("24 October", one), ReadAnswer("Another day", replace(two, question=later)))
+    page = of_read(house, show, school, replace(one, question=ReadQuestion("Which of the two?", answers)))
+    said: list[tuple[str, str]] = []
+    house.records.undoable.connect(lambda undo: said.append((undo.words, undo.came)))
+    page.question.choices.row("1").click()
+    page.question.choices.row("1").click()
+    assert said == [
+        ("You answered: Another day.", "There is one more question."),
+        ("You answered: The second.", "So far we know 38 days for pupils."),
+    ]
+
+
 # Last year's pattern
 
 

@@ -129,8 +129,28 @@ class FormChanges:
                 then=lambda _nothing: page.go.emit(PasteDates(page.school_id)),
             )
             return
-        undo = Undo(_("We use your answer now."), *put_back)
+        undo = Undo(self._said_of_answer(chosen), *put_back, came=self._came_of_answer(chosen))
         page.records.change(dates_drafts.answer, page.place.key, chosen, undo=undo)
+
+    def _said_of_answer(self, chosen: int) -> str:
+        question = self._page.question
+        assert question is not None, "there is a question where it is answered"
+        return _("You answered: {answer}.").format(answer=question.asked.answers[chosen])
+
+    def _came_of_answer(self, chosen: int) -> str:
+        """What an answer changes: what comes after it, or how many days the years that are not over have then."""
+        page = self._page
+        form = page.records.read(dates_drafts.comes_of, page.place.key, chosen)
+        if form is None:
+            return _("There is one more question.")
+        said = [
+            (each.name, pupils_words(each.counts))
+            for each in page.check(form)
+            if each.counts is not None and each.form.is_wanted
+        ]
+        if len(said) == 1:
+            return said[0][1]
+        return " ".join(_("{year}: {days}").format(year=name, days=days) for name, days in said)
 
     def _press(self, form: DatesForm, words: str) -> None:
         page = self._page
