@@ -8,6 +8,7 @@ from carer_app.imports.term_facts import Fact
 
 SEPTEMBER = 9
 LAST_FIRST_DAY = 15
+LONGEST_SUMMER = timedelta(days=100)
 
 
 def days_of(fact: Fact, base: int | None) -> tuple[date, ...] | None:
