@@ -102,9 +102,6 @@ def how_weekdays_fit(facts: Sequence[Fact], base: int) -> tuple[int, int]:
 
 def goes_over_summer(fact: Fact, days: Sequence[date]) -> bool:
     """Whether a stretch of school would go on through August: its days are the last before it and the first after."""
-    return (
-        fact.role == "period"
-        and fact.is_range
-        and days[0] < date(days[-1].year, 8, 1)
-        and days[-1].month >= 9
-    )
+    is_over_august = days[0] < date(days[-1].year, 8, 1) and days[-1].month >= SEPTEMBER
+    is_short = days[-1] - days[0] <= LONGEST_SUMMER
+    return fact.role == "period" and fact.is_range and is_over_august and is_short
