@@ -12,6 +12,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.paper.content import Quote, Told
 from carer_app.paper.sheets.child_book import BookMeeting, ChildBook
 from carer_app.use_cases import writing_notes, you_said
+from carer_app.use_cases.keepsakes import pictures_in_the_book
 from carer_app.use_cases.lookup import carer_name, find
 from carer_app.use_cases.on_the_sheet import quotes_to_the_child
 from carer_app.use_cases.writing_to_the_child import letters_in_the_book
@@ -28,6 +29,7 @@ def childs_book(session: Session, child_id: int) -> ChildBook:
         child=child.name,
         meetings=tuple(_meeting(session, meeting, carer) for meeting in by_day),
         letters=letters_in_the_book(session, child_id),
+        pictures=pictures_in_the_book(session, child_id),
         achieved=tuple(
             Told(year.school_year, tuple(note.seen for note in year.notes))
             for year in reversed(writing_notes.achieved(session, child_id))

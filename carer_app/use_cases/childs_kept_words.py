@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import Coming, PlainQuestion, Role, Share, TakingPart, WhoSays, WhoseWords
+from carer_app.domain.between_meetings import Keepsake
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView
@@ -186,10 +187,11 @@ def add_about(
 
 
 def drawings(session: Session, child_id: int) -> dict[int, SealedDocument]:
-    """What opens each drawing of a child, by the id of its paper."""
+    """What opens each drawing of a child and each picture in their own book, by the id of its paper."""
     query = select(ChildView.drawing_id).join(Meeting, Meeting.id == ChildView.meeting_id)
     ids = session.scalars(query.where(Meeting.child_id == child_id, ChildView.drawing_id.is_not(None)))
-    return {each: sealed_document(session, each) for each in ids if each is not None}
+    kept = session.scalars(select(Keepsake.document_id).where(Keepsake.child_id == child_id))
+    return {each: sealed_document(session, each) for each in (*ids, *kept) if each is not None}
 
 
 def _register(session: Session, drawing: NewDocument, today: date) -> int:

@@ -529,6 +529,11 @@ class LettersPlace(_OfChild, name="letters"):
     side_bar = "children"
 
 
+class KeepsakesPlace(_OfChild, name="keepsakes"):
+    page = "ui.documents.keepsakes:KeepsakesPage"
+    side_bar = "children"
+
+
 @dataclass(frozen=True)
 class LetterToPrint(_OfChild, name="letter_to_print"):
     """One letter to the child; the newest where `letter_id` is 0."""
@@ -783,7 +788,7 @@ def every_place(
     places += [CareReviewPlace(child_id), *(ReviewFormPlace(child_id, number) for number in range(1, 4))]
     places += [AfterReview(child_id), CarersPartPlace(child_id)]
     places += [CardsToCutPlace(), QuestionsOnPaper(), ChildsBook(child_id)]
-    places += [LettersPlace(child_id), LetterToPrint(child_id)]
+    places += [LettersPlace(child_id), LetterToPrint(child_id), KeepsakesPlace(child_id)]
     if days_id is not None:
         places.append(TimeWithoutSchool(child_id, days_id))
     if document_id is not None:

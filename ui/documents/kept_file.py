@@ -17,17 +17,14 @@ from ui.base.page import Page
 from ui.base.places import ReadDocument
 from ui.base.records import Undo
 from ui.documents.photo_pages import PhotoPages
+from ui.documents.second_yes import SecondYes
 from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.field import Field
-from ui.widgets.line import Line
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
-
-DRAFT = "who_said_yes"
 
 
 class KeptFile(Card):
@@ -40,7 +37,13 @@ class KeptFile(Card):
         self._row: CopyRow | None = None
         self._busy = False
         self._stored_just_now = False
-        self._build_permission()
+        self.permission = SecondYes(page)
+        self.who, self.who_field, self.yes = (
+            self.permission.who,
+            self.permission.who_field,
+            self.permission.yes,
+        )
+        self.body.addWidget(self.permission)
         self._build_choosing()
         self._build_stored()
 
@@ -57,9 +60,7 @@ class KeptFile(Card):
         self.another_of_photos.setVisible(allowed.is_given)
         if not allowed.is_given and self.photos.is_waiting:
             self.photos.let_go()
-        typed = self._page.drafts().get(DRAFT, "")
-        if self.who.text() != typed:
-            self.who.setText(typed)
+        self.permission.show_typed()
         self.said_yes.setText(_who_said(allowed))
         self._show_stored(row)
         if had_keyboard is not None and not had_keyboard.isVisibleTo(self):
@@ -73,31 +74,6 @@ class KeptFile(Card):
         self._show_busy(True)
         work = partial(file_document.take_in, Path(path), self._page.records.papers)
         self._page.records.run(work, self._on_taken_in, self._on_refused)
-
-    def _build_permission(self) -> None:
-        self.who = Line()
-        self.who.textEdited.connect(partial(self._page.keep_draft, DRAFT))
-        self.who.returnPressed.connect(self._on_yes)
-        self.who_field = Field(
-            _("Who said you may keep files they send you?"),
-            self.who,
-            hint=_("For example your supervising social worker. Today’s date is written down with it."),
-        )
-        self.yes = Button(_("Yes, I may keep files they send me"))
-        self.yes.clicked.connect(self._on_yes)
-        self.permission = _step(
-            PlainLabel(
-                _(
-                    "Ask your fostering service first. Some councils do not allow their papers on a carer’s "
-                    "own computer."
-                ),
-                kind="strong",
-            ),
-            PlainLabel(_("The paper in your lock box is enough. You do not need a file as well.")),
-            self.who_field,
-            WrapRow(self.yes),
-        )
-        self.body.addWidget(self.permission)
 
     def _build_choosing(self) -> None:
         self.said_yes = PlainLabel("")
@@ -156,26 +132,6 @@ class KeptFile(Card):
             return
         paper = self._page.records.read(filing.sealed_document, row.document_id)
         self.here.setText(_("Stored here, locked, on {day}.").format(day=say_day(paper.added_on)))
-
-    def _on_yes(self) -> None:
-        if not self.who.text().strip():
-            sentence = _("Type who said yes, for example your supervising social worker’s name.")
-            self.who_field.show_error(sentence)
-            self._show_problem(sentence, self.who)
-            return
-        self.who_field.clear_error()
-        self._page.show_problems([])
-        self._page.records.change(
-            filing.allow_papers,
-            self.who.text(),
-            self._page.today(),
-            self._page.place.key,
-            undo=Undo(
-                _("Written down: {who} said yes.").format(who=self.who.text().strip()),
-                filing.take_back_permission,
-                (),
-            ),
-        )
 
     def _on_not_allowed(self) -> None:
         said = self._page.records.read(filing.permission)

@@ -121,7 +121,10 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         _of_child(childs_book.childs_book),
         hint=_("For {child} to keep. What {child} keeps off the sheet is not in it."),
         nothing=_("There is nothing in it yet. It fills with each meeting."),
-        leads=((_("Letters to {child}"), places.LettersPlace),),
+        leads=(
+            (_("Letters to {child}"), places.LettersPlace),
+            (_("Certificates and pictures"), places.KeepsakesPlace),
+        ),
     ),
     places.LetterToPrint: OneSheet(
         lambda page: page.records.read(

@@ -62,7 +62,8 @@ class Quote(Printed):
 
     `asked` is the question they answer, and `mark` what was chosen beside words or instead of them ("Good"). `drawing`
     is the stored paper with the child's drawing, 0 for none; `picture` are its bytes (JPEG) once it was unsealed.
-    `is_said` is false where somebody else thinks that the child would say it.
+    `is_said` is false where somebody else thinks that the child would say it. `shows` is what the picture shows; where
+    that is empty it is a drawing.
     """
 
     words: str
@@ -73,6 +74,12 @@ class Quote(Printed):
     drawing: int = 0
     picture: bytes = field(default=b"", repr=False)
     is_said: bool = True
+    shows: str = ""
+
+    @property
+    def picture_words(self) -> str:
+        """What stands for the picture where it is not seen."""
+        return _("A picture: {words}.").format(words=self.shows) if self.shows else _("A drawing.")
 
     def needs(self) -> tuple[str, ...]:
         return ("words", "mark", "drawing")
@@ -81,7 +88,7 @@ class Quote(Printed):
     def chosen(self) -> str:
         """What was chosen or drawn, as a sentence; empty where nothing was."""
         if self.drawing and not self.picture:
-            return _("A drawing.")
+            return self.picture_words
         return f"{self.mark}." if self.mark else ""
 
     @property

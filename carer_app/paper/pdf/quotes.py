@@ -6,7 +6,6 @@ from carer_app.paper.content.pieces import Quotation
 from carer_app.paper.pdf.cells import Cell, PaperTag, RowOfCells, spans
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.shapes import Photo
-from carer_app.words import _
 
 _QUOTE, _WHOSE = PaperTag("BlockQuote"), (PaperTag("P", 1),)
 _OPENING, _CLOSING = "“„«‘\"'", "”“»’\"'"
@@ -33,7 +32,7 @@ def quote_rows(piece: Quotation, pen: Pen) -> list[RowOfCells]:
     rows = [pen.row(Cell(pen.left, pen.width, said), with_next=bool(whose or quote.picture))] if said else []
     if quote.picture:
         photo = Photo(quote.picture, pen.width * 0.7, pen.size * 16)
-        shown = PaperTag("Figure", words=_("A drawing."))
+        shown = PaperTag("Figure", words=quote.picture_words)
         rows.append(pen.row(Cell(pen.left, pen.width, (photo,), tags=(shown,)), with_next=bool(whose)))
     if whose:
         rows.append(pen.row(Cell(pen.left, pen.width, whose, tags=_WHOSE), above=0))

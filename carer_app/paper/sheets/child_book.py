@@ -42,6 +42,7 @@ class ChildBook(Sheet):
     meetings: tuple[BookMeeting, ...] = ()
     achieved: tuple[Told, ...] = ()
     letters: tuple[Told, ...] = ()
+    pictures: tuple[Quote, ...] = ()
 
     document_title = _("My own book")
     footer = _("This book is yours.")
@@ -55,7 +56,7 @@ class ChildBook(Sheet):
 
     @property
     def is_empty(self) -> bool:
-        return not (self.meetings or self.achieved or self.letters)
+        return not (self.meetings or self.achieved or self.letters or self.pictures)
 
     def pieces(self) -> tuple[Piece, ...]:
         parts = [meeting.part() for meeting in self.meetings]
@@ -63,4 +64,7 @@ class ChildBook(Sheet):
         if self.achieved:
             years = [piece for year in self.achieved for piece in told(year.label, "\n".join(year.lines))]
             parts.append(SheetPart(_("Things I did"), tuple(years)))
+        if self.pictures:
+            shown = tuple(Quotation(each) for each in self.pictures)
+            parts.append(SheetPart(_("Certificates and pictures"), shown))
         return (Title(self.title), *parts)

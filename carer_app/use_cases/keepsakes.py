@@ -1,0 +1,100 @@
+"""Certificates and pictures in a child's own book. They are kept like every file here: after the second yes, locked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from carer_app.choices import KeepsakeKind
+from carer_app.domain.between_meetings import Keepsake
+from carer_app.domain.child import Child
+from carer_app.domain.stored_document import StoredDocument
+from carer_app.errors import NotAllowed
+from carer_app.paper.content import Quote
+from carer_app.use_cases import drafts
+from carer_app.use_cases.drafts import NOWHERE, DraftKey
+from carer_app.use_cases.filing import NewDocument, permission
+from carer_app.use_cases.lookup import find
+from carer_app.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class KeepsakeRow:
+    """One thing in the book. `what` is what it shows, in the carer's words."""
+
+    id: int
+    kind: KeepsakeKind
+    what: str
+    added_on: date
+
+
+def keepsakes(session: Session, child_id: int) -> list[KeepsakeRow]:
+    """Everything in a child's book that was photographed, the oldest first."""
+    return [
+        KeepsakeRow(each.id, KeepsakeKind(each.kind), each.document.title, each.added_on)
+        for each in _kept(session, child_id)
+    ]
+
+
+def add_keepsake(
+    session: Session,
+    child_id: int,
+    kind: KeepsakeKind,
+    what: str,
+    new: NewDocument,
+    today: date,
+    draft_place: DraftKey = NOWHERE,
+) -> int:
+    """A photograph is sealed: put it in the child's book. Returns its id. Raises NotAllowed without the second yes.
+
+    What was half typed at `draft_place` is whole now.
+    """
+    if not permission(session).is_given:
+        raise NotAllowed(_("First say who told you that you may keep files they send you."))
+    document = StoredDocument(
+        title=what.strip() or kind.words,
+        added_on=today,
+        fingerprint=new.fingerprint,
+        seal_key=new.seal_key,
+        size=new.size,
+        pages=new.pages,
+    )
+    session.add(document)
+    session.flush()
+    child = find(session, Child, child_id)
+    kept = Keepsake(child_id=child.id, document_id=document.id, kind=kind, added_on=today)
+    session.add(kept)
+    drafts.forget(session, draft_place)
+    session.flush()
+    return kept.id
+
+
+def take_out(session: Session, keepsake_id: int, on: date) -> None:
+    """It is in the book no longer; `bring_back` undoes it."""
+    find(session, Keepsake, keepsake_id).remove(on)
+
+
+def bring_back(session: Session, keepsake_id: int) -> None:
+    """It is in the book again."""
+    find(session, Keepsake, keepsake_id, even_deleted=True).bring_back()
+
+
+def pictures_in_the_book(session: Session, child_id: int) -> tuple[Quote, ...]:
+    """Each with what it shows and its day, as it stands in the child's own book."""
+    return tuple(
+        Quote(
+            "",
+            asked=each.document.title,
+            on=each.added_on,
+            drawing=each.document_id,
+            shows=each.document.title,
+        )
+        for each in _kept(session, child_id)
+    )
+
+
+def _kept(session: Session, child_id: int) -> list[Keepsake]:
+    child = find(session, Child, child_id)
+    query = select(Keepsake).where(Keepsake.child_id == child.id)
+    return list(session.scalars(query.order_by(Keepsake.added_on, Keepsake.id)))

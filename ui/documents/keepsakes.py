@@ -1,0 +1,169 @@
+"""Certificates and pictures for the child's own book: a photo of each, kept locked once somebody said yes."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carer_app.choices import KeepsakeKind
+from carer_app.jobs import childs_drawing
+from carer_app.typed_dates import say_day
+from carer_app.use_cases import children, filing, keepsakes
+from carer_app.use_cases.filing import NewDocument
+from carer_app.use_cases.keepsakes import KeepsakeRow
+from carer_app.words import _
+from ui.base import dialogs
+from ui.base.house import House
+from ui.base.page import Page
+from ui.base.places import ChildsBook, KeepsakesPlace
+from ui.base.records import Undo
+from ui.documents.second_yes import SecondYes
+from ui.look import theme
+from ui.parts.choices_across import ChoicesAcross
+from ui.parts.removed_link import RemovedLink
+from ui.parts.rows import Rows
+from ui.widgets.announce import announce
+from ui.widgets.buttons import Button
+from ui.widgets.field import Field
+from ui.widgets.line import Line
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+
+class KeepsakesPage(Page):
+    """The yes first, where nobody gave it yet; then a photo and what it shows."""
+
+    max_width = 720
+
+    def __init__(self, house: House, place: KeepsakesPlace) -> None:
+        self.child_id = place.child_id
+        super().__init__(house, place)
+
+    def build(self) -> None:
+        child = self.records.read(children.child_name, self.child_id)
+        self.add_back_link(_("Back"))
+        self.add_heading(
+            _("Certificates and pictures"),
+            _("They are for {child}’s own book. Ask {child} first.").format(child=child),
+        )
+        self.add_summary()
+        self.second_yes = SecondYes(
+            self, _("The paper in a folder is enough. A photo of it is a second choice.")
+        )
+        self.column.addWidget(self.second_yes)
+        self.adding = self._adding()
+        self.column.addWidget(self.adding)
+        self.rows: Rows[KeepsakeRow] = Rows(lambda row_id: _KeepsakeLine(self, row_id), self.choose, gap=8)
+        self.rows.setAccessibleName(_("In the book"))
+        self.column.addWidget(self.rows)
+        self.removed = RemovedLink(self)
+        self.column.addWidget(self.removed)
+        self.book = Button(_("See {child}’s own book").format(child=child), icon="book-open")
+        self.book.clicked.connect(self.go_to(ChildsBook(self.child_id)))
+        self.column.addWidget(WrapRow(self.book))
+
+    def refresh(self) -> None:
+        may = self.records.read(filing.permission).is_given and not self.records.forgets
+        self.second_yes.setVisible(not may and not self.records.forgets)
+        self.second_yes.show_typed()
+        self.adding.setVisible(may)
+        typed = self.drafts()
+        if self.what.text() != typed.get("what", ""):
+            self.what.setText(typed.get("what", ""))
+        self.kind.set_value(typed.get("kind", KeepsakeKind.CERTIFICATE.value))
+        self.rows.show_rows(self.records.read(keepsakes.keepsakes, self.child_id))
+        self.removed.look()
+
+    def take_photo(self, path: str) -> None:
+        """Looked at and sealed elsewhere. The file itself stays where it is."""
+        self._say(_("Looking at the photo…"))
+        sealed_files = self.records.papers
+
+        def seal() -> NewDocument:
+            return childs_drawing.seal(childs_drawing.take_photo(Path(path)), sealed_files)
+
+        self.records.run(seal, self._on_sealed, self._say)
+
+    def take_out(self, row: KeepsakeRow) -> None:
+        """Take it out of the book, with Undo."""
+        undo = Undo(_("Taken out: {what}").format(what=row.what), keepsakes.bring_back, (row.id,))
+        self.records.change(keepsakes.take_out, row.id, self.today(), undo=undo)
+
+    def _adding(self) -> QWidget:
+        self.kind = ChoicesAcross([(kind.value, kind.words) for kind in KeepsakeKind])
+        self.kind.chosen.connect(partial(self.keep_draft, "kind"))
+        self.what = Line()
+        self.what.textEdited.connect(partial(self.keep_draft, "what"))
+        self.choose = Button(_("Choose a photo"), kind="main", icon="file-plus")
+        self.choose.clicked.connect(self._on_choose)
+        self.says = PlainLabel("", kind="strong")
+        self.says.hide()
+        box = QWidget()
+        column = QVBoxLayout(box)
+        theme.space(column, gap=12, edges=(0, 0, 0, 0))
+        for part in (
+            Field(_("What is it?"), self.kind),
+            Field(_("What does it show?"), self.what, hint=_("For example: swam 50 metres."), optional=True),
+            self.says,
+            WrapRow(self.choose),
+        ):
+            column.addWidget(part)
+        return box
+
+    def _on_choose(self) -> None:
+        dialogs.choose_file(self, _("Choose a photo"), dialogs.PHOTOS, self.take_photo)
+
+    def _on_sealed(self, new: NewDocument) -> None:
+        self._say("")
+        made: list[int] = []
+        kind = KeepsakeKind(self.kind.value() or KeepsakeKind.CERTIFICATE)
+        words = _("In the book: {what}").format(what=self.what.text().strip() or kind.words)
+        self.records.change(
+            keepsakes.add_keepsake,
+            self.child_id,
+            kind,
+            self.what.text(),
+            new,
+            self.today(),
+            self.place.key,
+            then=made.append,
+        )
+        if made:
+            self.said.emit(words)
+
+    def _say(self, words: str) -> None:
+        if self.is_there:
+            self.says.setText(words)
+            self.says.setVisible(bool(words))
+            if words:
+                announce(self, words)
+
+
+class _KeepsakeLine(QWidget):
+    """One thing in the book, with the way to take it out."""
+
+    def __init__(self, page: KeepsakesPage, _row_id: int) -> None:
+        super().__init__()
+        self._page = page
+        self._row: KeepsakeRow | None = None
+        self.words = PlainLabel("")
+        self.remove = Button(_("Take out"), kind="quiet")
+        self.remove.is_removal = True
+        self.remove.clicked.connect(self._on_remove)
+        column = QVBoxLayout(self)
+        theme.space(column, gap=0, edges=(0, 0, 0, 0))
+        column.addWidget(WrapRow(self.words, self.remove))
+
+    def show_row(self, _number: int, row: KeepsakeRow) -> None:
+        """What it is, and since when it is there."""
+        self._row = row
+        self.words.setText(_("{what} · {day}").format(what=row.what, day=say_day(row.added_on)))
+        self.remove.setAccessibleName(_("Take out: {what}").format(what=row.what))
+
+    def first_box(self) -> QWidget:
+        """The way to take it out."""
+        return self.remove
+
+    def _on_remove(self) -> None:
+        if self._row is not None:
+            self._page.take_out(self._row)
