@@ -14,10 +14,13 @@ from ui.base.page import Page
 from ui.base.places import Help, Settings
 from ui.look import theme
 from ui.parts.pdf_view import PdfView
+from ui.widgets.card import Card
 from ui.widgets.page_viewer import PageViewer
+from ui.widgets.rail import Rail
+from ui.widgets.tag import Tag
 
 SIZES = [(theme.Look(), (1366, 728)), (theme.Look("light", 200), (1366, 728))]
-_SEEN = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit)
+_SEEN = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit, Card, Rail, Tag)
 
 
 SLOW = {"GoBack": "which backups there are is read from disks that may be slow"}
@@ -42,12 +45,13 @@ class FirstPaint(QObject):
 def lying(page: Page) -> dict[QWidget, QRect]:
     """What can be seen of the page, and where it lies in the window."""
     view = page.body.viewport()
-    found = {}
+    found: dict[QWidget, QRect] = {}
     for widget in page.body.findChildren(QWidget):
         if isinstance(widget, _SEEN) and widget.isVisible() and view.isAncestorOf(widget):
             box = QRect(widget.mapTo(view, QPoint(0, 0)), widget.size())
             if box.intersects(view.rect()) and not box.isEmpty():
-                found[widget] = box
+                # A card that goes on beneath what is seen may grow there.
+                found[widget] = box.intersected(view.rect()) if isinstance(widget, Card) else box
     return found
 
 
