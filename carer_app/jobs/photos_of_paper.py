@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from carer_app.errors import DocumentRefused
 from carer_app.imports.chosen_file import read_file
 from carer_app.imports.page_limits import MOST_PAPER_SIDE
-from carer_app.imports.pictures import is_picture, look_at
+from carer_app.imports.pictures import look_at
 from carer_app.jobs.make_pdf import make_pdf
 from carer_app.paper.sheets.photographed_copy import PhotographedCopy
 from carer_app.use_cases.filing import NewDocument
@@ -65,11 +65,6 @@ class PhotoOfPage:
         if self.turns:
             picture = picture.rotate(-90 * self.turns, expand=True)
         return _lightened(picture) if self.lighter else picture
-
-
-def are_photos(path: Path) -> bool:
-    """Whether a file that was chosen is a photo, by how it begins. Raises DocumentRefused where it cannot be read."""
-    return is_picture(read_file(path))
 
 
 def read_photo(path: Path) -> PhotoOfPage:

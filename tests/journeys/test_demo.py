@@ -45,6 +45,7 @@ SHEETS = (
     "actions-for-review.pdf",
     "ladder.pdf",
     "letter-to-amelia.pdf",
+    "copy-from-photographs.pdf",
 )
 
 

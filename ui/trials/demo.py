@@ -23,13 +23,24 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFont,
+    QImage,
+    QKeyEvent,
+    QLinearGradient,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTransform,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
 
 from carer_app.choices import ConcernKind, Part
 from carer_app.computer.paths import DataDir
-from carer_app.jobs import made_up_sheets
+from carer_app.jobs import made_up_sheets, photos_of_paper
 from carer_app.texts.made_up import HOUSEHOLDS
 from carer_app.use_cases import children, filing
 from carer_app.use_cases.children import FirstFact
@@ -387,11 +398,45 @@ def _file_the_copy(hand: Hand, folder: Path, meeting: int) -> None:
     hand.go(PepCopyPlace(meeting))
     hand.type("Who said you may keep files they send you?", "Ms Dean, supervising social worker")
     hand.press("Yes, I may keep files they send me")
+    _make_of_photos(hand, folder)
     hand.press("Choose a PDF")
     _choose(hand, copy)
     hand.press("Read it")
     hand.wait(lambda: hand.page.view.shown is not None, "the copy to open")
     copy.unlink()
+
+
+def _make_of_photos(hand: Hand, folder: Path) -> None:
+    """How it would be if the copy had come on paper: two photos, the second taken sideways. The PDF came after all."""
+    photos = [folder / "photo-1.jpg", folder / "photo-2.jpg"]
+    for number, photo in enumerate(photos):
+        _photograph(photo, is_sideways=number == 1)
+        hand.press("Add another photo" if number else "Choose photos of it")
+        _choose(hand, photo)
+        photo.unlink()
+    pages = hand.page.file.photos
+    hand.wait(lambda: len(pages.pages()) == len(photos), "the photos")
+    for _quarter in range(3):
+        hand.press("Turn it: Photo 2 of 2")
+    hand.press("Make the paper lighter")
+    hand.picture(folder / "page-photos-of-a-copy.png")
+    (folder / "copy-from-photographs.pdf").write_bytes(photos_of_paper.to_pdf(pages.pages()))
+    hand.press("Leave these out")
+
+
+def _photograph(path: Path, is_sideways: bool) -> None:
+    """A page as a phone would take it: grey paper, a shadow from the right."""
+    page = QImage(900, 1260, QImage.Format.Format_RGB32)
+    painter = QPainter(page)
+    shadow = QLinearGradient(0, 0, page.width(), 0)
+    shadow.setColorAt(0, QColor(225, 222, 215))
+    shadow.setColorAt(1, QColor(150, 146, 138))
+    painter.fillRect(page.rect(), shadow)
+    painter.setFont(QFont("Andika", 24))
+    for line, words in enumerate(("Personal Education Plan", "Amelia, Riverside Primary", "Agreed: a buddy")):
+        painter.drawText(90, 140 + 90 * line, words)
+    painter.end()
+    (page.transformed(QTransform().rotate(90)) if is_sideways else page).save(str(path), quality=90)
 
 
 def _write_as_another_program_would(path: Path) -> None:
