@@ -123,7 +123,8 @@ def has_paper(place: Place) -> bool:
 
 def sheet_of(picture: QImage) -> QRect | None:
     """The white sheet at the bottom of the page, on its darker ground; None where there is no sheet."""
-    middle, bottom = picture.width() // 2, picture.height() - 20
+    below_the_paper = 40  # the page ends a little above the window
+    middle, bottom = picture.width() // 2, picture.height() - below_the_paper
 
     def to_the_edge(x: int, y: int, step_x: int, step_y: int) -> tuple[int, int] | None:
         while picture.rect().contains(x + step_x, y + step_y):
