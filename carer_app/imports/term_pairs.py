@@ -77,9 +77,14 @@ MOST_LINES_OF_A_HEADING = 3
 
 def closed_and_reopens(rows: Sequence[Row]) -> list[Row]:
     """Two days in a row are the first day on which school is closed, and the first on which it is open again."""
-    if not (_says(rows, term_roles.START) and _says(rows, term_roles.FIRST_DAY_CLOSED)):
+    is_told = _says(rows, term_roles.FIRST_DAY_CLOSED) or any(map(_CLOSED_FROM.search, _headings(rows)))
+    if not (_says(rows, term_roles.START) and is_told):
         return list(rows)
     return [_with_pair(row, _closed) for row in cells_on_lines(rows)]
+
+
+# "Holiday Closed From Reopens"
+_CLOSED_FROM = re.compile(r"\bclosed(?: from| on)?\W+re-?opens?\b", re.IGNORECASE)
 
 
 def holidays(rows: Sequence[Row]) -> list[Row]:

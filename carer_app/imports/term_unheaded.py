@@ -26,7 +26,7 @@ class Unheaded:
 
 def unheaded(facts: Sequence[Fact], bases: Sequence[int | None]) -> Unheaded | None:
     """What is hardly of the year of the heading below it, or above it; None where all may well be of theirs."""
-    return _above(facts, bases) or _below(facts, bases)
+    return _above(facts, bases) or below(facts, bases)
 
 
 def _above(facts: Sequence[Fact], bases: Sequence[int | None]) -> Unheaded | None:
@@ -49,7 +49,7 @@ def _above(facts: Sequence[Fact], bases: Sequence[int | None]) -> Unheaded | Non
     return Unheaded(0, first, (year - 1, year)) if _turns(above[-1], below[0]) and not same else None
 
 
-def _below(facts: Sequence[Fact], bases: Sequence[int | None]) -> Unheaded | None:
+def below(facts: Sequence[Fact], bases: Sequence[int | None]) -> Unheaded | None:
     """What begins in autumn again below a whole year, at other days than that, and is the last of the page."""
     year = bases[-1] if bases else None
     if year is None:

@@ -6,13 +6,12 @@ from datetime import date
 
 from carer_app.domain.dates_problem import DatesProblem
 from carer_app.domain.school_years import say_school_year, school_year
-from carer_app.imports.term_dating import how_weekdays_fit
 from carer_app.imports.term_facts import Fact
 from carer_app.imports.term_footers import says_a_year
 from carer_app.imports.term_reading import PossibleAnswer, Question, TermReading
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_walk import facts_in
-from carer_app.imports.term_years import without_heading
+from carer_app.imports.term_years import fit_in, without_heading
 from carer_app.words import _
 
 NEAR = (0, 1, -1)
@@ -63,7 +62,7 @@ def asked_which_year_apart(rows: Sequence[Row], read: Callable[[int], TermReadin
 
 def _fits(facts: Sequence[Fact], base: int) -> bool:
     """Whether every weekday of the text is as it is written in that school year."""
-    right, wrong = how_weekdays_fit(facts, base)
+    right, wrong = fit_in(facts, base)
     return right >= FEWEST_WEEKDAYS and not wrong
 
 
@@ -71,7 +70,9 @@ def _said(year: int, reading: TermReading) -> TermReading:
     words = _(
         "The text does not say which year. Its weekdays are those of {year}, so we took that. Please check it."
     )
-    told = DatesProblem("year", words.format(year=say_school_year(year)))
+    years = sorted({year, *(school_year(last) for _first, last in reading.periods)})
+    said = _(" and ").join(say_school_year(each) for each in years)
+    told = DatesProblem("year", words.format(year=said))
     return replace(reading, problems=[told, *reading.problems])
 
 

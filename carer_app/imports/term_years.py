@@ -7,9 +7,17 @@ from itertools import groupby
 from typing import Literal
 
 from carer_app.domain.day_counts import add_months
-from carer_app.imports.term_dating import SEPTEMBER, all_fit, days_of, hardly_misfit, own_base, weekdays_fit
+from carer_app.imports.term_dating import (
+    SEPTEMBER,
+    all_fit,
+    days_of,
+    hardly_misfit,
+    how_weekdays_fit,
+    own_base,
+    weekdays_fit,
+)
 from carer_app.imports.term_facts import Fact
-from carer_app.imports.term_unheaded import STRETCHES, Unheaded, unheaded
+from carer_app.imports.term_unheaded import STRETCHES, Unheaded, below, unheaded
 
 LONGEST_RANGE = timedelta(weeks=26)
 
@@ -97,7 +105,7 @@ def _bases(facts: Sequence[Fact], year: int | None) -> list[int | None]:
     """The school year of each fact: its heading's, its own, or that of the nearest fact before or after it."""
     own = [_base_of(fact) for fact in facts]
     if all(base is None for base in own):
-        return [year] * len(facts)
+        return _of_a_year_and_the_next(facts, year)
     before, after = list(own), list(own)
     for place in range(1, len(own)):
         before[place] = before[place] if before[place] is not None else before[place - 1]
@@ -109,6 +117,21 @@ def _bases(facts: Sequence[Fact], year: int | None) -> list[int | None]:
         told = _told_by_weekdays(facts, apart)
         found[apart.begin : apart.end] = [year if told is None else told] * (apart.end - apart.begin)
     return found
+
+
+def _of_a_year_and_the_next(facts: Sequence[Fact], year: int | None) -> list[int | None]:
+    """The year of facts that have none; of a second year below the first, told at other days, what its weekdays say."""
+    found = [year] * len(facts)
+    if (apart := below(facts, found)) is not None:
+        found[apart.begin :] = [_told_by_weekdays(facts, apart)] * (apart.end - apart.begin)
+    return found
+
+
+def fit_in(facts: Sequence[Fact], year: int) -> tuple[int, int]:
+    """How many weekdays of a text without a year are as written in a school year, and how many are not."""
+    pairs = zip(facts, _of_a_year_and_the_next(facts, year), strict=True)
+    counts = [how_weekdays_fit([fact], base) for fact, base in pairs if base is not None]
+    return sum(right for right, _wrong in counts), sum(wrong for _right, wrong in counts)
 
 
 def _without_year(facts: Sequence[Fact]) -> range:

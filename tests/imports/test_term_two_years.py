@@ -156,3 +156,39 @@ def test_a_number_glued_to_a_day_is_read_apart_without_ordinals_too(other: str) 
     beside = f"{text}Summer Term Monday 12 April - Wednesday 21 July\n"
     if "222" not in other:
         assert read_pasted(beside).periods[0][0] == date(2026, 9, 12)
+
+
+def test_two_years_without_any_year_go_by_their_own_weekdays() -> None:
+    text = (
+        "Michaelmas Term\nFirst day: Wednesday 6th September\nHalf term: Saturday 21st October to Sunday 5th November\n"
+        "Term ends: Wednesday 13th December\nLent Term\nFirst day: Thursday 4th January\n"
+        "Half term: Saturday 10th February to Sunday 18th February\nTerm ends: Thursday 28th March\nTrinity Term\n"
+        "First day: Wednesday 17th April\nHalf term: Saturday 25th May to Sunday 2nd June\n"
+        "Term ends: Wednesday 10th July\nMichaelmas Term\nFirst day: Wednesday 4th September\n"
+        "Half term: Saturday 19th October to Sunday 3rd November\nTerm ends: Friday 13th December\nLent Term\n"
+        "First day: Tuesday 7th January\nHalf term: Saturday 15th February to Sunday 23rd February\n"
+        "Term ends: Friday 28th March\nTrinity Term\nFirst day: Tuesday 22nd April\n"
+        "Half term: Saturday 24th May to Sunday 1st June\nTerm ends: Friday 11th July\n"
+    )
+    reading = read_pasted(text, NEAR)
+    assert reading.question is None
+    assert len(reading.periods) == 12
+    assert (reading.periods[0][0], reading.periods[-1][1]) == (date(2023, 9, 6), date(2025, 7, 11))
+
+
+def test_a_heading_of_first_days_closed_without_columns_is_understood() -> None:
+    text = (
+        "2025/26 Term Dates\nHoliday Closed From Reopens\nAutumn Term  Monday 1st September 2025\n"
+        "Autumn Half Term  Monday 27th October 2025  Monday 3rd November 2025\n"
+        "Christmas Holiday  Monday 22nd December 2025  Monday 5th January 2026\n"
+        "Spring Half Term  Monday 16th February 2026  Monday 23rd February 2026\n"
+        "Easter Holiday  Monday 30th March 2026  Monday 13th April 2026\n"
+        "Summer Half Term  Monday 25th May 2026  Monday 1st June 2026\nSummer Holiday  Tuesday 21st July 2026\n"
+        "Training Days:\nTuesday 2nd September 2025 (Trust wide day)\n"
+    )
+    reading = read_pasted(text)
+    assert [last for _first, last in reading.periods[:5]] == [
+        *(date(2025, 10, 24), date(2025, 12, 19), date(2026, 2, 13)),
+        *(date(2026, 3, 27), date(2026, 5, 22)),
+    ]
+    assert reading.inset_days == [date(2025, 9, 2)]
