@@ -73,6 +73,7 @@ class YearSection(Card):
         self.body.addWidget(self.wanted)
         self.all = Opens(year.name, words=_("See the dates"), when_open=_("Hide the dates"))
         self.body.addWidget(self.all)
+        self.body.addStretch(1)  # while the days come in pieces, what is there already stays where it is
         self._is_folded: bool | None = None
         self._fold(False)
         for part in (
