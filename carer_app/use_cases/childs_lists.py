@@ -97,9 +97,9 @@ def _kept(session: Session, child_id: int, which: ChildList) -> dict[str, ListLi
 
 
 def _line(session: Session, child_id: int, which: ChildList, line: str) -> ListLine:
+    find(session, Child, child_id)
     if line not in {each.key for each in child_list(which).line}:
         raise ValueError(line)
-    find(session, Child, child_id)
     row = _kept(session, child_id, which).get(line)
     if row is None:
         row = ListLine(child_id=child_id, which=which, line=line, text="")

@@ -120,6 +120,7 @@ def where_to_add(session: Session) -> list[AddTo]:
 
 def last_held(session: Session, child_id: int) -> int | None:
     """The child's last meeting that was held, to which one more action is added; None where there was none."""
+    find(session, Child, child_id)
     held = select(Meeting.id).where(Meeting.child_id == child_id, Meeting.held_on.is_not(None))
     return session.scalars(held.order_by(Meeting.held_on.desc(), Meeting.id.desc())).first()
 

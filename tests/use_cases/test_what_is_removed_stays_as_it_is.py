@@ -6,6 +6,7 @@ import inspect
 import pkgutil
 import typing
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import fields, is_dataclass
 from datetime import date, time, timedelta
 from typing import Any
@@ -140,6 +141,8 @@ def went_through(vault: Vault, ids: dict[str, int], asks_for: tuple[str, ...]) -
             with vault.work() as session:
                 before = changes(session)
                 answer = each(session, **kept)
+                if isinstance(answer, AbstractContextManager):  # asks only once it is entered
+                    answer = answer.__enter__()
                 session.flush()
                 if changes(session) != before:
                     wrong.append(f"{name} changed something")
