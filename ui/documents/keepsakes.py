@@ -33,8 +33,6 @@ from ui.widgets.wrap_row import WrapRow
 class KeepsakesPage(Page):
     """The yes first, where nobody gave it yet; then a photo and what it shows."""
 
-    max_width = 720
-
     def __init__(self, house: House, place: KeepsakesPlace) -> None:
         self.child_id = place.child_id
         super().__init__(house, place)

@@ -24,8 +24,6 @@ from ui.widgets.wrap_row import WrapRow
 class LettersPage(Page):
     """Twice a year is enough. A new one begins with the good things that were written down since the last."""
 
-    max_width = 760
-
     def __init__(self, house: House, place: LettersPlace) -> None:
         self.child_id = place.child_id
         super().__init__(house, place)
