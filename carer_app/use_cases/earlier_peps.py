@@ -1,7 +1,7 @@
 """A PEP that was held before the records knew of it: its day is put in, so that its copy can be kept or asked for."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,6 +15,9 @@ from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.pep_dates import copy_expected
 from carer_app.words import _
+
+STILL_FRESH = timedelta(days=28)
+"""So long after a meeting it is worth asking what was agreed there."""
 
 
 @dataclass(frozen=True, slots=True)

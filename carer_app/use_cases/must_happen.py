@@ -104,9 +104,12 @@ def _when(
     if rule.more_in_term:
         return _in_term(rule.more_in_term, suspended, newest, known)
     if rule.most_in_year:
-        return _("In that school year: {days}.").format(
-            days=say_halves(suspended.in_year(school_year(newest)))
-        )
+        year = school_year(newest)
+        if any(school_year(day) == year for day in suspended.not_known):
+            return _(
+                "We cannot say how many there are in this school year: not all the school’s dates are known."
+            )
+        return _("In that school year: {days}.").format(days=say_halves(suspended.in_year(year)))
     return ""
 
 

@@ -7,9 +7,11 @@ from sqlalchemy import select
 
 from carer_app.choices import Owner, RequestAbout
 from carer_app.domain.agreed_action import AgreedAction
+from carer_app.domain.meeting import Meeting
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.asked_before import Matter, ladder_for, somebody
 from carer_app.use_cases.asking_again import whose_turn
+from carer_app.use_cases.earlier_peps import STILL_FRESH
 from carer_app.use_cases.filing import copy_of
 from carer_app.use_cases.reading_kept import unread
 from carer_app.use_cases.recording_the_meeting import after_the_meeting
@@ -17,8 +19,8 @@ from carer_app.use_cases.steps import FIRST_DAYS, NEARLY_TIME, SOON, Situation, 
 from carer_app.use_cases.steps_asking import ask_words, asked_last
 from carer_app.words import _, plural
 
-STILL_FRESH = timedelta(days=28)
-"""So long after a meeting it is worth asking what was agreed there."""
+JUST_HELD = timedelta(days=3)
+"""So long after a PEP of which only the day was told, what was agreed there comes before all that is still unknown."""
 
 LONG_LATE = timedelta(days=28)
 """An action of one's own that is later than this is a question of whether it still stands."""
@@ -44,13 +46,13 @@ def kept_words(facts: Situation) -> StepDue | None:
 
 
 def write_down(facts: Situation) -> StepDue | None:
-    meeting = facts.held[-1] if facts.held else None
-    day = meeting.held_on if meeting else None
-    if meeting is None or day is None or day + STILL_FRESH < facts.today:
+    meeting, day = _held_last(facts)
+    if day is None or day + STILL_FRESH < facts.today:
         return None
-    state = after_the_meeting(facts.session, meeting.id)
-    if state.actions or state.next_pep_on or state.has_school_said:
-        return None
+    if meeting is not None:
+        state = after_the_meeting(facts.session, meeting.id)
+        if state.actions or state.next_pep_on or state.has_school_said:
+            return None
     why = _(
         "The meeting was on {day}. Three things are enough: who does what by when, the next date, and anything new."
     )
@@ -60,8 +62,17 @@ def write_down(facts: Situation) -> StepDue | None:
         why.format(day=say_short(day)),
         _("After the meeting"),
         "info",
-        meeting.id,
+        meeting.id if meeting else None,
     )
+
+
+def _held_last(facts: Situation) -> tuple[Meeting | None, date | None]:
+    """The PEP that was held last, and its day. One just held, of which only the day was told, has no place yet."""
+    told = facts.child.last_pep_on
+    if told is not None and told + JUST_HELD >= facts.today and not _is_recorded(facts, told):
+        return None, told
+    meeting = facts.held[-1] if facts.held else None
+    return meeting, meeting.held_on if meeting else None
 
 
 def ask_for_copy(facts: Situation) -> StepDue | None:

@@ -1,7 +1,7 @@
 """A PEP that was held before: from Children, from Documents and from Home's question, without planning a meeting."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,10 +15,11 @@ from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.preparing_pages import sentences
 from ui.base.house import House
-from ui.base.places import ChildRecord, Documents, HeldBefore, PepCopyPlace, Place
+from ui.base.places import AfterMeeting, ChildRecord, Documents, HeldBefore, PepCopyPlace, Place
 from ui.children.child_record import ChildRecordPage
 from ui.documents.documents import DocumentsPage
 from ui.documents.held_before import HeldBeforePage
+from ui.documents.pep_copy import how_it_stands
 from ui.home.leads_to import place_of
 
 Show = Callable[..., Any]
@@ -68,6 +69,23 @@ def test_its_day_is_enough_and_leads_to_its_copy(
     (row,) = read(vault, filing.copies, TODAY)
     assert row.held_on == BEFORE
     assert went == [PepCopyPlace(row.meeting_id)]
+
+
+def test_a_pep_just_held_whose_day_was_told_is_written_down_from_home(
+    page: HeldBeforePage, house: House, vault: Vault, mia: int, went: list[Place]
+) -> None:
+    """Whoever begins with PEP Companion on the evening after a meeting is led to what was agreed there."""
+    yesterday = TODAY - timedelta(days=1)
+    house.records.change(children.set_date, mia, ChildDate.LAST_PEP, yesterday, TODAY)
+    (card,) = read(vault, today_cases.home, TODAY).steps
+    assert card.step == Step.WRITE_DOWN
+    assert place_of(card.step, card, card.meeting_id) == HeldBefore(mia)
+    page.known.click()
+    (row,) = read(vault, filing.copies, TODAY)
+    assert went == [AfterMeeting(row.meeting_id)]
+    assert how_it_stands(row).startswith("It should come by "), "the day is still to come"
+    (card,) = read(vault, today_cases.home, TODAY).steps
+    assert (card.step, card.meeting_id) == (Step.WRITE_DOWN, row.meeting_id)
 
 
 def test_the_day_that_is_known_is_one_press(

@@ -384,6 +384,17 @@ def test_photos_of_the_paper_are_put_in_order_turned_and_kept_as_one_file(
     assert paper.pages == 2
 
 
+def test_the_keyboard_and_the_page_go_to_the_photos_that_were_chosen(
+    page: Any, tmp_path: Path, qtbot: QtBot
+) -> None:
+    allow(page)
+    page.file.choose_photos.setFocus()
+    photos = page.file.photos
+    photos.take([photo_file(tmp_path, "a.jpg", (40, 60)), photo_file(tmp_path, "b.png", (60, 40))])
+    qtbot.waitUntil(lambda: len(photos.pages()) == 2)
+    assert page.window().focusWidget() is photos.rows.row(photos.rows.ids()[0]).turn
+
+
 def test_a_photo_that_cannot_be_read_is_said_and_the_others_stay(
     page: Any, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -164,6 +164,15 @@ def test_the_year_is_that_of_the_suspension(vault: Vault, child: int) -> None:
     assert whens(vault, child)["year_limit"] == "In that school year: 6 school days."
 
 
+def test_where_dates_are_missing_no_number_of_the_year_is_claimed(vault: Vault) -> None:
+    child = builders.add_child(vault)
+    put(vault, child, WithoutSchool.SUSPENDED, date(2026, 3, 9), date(2026, 3, 10))
+    said = whens(vault, child)["year_limit"]
+    assert (
+        said == "We cannot say how many there are in this school year: not all the school’s dates are known."
+    )
+
+
 def test_without_a_place_the_twentieth_school_day_is_told(vault: Vault, child: int) -> None:
     put(vault, child, WithoutSchool.NO_PLACE, date(2026, 2, 23))
     assert whens(vault, child)["place"] == "That is Monday 23 March 2026."

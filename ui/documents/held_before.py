@@ -6,7 +6,7 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import earlier_peps
 from carer_app.words import _
 from ui.base.house import House
-from ui.base.places import HeldBefore, PepCopyPlace
+from ui.base.places import AfterMeeting, HeldBefore, PepCopyPlace
 from ui.base.records import Undo
 from ui.parts.days import past_day_field
 from ui.parts.new_id import new_id
@@ -53,7 +53,8 @@ class HeldBeforePage(OneDayPage):
         )
 
     def take(self, day: date) -> None:
-        """Add that PEP, and on to its copy."""
+        """Add that PEP, and on to its copy, or, where it was just held, to what was agreed there."""
+        is_fresh = day + earlier_peps.STILL_FRESH >= self.today()
         self.records.change(
             earlier_peps.add_earlier_pep,
             self.child_id,
@@ -66,5 +67,5 @@ class HeldBeforePage(OneDayPage):
                 earlier_peps.take_earlier_pep_out,
                 (self.child_id, day),
             ),
-            then=lambda meeting: self.go.emit(PepCopyPlace(meeting)),
+            then=lambda meeting: self.go.emit(AfterMeeting(meeting) if is_fresh else PepCopyPlace(meeting)),
         )

@@ -108,7 +108,7 @@ class PepCopyPage(Page):
 def how_it_stands(row: CopyRow) -> str:
     """One sentence: where the copy is, or when it should come."""
     day = say_day(row.expected_by)
-    if row.is_a_question:
+    if row.is_a_question and row.is_late:
         return _("It should have come by {day}. Have you got it?").format(day=day)
     if row.is_late:
         return _("It should have come by {day}. It is not here yet.").format(day=day)

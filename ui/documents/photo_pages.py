@@ -43,6 +43,7 @@ class PhotoPages(QWidget):
         self._page = page
         self._waiting: list[WaitingPhoto] = []
         self._numbers = 0
+        self._asked_from: QWidget | None = None
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
         self.says = PlainLabel("", kind="strong")
@@ -83,6 +84,7 @@ class PhotoPages(QWidget):
             self._say_wrong(_("These are more than {most} photos. Choose fewer.").format(most=MOST_PAGES))
             return
         self.wrong.hide()
+        self._asked_from = None if self._waiting else self.window().focusWidget()
         self._say(_("Looking at the photos…"))
         for path in sorted(paths):
             self._page.records.run(partial(_read, Path(path)), self._on_read, self._say_wrong)
@@ -120,6 +122,10 @@ class PhotoPages(QWidget):
         number = self._numbers
         self._waiting.append(WaitingPhoto(number, *read))
         self._show()
+        if self._asked_from is not None and self.window().focusWidget() is self._asked_from:
+            # What comes next is below the window: the keyboard goes there, and the page with it.
+            self.rows.row(number).first_box().setFocus()
+        self._asked_from = None
         if self.lighter.isChecked():
             self._make_anew(number, read[0].with_lighter_paper(True))
 

@@ -56,7 +56,7 @@ def place_of(step: Step, card: NextStep, meeting_id: int | None) -> Place:
         return CouncilRules(child_id)
     if step == Step.AFTER_DUE and meeting_id is None:
         return ChildRecord(child_id)
-    if step == Step.ASK_FOR_COPY and meeting_id is None:
+    if step in (Step.ASK_FOR_COPY, Step.WRITE_DOWN) and meeting_id is None:
         return HeldBefore(child_id)
     if step in (Step.FACTS, Step.LAST_REVIEW):
         return EditChild(child_id, "dates")
