@@ -5,6 +5,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from carer_app.choices import Fate, NoteKind, Share
 from carer_app.sitting import Said, Sitting
@@ -119,6 +122,31 @@ def test_one_sitting_after_a_review_says_what_was_decided_of_each_open_action(
     assert third.fate.value() == Fate.STAYS, "what nobody says anything of stays"
     page.done.click()
     assert went == [ChildRecord(child)]
+
+
+def test_a_day_that_is_typed_and_continue_lead_to_what_was_decided_and_not_away(
+    house: House, show: Show, vault: Vault, child: int
+) -> None:
+    """Leaving at that press, nobody would ever be asked what was decided."""
+    page: AfterReviewPage = show(AfterReviewPage(house, AfterReview(child)))
+    went = goes(page)
+    page.to_decisions.click()
+    assert page.held_field.error() == "Type the day it was held."
+    page.held.line.setFocus()
+    QTest.keyClicks(page.held.line, "9 March 2026")
+    press(page.to_decisions)
+    assert page.was_held.words() == "It was held on Monday 9 March 2026."
+    assert page.rows.ids() != []
+    assert went == []
+    assert focused(page) is page.rows.first_box(0)
+    press(page.done)
+    assert went == [ChildRecord(child)]
+
+
+def press(button: QWidget) -> None:
+    """As a mouse does: the keyboard comes along."""
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
 
 
 def test_a_day_before_the_last_review_stays_in_its_box_with_a_sentence(

@@ -51,13 +51,15 @@ class AfterReviewPage(Page):
         self.say = PlainLabel("")
         self.column.addWidget(self.heading)
         self.column.addWidget(self.say)
+        self.to_decisions = Button(_("Continue"), kind="main")
+        self.to_decisions.clicked.connect(self._on_to_decisions)
         self.done = Button(_("Continue"), kind="main")
         self.done.clicked.connect(self.go_to(ChildRecord(self.child_id)))
         self.rows: Rows[FateRow] = Rows(lambda action_id: _FateBox(self, action_id), self.done, gap=24)
         self.column.addWidget(self.rows)
         self.minutes = Button(_("Ask for the minutes"), kind="quiet")
         self.minutes.clicked.connect(self.go_to(AskAgain(self.child_id, RequestAbout.REVIEW_MINUTES)))
-        self.column.addWidget(WrapRow(self.done, self.minutes))
+        self.column.addWidget(WrapRow(self.to_decisions, self.done, self.minutes))
 
     def refresh(self) -> None:
         today = self.today()
@@ -79,7 +81,15 @@ class AfterReviewPage(Page):
         self.say.setText(_said(state.rows, is_over))
         self.heading.setVisible(is_over)
         self.minutes.setVisible(is_over)
+        # A press on what leads away, with the day still being typed, would leave before anything can be decided.
+        had_keyboard = self.window().focusWidget() is self.to_decisions
+        self.done.setVisible(is_over)
+        self.to_decisions.setVisible(not is_over)
         self.rows.show_rows(state.rows if is_over else ())
+        if is_over and had_keyboard:
+            (self.rows.first_box(0) if self.rows.ids() else self.done).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
 
     def decide(self, row: FateRow, fate: Fate) -> None:
         """Decided of one action; Undo brings back how it stood."""
@@ -99,6 +109,15 @@ class AfterReviewPage(Page):
             self.today(),
             undo=Undo(words, at_the_review.take_back_review, (before,)),
         )
+
+    def _on_to_decisions(self) -> None:
+        """Keep the day that is typed; where none is there, it is asked for."""
+        self.flush()
+        if not self.to_decisions.isVisibleTo(self):
+            return
+        wrong = self.held_field.error() or _("Type the day it was held.")
+        self.held_field.show_error(wrong)
+        self.held.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_as_planned(self) -> None:
         """The button goes, and the keyboard goes on to the first thing to decide."""
