@@ -40,6 +40,7 @@ def test_a_letter_is_begun_written_given_and_taken_back(page: LettersPage) -> No
     page.begin.click()
     card = page.rows.row(page.rows.ids()[0])
     assert focused(page) is card.text
+    assert card.text.textCursor().position() == len("Dear Mia,"), "words are not put before the greeting"
     assert "You sang alone." in card.text.text()
     assert not page.begin.isVisible(), "one at a time"
     card.text.clear()

@@ -1,6 +1,7 @@
 """Letters from the carer to the child: one being written, and those that were given."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from carer_app.typed_dates import say_day
@@ -74,6 +75,9 @@ class LettersPage(Page):
         begin = writing_to_the_child.begin_letter
         if self.records.change(begin, self.child_id, self.today(), then=made.append):
             self.rows.focus_row(made[0])
+            self.rows.row(made[0]).text.moveCursor(
+                QTextCursor.MoveOperation.EndOfBlock
+            )  # not before “Dear …”
 
 
 class _LetterCard(Card):
