@@ -69,6 +69,7 @@ def test_its_day_is_enough_and_leads_to_its_copy(
     (row,) = read(vault, filing.copies, TODAY)
     assert row.held_on == BEFORE
     assert went == [PepCopyPlace(row.meeting_id)]
+    assert page.day.raw() == "", "whoever comes back for another PEP finds an empty box"
 
 
 def test_a_pep_just_held_whose_day_was_told_is_written_down_from_home(

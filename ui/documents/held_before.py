@@ -67,5 +67,5 @@ class HeldBeforePage(OneDayPage):
                 earlier_peps.take_earlier_pep_out,
                 (self.child_id, day),
             ),
-            then=lambda meeting: self.go.emit(AfterMeeting(meeting) if is_fresh else PepCopyPlace(meeting)),
+            then=lambda meeting: self.go_on(AfterMeeting(meeting) if is_fresh else PepCopyPlace(meeting)),
         )

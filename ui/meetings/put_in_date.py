@@ -69,5 +69,5 @@ class PutInDatePage(OneDayPage):
             day,
             self.today(),
             self.place.key,
-            then=lambda meeting: self.go.emit(PreparePart(meeting, Part.WHEN_WHERE)),
+            then=lambda meeting: self.go_on(PreparePart(meeting, Part.WHEN_WHERE)),
         )

@@ -3,6 +3,7 @@
 from datetime import date
 
 from ui.base.page import Page
+from ui.base.places import Place
 from ui.parts.half_typed import HalfTyped
 from ui.widgets.buttons import Button
 from ui.widgets.date_field import DateField
@@ -47,6 +48,11 @@ class OneDayPage(Page):
     def take(self, day: date) -> None:
         """The day was given."""
         raise NotImplementedError
+
+    def go_on(self, place: Place) -> None:
+        """On to what follows the day that was taken. The page may be come back to, for another day."""
+        self.half_typed.clear()
+        self.go.emit(place)
 
     def wrong_with(self, day: date) -> str:
         """Why this day cannot be taken; empty where it can."""
