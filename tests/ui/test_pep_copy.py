@@ -18,6 +18,7 @@ from carer_app.storage import trouble
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import filing
 from tests import builders
+from tests.ui.opening import in_sight
 from ui.base import dialogs
 from ui.base.house import House
 from ui.base.places import AfterMeeting, PepCopyPlace, ReadDocument
@@ -388,11 +389,14 @@ def test_the_keyboard_and_the_page_go_to_the_photos_that_were_chosen(
     page: Any, tmp_path: Path, qtbot: QtBot
 ) -> None:
     allow(page)
+    page.window().resize(1024, 700)
     page.file.choose_photos.setFocus()
     photos = page.file.photos
     photos.take([photo_file(tmp_path, "a.jpg", (40, 60)), photo_file(tmp_path, "b.png", (60, 40))])
     qtbot.waitUntil(lambda: len(photos.pages()) == 2)
-    assert page.window().focusWidget() is photos.rows.row(photos.rows.ids()[0]).turn
+    turn = photos.rows.row(photos.rows.ids()[0]).turn
+    assert page.window().focusWidget() is turn
+    qtbot.waitUntil(lambda: in_sight(turn))
 
 
 def test_a_photo_that_cannot_be_read_is_said_and_the_others_stay(

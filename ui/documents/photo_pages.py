@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -19,6 +19,7 @@ from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Tick
 from ui.widgets.picture import PhotoView
+from ui.widgets.scroll_page import bring_into_view
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -124,7 +125,9 @@ class PhotoPages(QWidget):
         self._show()
         if self._asked_from is not None and self.window().focusWidget() is self._asked_from:
             # What comes next is below the window: the keyboard goes there, and the page with it.
-            self.rows.row(number).first_box().setFocus()
+            first = self.rows.row(number)
+            first.first_box().setFocus()
+            QTimer.singleShot(0, first, lambda: bring_into_view(first))
         self._asked_from = None
         if self.lighter.isChecked():
             self._make_anew(number, read[0].with_lighter_paper(True))
