@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +14,7 @@ from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.domain.preparation import Concern
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import drafts
+from carer_app.use_cases.action_history import noted
 from carer_app.use_cases.children import set_person, set_phone
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.lookup import find
@@ -74,6 +76,7 @@ def worker_changed(
     child_id: int,
     name: str,
     phone: str,
+    on: date,
     stays_with_old: Collection[int] = (),
     draft_place: DraftKey = NOWHERE,
 ) -> None:
@@ -89,8 +92,9 @@ def worker_changed(
     actions = [each for each in _open_actions(session, child, old) if each.id not in stays_with_old]
     invited, asks = _invited(session, child, old), _asks(session, child, old)
     _be_worker(session, child_id, name, phone)
-    for action in actions:
-        action.owner_name = name
+    for each in actions:
+        with noted(session, each.id, on) as action:
+            action.owner_name = name
     for attendee in invited:
         attendee.name = name or Role.SOCIAL_WORKER.words
         attendee.phone, attendee.child_calls = phone, ""
@@ -104,8 +108,11 @@ def put_worker_back(session: Session, child_id: int, before: WorkerBefore) -> No
     """Undo `worker_changed`, whole. What was taken out meanwhile stays out."""
     _be_worker(session, child_id, before.name, before.phone)
     for action_id, owner in before.actions:
-        if (action := session.get(AgreedAction, action_id)) is not None:
-            action.owner_name = owner
+        if (there := session.get(AgreedAction, action_id)) is not None and not there.is_removed:
+            with noted(session, action_id, None) as action:
+                action.owner_name = owner
+        elif there is not None:
+            there.owner_name = owner
     for attendee_id, name, phone, calls, coming, invited in before.invited:
         if (attendee := session.get(Attendee, attendee_id)) is not None:
             attendee.name, attendee.phone, attendee.child_calls = name, phone, calls

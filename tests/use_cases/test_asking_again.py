@@ -171,7 +171,7 @@ def test_an_action_of_a_social_worker_who_has_left_is_asked_of_the_one_after_the
 ) -> None:
     matter = add(vault, meeting, owner=Owner.SOCIAL_WORKER, name="Ms Ali")
     ask(vault, matter)
-    do(vault, new_worker.worker_changed, child, "Mr Brown", "", (matter.about_id,))
+    do(vault, new_worker.worker_changed, child, "Mr Brown", "", TODAY, (matter.about_id,))
     turn = view(vault, matter, TODAY + timedelta(days=7)).turn
     assert turn is not None
     assert (turn.rung, turn.name) == ("first", "Mr Brown")
@@ -334,3 +334,15 @@ def test_a_childs_words_that_are_off_the_sheet_are_in_no_words_and_on_no_page(
         assert canary not in repr(sheet.pieces())
         assert "Mia" not in repr(sheet.pieces())
         assert len(sheet.people) >= 4
+
+
+def test_another_child_of_the_household_is_an_initial_in_words_that_leave_the_house(
+    vault: Vault, meeting: int
+) -> None:
+    add_child(vault, "Leo")
+    matter = add(vault, meeting, "Mia and Leo’s taxi")
+    turn = view(vault, matter).turn
+    assert turn is not None
+    assert "M. and L.’s taxi" in turn.words
+    assert "Mia and L.’s taxi" in turn.words_by_name, "the carer chose this child’s name, and nobody else’s"
+    assert "M. and L.’s taxi" in view(vault, matter).thanks

@@ -7,7 +7,7 @@ import pytest
 from carer_app.choices import Coming, ConcernKind, Invited, Owner, Role
 from carer_app.errors import NotAllowed
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, following_up, new_worker, planning, preparing
+from carer_app.use_cases import action_history, children, following_up, new_worker, planning, preparing
 from carer_app.use_cases import recording_the_meeting as recording
 from carer_app.use_cases.pep_dates import pep_due
 from carer_app.use_cases.recording_the_meeting import NewAction
@@ -63,7 +63,7 @@ def test_open_actions_and_invitations_go_along_and_what_was_done_stays(vault: Va
     assert [what for _id, what in known.actions] == ["Send the copy", "Ask about a taxi"]
     assert known.meetings == 1
     kept = next(action for action, what in known.actions if what == "Ask about a taxi")
-    do(vault, new_worker.worker_changed, mia, "Mr Obi", "09876", (kept,))
+    do(vault, new_worker.worker_changed, mia, "Mr Obi", "09876", TODAY, (kept,))
     facts = read(vault, children.child_facts, mia, TODAY)
     assert (facts.social_worker, facts.social_worker_phone) == ("Mr Obi", "09876")
     assert owners(vault, mia) == {
@@ -91,7 +91,7 @@ def test_open_actions_and_invitations_go_along_and_what_was_done_stays(vault: Va
 def test_it_is_undone_whole(vault: Vault, mia: int, name: str) -> None:
     before = everything(vault, mia)
     was = read(vault, new_worker.as_it_is, mia)
-    do(vault, new_worker.worker_changed, mia, name, "")
+    do(vault, new_worker.worker_changed, mia, name, "", TODAY)
     assert everything(vault, mia) != before
     do(vault, new_worker.put_worker_back, mia, was)
     assert everything(vault, mia) == before
@@ -100,7 +100,7 @@ def test_it_is_undone_whole(vault: Vault, mia: int, name: str) -> None:
 def test_the_same_name_again_is_no_change(vault: Vault, mia: int) -> None:
     before = everything(vault, mia)
     with pytest.raises(NotAllowed, match="name of the new social worker"):
-        do(vault, new_worker.worker_changed, mia, "ms ali", "09876")
+        do(vault, new_worker.worker_changed, mia, "ms ali", "09876", TODAY)
     assert everything(vault, mia) == before
 
 
@@ -112,3 +112,15 @@ def test_one_action_is_handed_on_and_what_is_done_stays(vault: Vault, mia: int) 
     assert (rows[2].owner, rows[2].who, rows[2].is_mine) == (Owner.ME, "Me", True)
     with pytest.raises(NotAllowed, match="stays with the person who did it"):
         do(vault, following_up.hand_on, 3, Owner.SCHOOL, "")
+
+
+def test_what_was_handed_on_says_so_with_its_day_and_undo_takes_the_line_along(
+    vault: Vault, mia: int
+) -> None:
+    was = read(vault, new_worker.as_it_is, mia)
+    handed_on, _what = read(vault, new_worker.open_with_worker, mia).actions[0]
+    do(vault, new_worker.worker_changed, mia, "Mr Obi", "", TODAY)
+    (line,) = read(vault, action_history.changes_of, handed_on)
+    assert line.words == "10 March 2026 · Who: Ms Ali, then Mr Obi"
+    do(vault, new_worker.put_worker_back, mia, was)
+    assert read(vault, action_history.changes_of, handed_on) == ()

@@ -104,6 +104,7 @@ class WorkerChanged(QWidget):
             self._child_id,
             name,
             self.phone.text(),
+            self._page.today(),
             stays,
             self.half_typed.place,
             undo=Undo(words, new_worker.put_worker_back, (self._child_id, before)),

@@ -106,6 +106,7 @@ class WhoComesPage(PartPage):
             child_id,
             new_name,
             "",
+            self.today(),
             undo=Undo(words, new_worker.put_worker_back, (child_id, before)),
         )
 
