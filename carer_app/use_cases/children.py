@@ -259,13 +259,21 @@ def rename(session: Session, child_id: int, name: str) -> None:
 
 
 def set_date(session: Session, child_id: int, which: ChildDate, day: date | None, today: date) -> None:
-    """Set or clear one of the child's dates. Raises NotAllowed for a birthday and the like in the future.
+    """Set or clear one of the child's dates. Raises NotAllowed for a birthday and the like in the future, and for
+    a next review before the last one.
 
     A move to another home puts the newest one right; `set_moves` is for one more.
     """
     if day is not None and which in _IN_THE_PAST and day > today:
         raise NotAllowed(_("That day has not come yet. Check the year. What was stored before is unchanged."))
     child = find(session, Child, child_id)
+    last = child.last_review_on
+    if which == ChildDate.REVIEW and day is not None and last is not None and day < last:
+        raise NotAllowed(
+            _(
+                "The last review was on {last}. The next one comes after it. Check the day and the year."
+            ).format(last=say_day(last))
+        )
     if which == ChildDate.MOVED_HOME:
         child.set_moves((*child.moves[:-1], *((day,) if day else ())))
     else:

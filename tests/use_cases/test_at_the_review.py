@@ -82,6 +82,16 @@ def test_a_review_before_the_last_one_is_a_sentence_and_nothing_is_lost(vault: V
     assert read(vault, review_form_answers.answers, child) == {"school": "It goes well."}
 
 
+def test_a_day_for_the_next_review_before_the_last_one_is_a_sentence_and_the_day_before_stays(
+    vault: Vault, child: int
+) -> None:
+    do(vault, children.set_date, child, children.ChildDate.LAST_REVIEW, date(2026, 3, 1), TODAY)
+    with pytest.raises(NotAllowed, match=r"The last review was on Sunday 1 March 2026\. The next one comes"):
+        do(vault, children.set_date, child, children.ChildDate.REVIEW, date(2025, 3, 20), TODAY)
+    assert read(vault, at_the_review.review_facts, child, TODAY).on_day == TODAY
+    do(vault, children.set_date, child, children.ChildDate.REVIEW, None, TODAY)
+
+
 def test_a_review_whose_day_is_with_the_childs_facts_already_can_be_written_down_too(
     vault: Vault, child: int
 ) -> None:
