@@ -17,7 +17,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.errors import NotAllowed
 from carer_app.use_cases.action_history import noted
 from carer_app.use_cases.lookup import find
-from carer_app.use_cases.recording_the_meeting import check_due, known_names
+from carer_app.use_cases.recording_the_meeting import check_due, names_on
 from carer_app.words import _
 
 
@@ -191,9 +191,10 @@ def name_owner(session: Session, action_id: int, on: date | None, name: str) -> 
         action.owner_name = name.strip()
 
 
-def known_name(session: Session, action_id: int, owner: Owner) -> str:
-    """The name that goes with an owner, as far as the child's page has it."""
-    return known_names(session, find(session, AgreedAction, action_id).meeting_id).get(owner, "")
+def known_name(session: Session, action_id: int, owner: Owner, today: date) -> str:
+    """The name that goes with an owner now, as far as the child's page has it: at the school of today."""
+    child = find(session, Child, find(session, AgreedAction, action_id).child_id)
+    return names_on(child, today).get(owner, "")
 
 
 def hand_on(session: Session, action_id: int, owner: Owner, name: str, on: date | None = None) -> None:

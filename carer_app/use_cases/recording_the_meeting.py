@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from carer_app.choices import Owner, PlainQuestion, Role, WhereIsTheCopy
 from carer_app.domain.agreed_action import AgreedAction
+from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import SchoolQuestion
 from carer_app.errors import NotAllowed
@@ -223,8 +224,13 @@ def check_due_of_meeting(session: Session, meeting_id: int, due_on: date | None,
 def known_names(session: Session, meeting_id: int) -> dict[Owner, str]:
     """The names that go with an owner, as far as the child's page has them."""
     meeting = find(session, Meeting, meeting_id)
+    return names_on(meeting.child, meeting.day)
+
+
+def names_on(child: Child, day: date) -> dict[Owner, str]:
+    """The same on a day: the designated teacher is the one of the school of that day."""
     roles = {Owner.SCHOOL: Role.DESIGNATED_TEACHER, Owner.SOCIAL_WORKER: Role.SOCIAL_WORKER}
-    people = {owner: meeting.child.person(role, meeting.day) for owner, role in roles.items()}
+    people = {owner: child.person(role, day) for owner, role in roles.items()}
     return {owner: person.name for owner, person in people.items() if person is not None}
 
 

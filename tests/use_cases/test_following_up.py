@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from carer_app.choices import HowFar, Owner
+from carer_app.choices import HowFar, Owner, Role
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.paper.content import Mark
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, following_up, recording_the_meeting, reporting_back
+from carer_app.use_cases import changing_school, children, following_up, recording_the_meeting, reporting_back
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.recording_the_meeting import NewAction
 from tests import builders
@@ -121,3 +121,14 @@ def test_what_is_done_in_part_and_late_says_both_on_the_list_for_the_review(vaul
         owed = reporting_back.actions_for_review(session, child, TODAY + timedelta(days=2)).owed
     [listed] = [each for one in owed for each in one.actions if each.what == group.what]
     assert listed.state_line.startswith("Partly done. Late by 2 days")
+
+
+def test_after_a_move_the_teacher_of_the_new_school_has_the_role(vault: Vault, child: int) -> None:
+    group = action(vault, child, "Start a reading group")
+    do(vault, children.set_person, child, Role.DESIGNATED_TEACHER, "Mr Fox")
+    do(vault, changing_school.change_school, child, "Oak Hill", date(2026, 4, 1), TODAY)
+    do(vault, children.set_person, child, Role.DESIGNATED_TEACHER, "Mrs Reed")
+    with vault.reading() as session:
+        before = following_up.known_name(session, group.id, Owner.SCHOOL, TODAY)
+        after = following_up.known_name(session, group.id, Owner.SCHOOL, date(2026, 4, 1))
+    assert (before, after) == ("Mr Fox", "Mrs Reed")

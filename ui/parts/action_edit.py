@@ -141,14 +141,16 @@ class ActionEdit(QWidget):
     def _on_who(self, owner: str) -> None:
         """The name that was typed is that of whoever did it so far."""
         self.name.flush()
-        known = self._page.records.read(following_up.known_name, self._row.id, Owner(owner))
+        today = self._page.today()
+        known = self._page.records.read(following_up.known_name, self._row.id, Owner(owner), today)
         self._page.hand_on(self._row, Owner(owner), known)
 
     def _show_successor(self, row: ActionRow) -> None:
         """Somebody else has this role by now: one press hands it on. Nothing is guessed: both may be right."""
         self._known = ""
         if row.is_open and row.owner_name:
-            self._known = self._page.records.read(following_up.known_name, row.id, row.owner)
+            today = self._page.today()
+            self._known = self._page.records.read(following_up.known_name, row.id, row.owner, today)
         is_another = bool(self._known) and self._known.strip().casefold() != row.owner_name.strip().casefold()
         self.successor.setVisible(is_another)
         words = _("It is now with {name}").format(name=self._known)
