@@ -44,6 +44,14 @@ def test_a_tick_is_kept_with_its_day_and_comes_off_again(
     assert kept(vault, child, ChildList.FIRST_WEEK)["current_pep"].done_on is None
 
 
+def test_a_tick_that_a_screen_reader_or_a_voice_sets_is_kept_too(
+    house: House, show: Show, vault: Vault, child: int
+) -> None:
+    page = show(FirstWeekPage(house, FirstWeek(child)))
+    page.rows.row("current_pep").tick.toggle()
+    assert kept(vault, child, ChildList.FIRST_WEEK)["current_pep"].done_on == TODAY
+
+
 def test_what_calms_is_written_down_as_it_is_typed(
     house: House, show: Show, vault: Vault, child: int
 ) -> None:

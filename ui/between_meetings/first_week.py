@@ -107,7 +107,8 @@ class _LineRow(QWidget):
             self._column.addWidget(Field(row.ask, self.box, hint=row.why))
             return
         self.tick = Tick(row.ask)
-        self.tick.clicked.connect(lambda on: self._page.tick(self._line, on))
+        # Not `clicked`: a screen reader or a voice program does not click, it toggles.
+        self.tick.toggled.connect(self._on_tick)
         self._column.addWidget(self.tick)
         self.more = Opens(row.ask, PlainLabel(row.why), words=_("Words to send") if row.words else _("Why?"))
         self._column.addWidget(self.more)
@@ -117,6 +118,11 @@ class _LineRow(QWidget):
             self.copy.clicked.connect(self._on_copy)
             for part in (self.to, self.words, WrapRow(self.copy)):
                 self.more.body.addWidget(part)
+
+    def _on_tick(self, on: bool) -> None:
+        assert self.row is not None
+        if on != (self.row.done_on is not None):
+            self._page.tick(self._line, on)
 
     def _on_copy(self) -> None:
         assert self.row is not None

@@ -87,9 +87,8 @@ class TimeWithoutSchoolPage(Page):
             )
         )
         self.part = Tick(_("In school for a part of each day"))
-        self.part.clicked.connect(
-            lambda on: self.records.change(days_without_school.set_part_of_day, self.days_id, on)
-        )
+        # Not `clicked`: a screen reader or a voice program does not click, it toggles.
+        self.part.toggled.connect(self._on_part)
         card.body.addWidget(self.part)
         self.column.addWidget(card)
 
@@ -116,6 +115,10 @@ class TimeWithoutSchoolPage(Page):
         self.stored_days["last_on"].show(row.last_on)
         self.part.setChecked(row.part_of_day)
         self.reason.show_stored(row.reason)
+
+    def _on_part(self, on: bool) -> None:
+        if on != self.records.read(days_without_school.row_of, self.days_id, self.today()).part_of_day:
+            self._save(days_without_school.set_part_of_day, on)
 
     def _save(self, use_case: Callable[..., object], *told: object) -> bool:
         return self.records.change(use_case, self.days_id, *told)
