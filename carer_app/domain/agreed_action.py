@@ -59,6 +59,12 @@ class AgreedAction(Deletable, Base):
         if self.done_on is None:
             self.done_on = on
 
+    def put_day_right(self, done_on: date) -> None:
+        """It was done on another day than was said. Raises NotAllowed where it is not done."""
+        if self.done_on is None:
+            raise NotAllowed(_("That is not done yet. Tick it first."))
+        self.done_on = done_on
+
     def untick(self) -> None:
         """It is not done after all."""
         self.done_on = None

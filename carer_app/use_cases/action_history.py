@@ -16,7 +16,7 @@ from carer_app.typed_dates import say_short
 from carer_app.use_cases.lookup import find
 from carer_app.words import _
 
-WHAT, WHO, BY_WHEN, HOW_FAR, HELPED = "what", "owner", "due_on", "how_far", "helped"
+WHAT, WHO, BY_WHEN, HOW_FAR, HELPED, DONE_ON = "what", "owner", "due_on", "how_far", "helped", "done_on"
 
 _CALLED = {
     WHAT: _("What"),
@@ -24,6 +24,7 @@ _CALLED = {
     BY_WHEN: _("By when"),
     HOW_FAR: _("How far"),
     HELPED: _("Did it help"),
+    DONE_ON: _("The day it was done"),
 }
 
 
@@ -43,7 +44,8 @@ def noted(session: Session, action_id: int, on: date | None) -> Iterator[AgreedA
     before = _as_shown(session, action)
     yield action
     for what, now in _as_shown(session, action).items():
-        if now != before[what]:
+        # That it is done, or is not after all, stands in how far it has come.
+        if now != before[what] and (what != DONE_ON or (now and before[what])):
             _note(session, action, what, before[what], now, on)
 
 
@@ -74,6 +76,7 @@ def _as_shown(session: Session, action: AgreedAction) -> dict[str, str]:
         BY_WHEN: say_short(action.due_on, with_year=True) if action.due_on else "",
         HOW_FAR: _how_far(action),
         HELPED: Helped(action.helped).words,
+        DONE_ON: say_short(action.done_on, with_year=True) if action.done_on else "",
     }
 
 

@@ -177,6 +177,13 @@ def change_due(session: Session, action_id: int, due_on: date | None, on: date |
         action.be_due(due_on)
 
 
+def change_done(session: Session, action_id: int, done_on: date, on: date | None = None) -> None:
+    """It was done on another day than was said. Raises NotAllowed where it is not done, or before the meeting."""
+    with noted(session, action_id, on) as action:
+        check_due(done_on, action.agreed_on)
+        action.put_day_right(done_on)
+
+
 def change_what(session: Session, action_id: int, on: date | None, what: str) -> None:
     """Say in other words what was agreed. Raises NotAllowed where it says nothing."""
     if not what.strip():

@@ -129,6 +129,26 @@ def test_what_was_typed_meanwhile_does_not_take_the_undo_away(page: ActionsPage)
     assert "Start a reading group" in shown(page)
 
 
+def test_the_day_it_was_done_is_put_right_and_undone(page: ActionsPage) -> None:
+    row(page, "Start a reading group").tick.click()
+    page.show_which.row(DONE).click()
+    done = row(page, "Start a reading group")
+    done.change.click()
+    assert done.edit.done_field.isVisible()
+    for typed, day in (("8 march 2026", date(2026, 3, 10)), ("9 march 2026", date(2026, 3, 9))):
+        done.edit.done_day.line.setFocus()
+        done.edit.done_day.set_raw(typed)
+        done.edit.done_day.settle()
+        assert stored(page, "Start a reading group").done_on == day, typed
+    assert done.tag.words() == "Done on 9 March 2026"
+    assert done.edit.changes.words().splitlines()[0] == (
+        "10 March 2026 · The day it was done: 10 March 2026, then 9 March 2026"
+    )
+    assert page.records.undo()
+    assert stored(page, "Start a reading group").done_on == date(2026, 3, 10)
+    assert "The day it was done" not in done.edit.changes.words()
+
+
 def test_unticking_can_be_undone_and_keeps_the_day_it_was_done(page: ActionsPage, house: House) -> None:
     done_on = date(2026, 3, 9)
     page.records.change(following_up.tick_off, stored(page, "Start a reading group").id, done_on)

@@ -14,7 +14,7 @@ from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _
 from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross
-from ui.parts.days import day_field
+from ui.parts.days import day_field, past_day_field
 from ui.parts.kept_text import KeptText
 from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
@@ -32,8 +32,9 @@ class ActionEdit(QWidget):
     """`close` puts it away. What was done stays with whoever did it: only its words are put right then."""
 
     def __init__(
-        self, page: "PageWithActions", due_name: str, row: ActionRow, close: Callable[[], None]
+        self, page: "PageWithActions", names: tuple[str, str], row: ActionRow, close: Callable[[], None]
     ) -> None:
+        due_name, done_name = names
         super().__init__()
         self._page, self._row, self._close = page, row, close
         self.what = WhatBox(page, row.id, page.today())
@@ -49,6 +50,8 @@ class ActionEdit(QWidget):
         self.field = Field(
             _("By when"), self.due, hint=_("Leave it empty if nobody said a date."), optional=True
         )
+        self.done_day = past_day_field(page.today)
+        self.done_field = Field(_("Which day was it done?"), self.done_day)
         records = page.records
         self.how_far = ChoicesAcross([(each.value, each.words) for each in HowFar])
         self.ended_why = KeptText(records, following_up.write_why_it_ended, row.id, lines=1, spelling=True)
@@ -72,11 +75,12 @@ class ActionEdit(QWidget):
         self.take_out = Button(_("Take it out"), kind="quiet", icon="trash-2")
         self.what.field = self.what_field
         self._day = StoredDay(page, due_name, self.field, self.due, self._save_due)
+        self._done_day = StoredDay(page, done_name, self.done_field, self.done_day, self._save_done)
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(MARK_AND_GAPS, 4, 0, 12))
         buttons = WrapRow(self.close_it, self.take_out)
         self.fields = (
-            *(self.what_field, self.how_far_field, self.ended_field, self.helped_field),
+            *(self.what_field, self.done_field, self.how_far_field, self.ended_field, self.helped_field),
             *(self.who_field, self.name_field, self.field, self.why_field, self.know_field),
         )
         for part in (self.what_field, self.nudge, *self.fields[1:], self.agreed, self.changed, buttons):
@@ -105,6 +109,7 @@ class ActionEdit(QWidget):
         self.nudge.setVisible(bool(nudge))
         self.what_field.say_beside(nudge)
         self._day.show(row.due_on)
+        self._done_day.show(row.done_on)
         self.agreed.setText(_("Agreed on {day}").format(day=say_short(row.agreed_on, with_year=True)))
         changes = self._page.records.read(action_history.changes_of, row.id)
         self.changes.setText("\n".join(each.words for each in changes))
@@ -121,6 +126,7 @@ class ActionEdit(QWidget):
         ):
             box.show_stored(words)
         is_done, is_open = row.done_on is not None, row.is_open
+        self.done_field.setVisible(is_done)
         self.how_far_field.setVisible(not is_done)
         self.ended_field.setVisible(not is_done and row.how_far == HowFar.WILL_NOT)
         self.helped_field.setVisible(is_done or row.partly_on is not None)
@@ -167,6 +173,10 @@ class ActionEdit(QWidget):
 
     def _on_take_out(self) -> None:
         self._page.remove(self._row)
+
+    def _save_done(self, day: date | None) -> bool:
+        """What is done has a day: an emptied box keeps the one there was."""
+        return day is not None and self._page.change_done(self._row, day)
 
     def _save_due(self, day: date | None) -> bool:
         return self._page.change_due(self._row, day)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ui.parts.page_with_actions import PageWithActions
 
 _A_YEAR = 300
-_DUE = "due_"
+_DUE, _DONE = "due_", "done_on_"
 
 
 class ActionWidget(QWidget):
@@ -54,7 +54,9 @@ class ActionWidget(QWidget):
     @cached_property
     def edit(self) -> ActionEdit:
         """Made when it is first needed: a household of many years has hundreds of actions."""
-        edit = ActionEdit(self._page, self._name, self._given(), self.close_edit)
+        edit = ActionEdit(
+            self._page, (self._name, done_name(self._given().id)), self._given(), self.close_edit
+        )
         edit.hide()
         column = self.layout()
         assert column is not None
@@ -206,9 +208,14 @@ def due_name(action_id: int) -> str:
     return f"{_DUE}{action_id}"
 
 
+def done_name(action_id: int) -> str:
+    """The same for the day on which it was done."""
+    return f"{_DONE}{action_id}"
+
+
 def action_of(name: str) -> int | None:
     """The action whose date is half typed under this name; None for another name."""
-    number = name.removeprefix(_DUE)
+    number = name.removeprefix(_DUE).removeprefix(_DONE)
     return int(number) if number.isdecimal() else None
 
 

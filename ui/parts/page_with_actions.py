@@ -66,6 +66,12 @@ class PageWithActions(Page):
         undo = Undo(words, following_up.put_back, (row.id, row.stood))
         return self.records.change(following_up.change_due, row.id, day, self.today(), undo=undo)
 
+    def change_done(self, row: ActionRow, day: date) -> bool:
+        """It was done on another day; Undo brings back the one before. False where a rule says no."""
+        words = _("The day it was done was changed: {what}").format(what=row.what)
+        undo = Undo(words, following_up.put_back, (row.id, row.stood))
+        return self.records.change(following_up.change_done, row.id, day, self.today(), undo=undo)
+
     def say_how_far(self, row: ActionRow, how_far: HowFar) -> bool:
         """How far it has come; Undo brings back what was said before. False where it could not be stored."""
         words = _("{how_far}: {what}").format(how_far=how_far.words, what=row.what)
