@@ -1,5 +1,6 @@
 """Ready words for when something about the meeting is not as it should be: nobody invited me, it fell through, …"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from carer_app.choices import Role
 from carer_app.domain.meeting import Meeting
-from carer_app.texts.facts import as_we_had_them
+from carer_app.texts.facts import as_we_had_them, sources
 from carer_app.texts.ready_words import ARRANGES, ASK_NEXT, all_words
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.asked_before import who_arranges
@@ -22,8 +23,8 @@ from carer_app.words import _
 class ReadyWords:
     """Words to copy. `to` says whom they are for, and why that person.
 
-    `right` is what they rest on and `limit` where that ends; `known` is the day both were looked up. They are empty
-    where the words are about the day of a meeting.
+    `right` is what they rest on and `limit` where that ends; `known` is where and on what day both were looked up.
+    They are empty where the words are about the day of a meeting.
     """
 
     key: str
@@ -50,12 +51,17 @@ def ready_words(session: Session, meeting_id: int, today: date) -> list[ReadyWor
             words=_filled(each.words, name, carer, meeting, by),
             right=each.right.on(today) if each.right else "",
             limit=each.limit.on(today) if each.limit else "",
-            known=as_we_had_them(each.rests_on) if each.right else "",
+            known=_known(each.rests_on) if each.right else "",
         )
         for each in all_words()
         if each.to != ASK_NEXT or ask_next is not None
         for role, name in [_to(session, each.to, meeting, ask_next)]
     ]
+
+
+def _known(rests_on: Sequence[str]) -> str:
+    """From where it is, for whoever asks back, and of what day."""
+    return _("From: {sources}.").format(sources="; ".join(sources(rests_on))) + " " + as_we_had_them(rests_on)
 
 
 def _ask_next(session: Session, meeting: Meeting, today: date) -> tuple[date | None, Role | None]:

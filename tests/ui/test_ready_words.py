@@ -90,7 +90,7 @@ def test_it_is_gone_from_the_clipboard_when_the_records_are_locked(
     assert QGuiApplication.clipboard().text() == ""
 
 
-def test_ten_more_say_the_right_they_rest_on_its_limit_and_the_day(page: ReadyWordsPage) -> None:
+def test_ten_more_say_the_right_they_rest_on_its_limit_the_source_and_the_day(page: ReadyWordsPage) -> None:
     assert not page.else_.is_open
     page.else_.button.click()
     more = [card for card in page.cards.values() if page.else_.isAncestorOf(card)]
@@ -100,6 +100,8 @@ def test_ten_more_say_the_right_they_rest_on_its_limit_and_the_day(page: ReadyWo
         assert card.right.words().startswith("What it rests on: "), card.right.words()
         assert card.limit.words().startswith("Its limit: ")
         assert "November 2026" in card.known.words()
+        assert card.known.words().startswith("From: ")
+        assert not card.known.words().startswith("From: .")
         assert "{" not in card.text.words()
     assert page.cards["not_invited"].right.isHidden()
 
