@@ -89,6 +89,18 @@ def _reasons(session: Session, meeting: Meeting, day: date, today: date) -> Iter
     due = pep_due(session, meeting.child_id, today).surely_by
     if due is not None and today <= due < day:
         yield _("The PEP is due before it, by {day}.").format(day=say_day(due))
+    yield from _others_that_day(session, meeting, day)
+
+
+def also_that_day(session: Session, meeting_id: int) -> str:
+    """Which other meetings and reviews of the household are on the day of this one, in sentences."""
+    meeting = find(session, Meeting, meeting_id)
+    if meeting.on_day is None or meeting.held_on is not None or meeting.called_off_on is not None:
+        return ""
+    return " ".join(_others_that_day(session, meeting, meeting.on_day))
+
+
+def _others_that_day(session: Session, meeting: Meeting, day: date) -> Iterator[str]:
     for other in session.scalars(select(Meeting).where(Meeting.on_day == day, Meeting.id != meeting.id)):
         if other.held_on is None and other.called_off_on is None and not other.child.is_removed:
             at = _(" at {time}").format(time=say_time(other.at_time)) if other.at_time else ""

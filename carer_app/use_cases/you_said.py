@@ -92,7 +92,9 @@ def as_yes(action: AgreedAction, carer: str) -> Yes:
         if owner == Owner.CHILD
         else action.owner_name or (carer if owner == Owner.ME else owner.words(""))
     )
-    return Yes(action.what, who, action.due_on, action.done_on, action.ended_on, action.ended_why)
+    return Yes(
+        action.what, who, action.due_on, action.done_on, action.ended_on, action.ended_why, action.partly_on
+    )
 
 
 def _action_of(meeting: Meeting, happened: WhatHappened | None) -> AgreedAction | None:

@@ -233,3 +233,15 @@ def test_the_summary_is_read_before_the_boxes_it_speaks_of(page: WhenWherePage) 
     holder = next(part for part in parts if part.isAncestorOf(page.time))
     heading = next(part for part in parts if isinstance(part, Heading))
     assert parts.index(heading) < parts.index(summary) < parts.index(holder)
+
+
+def test_another_meeting_of_the_household_on_that_day_is_said_and_goes_with_the_day(
+    page: WhenWherePage, vault: Vault, meeting: int
+) -> None:
+    other = builders.add_child(vault, "Leo")
+    builders.add_meeting(vault, other, date(2026, 3, 18), uid="leos")
+    assert not page.also.isVisible()
+    type_day(page.day.line, "18/3/26")
+    assert page.also.words().startswith("Leo has a meeting that day")
+    type_day(page.day.line, "19/3/26")
+    assert not page.also.isVisible()

@@ -251,3 +251,14 @@ def test_an_action_of_another_meeting_came_of_nothing_that_was_said_here(vault: 
     with pytest.raises(NotFound, match="no longer in your records"):
         do(vault, you_said.set_action, rows(vault, meeting)[0].id, agree(vault, other))
     assert rows(vault, meeting)[0].action is None
+
+
+def test_what_is_done_in_part_is_told_to_the_child_as_that(vault: Vault, meeting: int) -> None:
+    new = NewAction("Reading group", Owner.SCHOOL, "Mr Fox", DAY)
+    group = do(vault, recording_the_meeting.add_action, meeting, new, TODAY)
+    do(vault, following_up.say_how_far, group, HowFar.PARTLY, TODAY)
+    sheet = read(vault, reporting_back.child_sheet, meeting)
+    words = text_of(pdf.make_pdf(sheet))
+    assert "Reading group by 27 March. Some of it is done, since 10 March." in " ".join(words.split())
+    do(vault, following_up.tick_off, group, TODAY)
+    assert "Some of it" not in text_of(pdf.make_pdf(read(vault, reporting_back.child_sheet, meeting)))

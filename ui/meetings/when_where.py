@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from carer_app.choices import PlainQuestion, RequestAbout, Suits
 from carer_app.jobs import meeting_calendar
 from carer_app.typed_dates import say_day, say_time
-from carer_app.use_cases import own_calendar, planning, preparing, removed
+from carer_app.use_cases import finding_a_time, own_calendar, planning, preparing, removed
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.words import _
 from ui.base import dialogs
@@ -51,6 +51,7 @@ class WhenWherePage(PartPage):
             ),
             kind="hint",
         )
+        self.also = PlainLabel("", kind="strong")
         self.time = TimeField()
         at = Field(_("Time"), self.time, hint=_("For example 2.30pm."))
         self.where = KeptText(self.records, planning.set_place, self.meeting_id, lines=1)
@@ -67,6 +68,7 @@ class WhenWherePage(PartPage):
             day,
             self.asking,
             self.gone,
+            self.also,
             at,
             self.same_words,
             WrapRow(self.same),
@@ -137,6 +139,9 @@ class WhenWherePage(PartPage):
         self.records.change(preparing.write_answer, self.meeting_id, question, answer)
 
     def refresh_part(self) -> None:
+        also = self.records.read(finding_a_time.also_that_day, self.meeting_id)
+        self.also.setText(also)
+        self.also.setVisible(bool(also))
         answers = self.records.read(preparing.answers, self.meeting_id, self.part)
         for question, row in self.suits.items():
             row.set_value(answers.get(question, ""))

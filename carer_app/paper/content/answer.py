@@ -16,7 +16,8 @@ SAID_FOR_YOU = _("Said for you")
 class Yes(Printed):
     """Who said yes to what, and by when. A yes is not done: `done_on` is the day it was, if it was.
 
-    With `ended_on` it will not happen after all, and `ended_why` says why, as far as somebody did.
+    With `ended_on` it will not happen after all, and `ended_why` says why, as far as somebody did. `partly_on`: some of
+    it was done, and the rest is to come.
     """
 
     what: str
@@ -25,10 +26,11 @@ class Yes(Printed):
     done_on: date | None = None
     ended_on: date | None = None
     ended_why: str = ""
+    partly_on: date | None = None
 
     def piece(self) -> Piece:
         """A tick means done. A yes that is not done has no box either: it is nothing for the child to tick."""
-        end = end_of(self.done_on, self.ended_on, self.ended_why)
+        end = self._how_it_stands
         *before, (last, bold) = self._spans()
         spans = (*before, (f"{ended(last)} {end}" if end else last, bold))
         return Marked(Mark.DONE, spans) if self.done_on else Paragraph(spans)
@@ -36,11 +38,19 @@ class Yes(Printed):
     @property
     def in_a_line(self) -> str:
         """What, who and by when, and how it ended: "Science club (Mr Fox). It was done on 20 March."."""
-        end = end_of(self.done_on, self.ended_on, self.ended_why)
-        by = _("by {day}").format(day=say_short(self.by_when)) if self.by_when and not end else ""
+        end = self._how_it_stands
+        is_open = not (self.done_on or self.ended_on)
+        by = _("by {day}").format(day=say_short(self.by_when)) if self.by_when and is_open else ""
         about = comma(self.who, by)
         said = f"{self.what.rstrip('.')} ({about})" if about else self.what
         return f"{ended(said)} {end}" if end else said
+
+    @property
+    def _how_it_stands(self) -> str:
+        end = end_of(self.done_on, self.ended_on, self.ended_why)
+        if end or self.partly_on is None:
+            return end
+        return _("Some of it is done, since {day}.").format(day=say_short(self.partly_on))
 
     def _spans(self) -> tuple[Span, ...]:
         by = " " + _("by {day}").format(day=say_short(self.by_when)) if self.by_when else ""
