@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from carer_app.choices import PlainQuestion
 from carer_app.computer.paths import DataDir
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import dates_drafts, drafts, recording_the_meeting
@@ -49,7 +50,7 @@ def test_one_letter_typed_without_leaving_the_field_survives_a_kill(data: DataDi
         date = drafts.of_place(session, AfterMeeting(meeting).key)
         check = dates_drafts.begun(session, CheckDates(1, 2025).key)
     vault.close()
-    found = {"text": next(iter(said.values())), "form": form.get("what"), "date": date.get("held")}
+    found = {"text": said[PlainQuestion.LEARNING_SAID], "form": form.get("what"), "date": date.get("held")}
     if check is not None and check.form is not None:
         found["check"] = check.form.years[0].stretches[0].first
     assert found[field] == ("31 f" if field in ("date", "check") else "x")

@@ -139,5 +139,7 @@ def test_a_blank_sheet_can_be_printed_before_anything_is_kept(house: House, show
     page = show(OneSheetPage(house, BlankSheet()))
     qtbot.waitUntil(lambda: page.view.shown is not None, timeout=20_000)
     data = page.view.shown.data
-    assert len(read(data).pages) == 1
+    assert len(read(data).pages) == 2, (
+        "before the meeting on its front, and what is written down there on its back"
+    )
     assert "What the child says, in their own words" in text_of(data)

@@ -42,7 +42,7 @@ class KeepsakesPage(Page):
         self.add_back_link(_("Back"))
         self.add_heading(
             _("Certificates and pictures"),
-            _("They are for {child}’s own book. Ask {child} first.").format(child=child),
+            _("This is for {child}’s own book. Ask {child} first.").format(child=child),
         )
         self.add_summary()
         self.second_yes = SecondYes(

@@ -40,6 +40,7 @@ class SearchPage(Page):
             )
         )
         self.told = PlainLabel("")
+        self.told.hide()
         self.column.addWidget(self.told)
         self.found: Rows[FoundOfChild] = Rows(self._make_child, self.box, gap=24)
         self.column.addWidget(self.found)
