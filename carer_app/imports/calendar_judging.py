@@ -10,6 +10,7 @@ from carer_app.domain.school_calendar import days_between
 from carer_app.imports.calendar_event import SchoolEvent, Trouble
 from carer_app.imports.calendar_moved import of_its_own_day
 from carer_app.imports.school_events import Evidence
+from carer_app.imports.school_things import begins_a_fast
 from carer_app.imports.school_titles import is_not_yet_certain, letters_before_training, what_a_title_says
 from carer_app.imports.term_reading import Fate
 from carer_app.imports.term_roles import Role
@@ -120,6 +121,8 @@ def _with_trouble(judged: JudgedEvent) -> JudgedEvent:
 def _evidence(title: str, first: date, last: date) -> Evidence:
     if first == last:
         evidence = what_a_title_says(of_its_own_day(title, first))
+        if evidence.says == "start" and begins_a_fast(title, first.month):
+            return Evidence("start", 1, "everyday")
         if evidence.says in ("inset", "closed") and evidence.why_not != "part" and is_not_yet_certain(title):
             return Evidence(evidence.says, 1, "unsure")
         return evidence

@@ -1,4 +1,4 @@
-"""A word of closing that only qualifies another: "INSET lunch order due" is about an order, and closes nothing."""
+"""Words of closing, or of beginning, that are of another thing: "INSET lunch order due" is about an order."""
 
 import re
 
@@ -30,3 +30,16 @@ def is_about_a_thing(words: str) -> bool:
     """Whether every part of the words that names a day off names it only to say which thing is meant."""
     parts = [part for part in _PARTS.split(words) if _NAMES_A_CLOSING.search(part)]
     return bool(parts) and all(map(_ABOUT_A_THING.search, parts))
+
+
+# "Start of Lent" is the fast in February or March; "Start of Lent Term" is a term, and so is Lent in January
+_THE_FAST = re.compile(
+    r"\b(?:start|beginning|first day|season) of lent\b(?! (?:term|half|\d))|\blent (?:begins|starts|commences)\b",
+    re.IGNORECASE,
+)
+_MONTHS_OF_THE_FAST = (2, 3)
+
+
+def begins_a_fast(words: str, month: int) -> bool:
+    """Whether words on a day of that month tell of Lent as a time of the church's year, and not of a term."""
+    return month in _MONTHS_OF_THE_FAST and _THE_FAST.search(words) is not None

@@ -72,13 +72,17 @@ def said_again(
 ) -> dict[Key, str]:
     """Why days that no word explains need no question: their line, or the dates that were read, have them already."""
     found = {}
+    below = False
     for row in rows:
+        below = (
+            row.is_bare and below if row.groups else _heads_days_off(row.words) or (below and _is_a_note(row))
+        )
         told = {day for group in row.groups if (used := outcomes.get(group.keys[0])) for day in used.days}
         for group in row.groups:
             days = days_of(group) if group.keys[0] not in outcomes else ()
             if days and told.issuperset(days):
                 found[group.keys[0]] = _("Its line has that day already.")
-            elif days and row.is_bare and all(day in known for day in days):
+            elif days and row.is_bare and not below and all(day in known for day in days):
                 found[group.keys[0]] = _("We have that day already.")
     return found
 
@@ -119,6 +123,11 @@ def _is_of_some(words: str) -> bool:
 
 
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+
+
+def _is_a_note(row: Row) -> bool:
+    """Whether a line is a sentence about the days below a heading: "Some of these dates may change."."""
+    return row.words.rstrip().endswith((".", "!", ")")) or len(row.words) > LONGEST_ABOVE
 
 
 def _heads_days_off(words: str) -> bool:

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from carer_app.imports.term_candidates import Candidate
 from carer_app.imports.term_stretches import JUST_BEFORE
 from carer_app.imports.term_years import Dated
 
 MOST = 6
+LONGEST_ENROLMENT = timedelta(days=16)
+"""So long a college may take those in who are new, before the first of them begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,16 @@ def beside_stretches(made: Candidate, school_days: Set[date]) -> Iterator[TwoEdg
             continue
         first, last = inside[0], inside[-1]
         for day in sorted(taken.starts.union(*_of_classes(made))):
-            if first < day <= first + JUST_BEFORE and (told := _told(made, "start", day)):
-                by_class = any(each.fact.for_some for each in [*told, *_told(made, "start", first)])
-                if not (by_class and all(map(_is_of_the_youngest, told))):
-                    off = [each for each in inside if each < day]
-                    yield TwoEdges((first, day), shut_on(off, told[0]), by_class)
+            told = _told(made, "start", day) if first < day <= first + LONGEST_ENROLMENT else []
+            of_years = bool(told) and all(map(_is_of_some_years, told))
+            if told and (of_years or day <= first + JUST_BEFORE):
+                by_class = of_years or any(
+                    each.fact.for_some for each in [*told, *_told(made, "start", first)]
+                )
+                if by_class and all(map(_is_of_the_youngest, told)):
+                    continue
+                off = [each for each in inside if each < day]
+                yield TwoEdges((first, day), shut_on(off, told[0]), by_class)
                 break
         for day in sorted(taken.ends, reverse=True):
             if last - JUST_BEFORE <= day < last and (told := _told(made, "end", day)):
@@ -58,7 +65,9 @@ def _of_classes(made: Candidate) -> Iterator[tuple[date, ...]]:
 
 _WHO_BEGINS = re.compile(
     r"\b(?:years?|yrs?|y|r|groups?|all|(?:every(?:one|body)|anyone) else|others?|the rest|of|remaining|reception|"
-    r"sixth form(?:ers)?|lower|upper|school|pupils?|students?|children|class(?:es)?|autumn|spring|summer|terms?|"
+    r"sixth form(?:ers)?|lower|upper|"
+    r"(?:first|second|third|new) years?|new|continuing|progressing|learners?|courses?|school|college|academy|"
+    r"pupils?|students?|children|class(?:es)?|autumn|spring|summer|terms?|"
     r"re-?turns?|re-?starts?|starts?|begins?|beginning|returning|starting|first day|back|in|to|for|on|at|from|and|"
     r"only|the|will|a\.?m|p\.?m|th|st|nd|rd|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:day)?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|dec(?:ember)?|jan(?:uary)?)\b|\b(?:y|yr|ks)\d{1,2}\b|\d+(?:st|nd|rd|th)|"
@@ -69,6 +78,18 @@ _WHO_BEGINS = re.compile(
 
 def _told(made: Candidate, role: str, day: date) -> list[Dated]:
     return [each for each in made.dated if each.fact.role == role and day in (each.days or ())]
+
+
+def _is_of_some_years(dated: Dated) -> bool:
+    """Whether its line has the students of some years begin: "Returning students start", "1st years start"."""
+    return _OF_SOME_YEARS.search(dated.fact.line) is not None
+
+
+_OF_SOME_YEARS = re.compile(
+    r"\b(?:1st|2nd|3rd|first|second|third|new|returning|continuing|progressing) "
+    r"(?:years?\b|(?:year )?(?:students?|learners?)\b)",
+    re.IGNORECASE,
+)
 
 
 def _is_of_the_youngest(dated: Dated) -> bool:
@@ -85,6 +106,7 @@ _YEARS = re.compile(r"\b(?:years?|yrs?|y)\s?\d", re.IGNORECASE)
 
 def shut_on(days: Iterable[date], told: Dated) -> tuple[Dated, ...]:
     """Days as days without school for the child, beside the line that tells of it."""
-    group = replace(told.fact.group, keys=())
+    unwritten = tuple(replace(day, weekday=None, slip="") for day in told.fact.group.days)
+    group = replace(told.fact.group, keys=(), days=unwritten)
     fact = replace(told.fact, role="closed", group=group, for_some=False, is_doubtful=False)
     return tuple(Dated(fact, (day,)) for day in days)

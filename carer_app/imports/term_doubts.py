@@ -17,6 +17,7 @@ from carer_app.imports import term_roles
 from carer_app.imports.school_events import is_for_some, what_it_says
 from carer_app.imports.school_titles import is_not_yet_certain, says_its_day_off_plainly, strange_in_a_title
 from carer_app.imports.term_candidates import Candidate
+from carer_app.imports.term_left_open import left_open
 from carer_app.imports.term_nursery import opens_all_year
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
@@ -59,7 +60,8 @@ class ReadingBesideText:
 def doubts(made: Candidate, rows: Sequence[Row], outcomes: Mapping[Key, Outcome]) -> list[DatesProblem]:
     """A sentence for each thing in the text that may be otherwise than it was read."""
     seen = ReadingBesideText(made, rows, outcomes)
-    return [DatesProblem("doubt", *found) for reason in REASONS for found in reason(seen)]
+    told = [found for reason in REASONS for found in reason(seen)]
+    return [DatesProblem("doubt", *found) for found in (*told, *left_open(rows, outcomes))]
 
 
 def _says_more(seen: ReadingBesideText) -> Iterator[Found]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from carer_app.imports.school_events import is_everyday, is_for_some, what_it_says
+from carer_app.imports.school_things import begins_a_fast
 from carer_app.imports.school_titles import letters_before_training, what_a_title_says
 from carer_app.imports.term_days import Group, WrittenDay
 from carer_app.imports.term_hours import edges_by_the_hour
@@ -102,6 +103,9 @@ def keep(
         doubtful = what_it_says(place.carried).says != "inset"
     doubtful |= role in ("half", "holiday") and group.is_range and is_everyday(row.beside)
     doubtful |= role == "start" and _follows_a_day_off(group, row)
+    if role == "start" and begins_a_fast(row.beside, group.days[0].month):
+        found.left.append((group, row.shown))
+        return
     for_some = is_for_some(row.beside)
     above = place.carried if row.is_bare else ""
     for told, edge in edges_by_the_hour(role, group, row.words, above):

@@ -164,6 +164,9 @@ def _take_label(row: Row, place: PlaceInText, found: Found) -> None:
     if not of_more and term_roles.INSET.search(place.carried) and _GO_ON.search(words):
         return  # "Our training days are:", and further down "For 2026/27 they are:"
     ends_a_list = place.has_listed and not words.startswith("(")  # "School closure:", below the training days
+    of_others = term_roles.BANK.search(words) or term_roles.HOLIDAY.search(words)
+    if goes_on and not (of_others or place.has_listed) and _OF_THESE_DAYS.search(words):
+        return  # "Training days", and before the first of them "Some of these dates may change."
     if _WAITS_FOR_A_DAY.search(place.carried) and _ONLY_HOURS.search(words):
         return  # "Term ends on", and before its day "Pre-Prep: 3.30pm (After Care until 5.00pm)"
     if goes_on and (said or (term_roles.CLOSED.search(words) and not ends_a_list)):
@@ -176,6 +179,15 @@ def _take_label(row: Row, place: PlaceInText, found: Found) -> None:
     )
     if not is_label and not is_title and not said and any(letter.isdigit() for letter in words):
         found.left.append((None, row.shown))
+
+
+# A sentence about the days below: "These are subject to change.", "Students do not attend unless their tutor says so."
+_OF_THESE_DAYS = re.compile(
+    r"^\W*(?:(?:some|all|any|most|many) of )?(?:these|those|the) (?:days|dates|are|may|will)\b[^:]*\W*$|"
+    r"^\W*(?:please )?(?:note|be aware)\b[^:]*\b(?:days|dates)\b[^:]*$|"
+    r"^\W*(?:pupils|students|children|learners)\b[^:\d]*\b(?:at home|not|no need|unless)\b[^:\d]*$",
+    re.IGNORECASE,
+)
 
 
 def _is_an_event(words: str, place: PlaceInText) -> bool:
