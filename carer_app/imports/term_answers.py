@@ -179,7 +179,9 @@ def _known_days(made: Candidate) -> frozenset[date]:
 
 
 def _its_days(made: Candidate, group: Group) -> tuple[date, ...]:
-    """The days of a group that has no role, in the school year of the text; empty where that cannot be told."""
-    bases = [fact.base for fact in made.found.facts if fact.base is not None] or sorted(made.found.named)
+    """The days of a group that has no role, in the school year it stands below; empty where that cannot be told."""
+    dated = [fact for fact in made.found.facts if fact.base is not None]
+    above = [fact for fact in dated if fact.group.keys and fact.group.keys[0] < group.keys[0]][-1:]
+    bases = [fact.base for fact in above or dated] or sorted(made.found.named)
     days = days_of(Fact("start", group, None, None, ""), bases[0] if bases else None)
     return days or ()

@@ -159,3 +159,12 @@ def test_the_term_of_lent_still_begins(title: str) -> None:
     edges = [(title, date(2027, 1, 6)), ("Half term begins", date(2027, 2, 12))]
     found = read_calendar(as_file([(each, at, at) for each, at in edges]))
     assert [first for first, _last in found.periods] in ([date(2027, 1, 6)], [])
+
+
+@pytest.mark.parametrize("line", ["Orchard house 17 May and 21 May", "Open house 17 May, 21 May"])
+def test_a_day_that_was_not_used_is_told_in_the_year_it_stands_below(line: str) -> None:
+    before = TABLE.replace("2027", "2026").replace("2026", "2025", 1).replace("/27", "/26")
+    before = before.replace("September - Friday 18 December 2026", "September - Friday 18 December 2025")
+    said = [each for each in sentences(read_pasted(f"{before}\n{TABLE}{line}\n")) if "did not use" in each]
+    assert said
+    assert all("May 2027" in each and "2026" not in each for each in said)
