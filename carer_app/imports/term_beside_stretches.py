@@ -41,7 +41,7 @@ def beside_stretches(made: Candidate, school_days: Set[date]) -> Iterator[TwoEdg
                 by_class = of_years or any(
                     each.fact.for_some for each in [*told, *_told(made, "start", first)]
                 )
-                if by_class and all(map(_is_of_the_youngest, told)):
+                if all(map(_is_of_the_youngest if by_class else _has_another_weekday, told)):
                     continue
                 off = [each for each in inside if each < day]
                 yield TwoEdges((first, day), shut_on(off, told[0]), by_class)
@@ -78,6 +78,12 @@ _WHO_BEGINS = re.compile(
 
 def _told(made: Candidate, role: str, day: date) -> list[Dated]:
     return [each for each in made.dated if each.fact.role == role and day in (each.days or ())]
+
+
+def _has_another_weekday(dated: Dated) -> bool:
+    """Whether its day is written with the weekday of another year: it is told as that, and nothing begins twice."""
+    written = dated.fact.days[0].weekday
+    return dated.days is not None and written is not None and written != dated.days[0].weekday()
 
 
 def _is_of_some_years(dated: Dated) -> bool:

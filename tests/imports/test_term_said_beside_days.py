@@ -168,3 +168,8 @@ def test_a_day_that_was_not_used_is_told_in_the_year_it_stands_below(line: str) 
     said = [each for each in sentences(read_pasted(f"{before}\n{TABLE}{line}\n")) if "did not use" in each]
     assert said
     assert all("May 2027" in each and "2026" not in each for each in said)
+
+
+def test_a_first_day_with_the_weekday_of_another_year_is_told_and_not_asked_about() -> None:
+    reading = read_pasted(f"{TABLE}Back to school: Friday 25 February\n")
+    assert reading.question is None
