@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from carer_app.choices import (
     ChildList,
+    FigureKind,
     ForWhom,
     HowAsked,
     KeepsakeKind,
@@ -35,6 +36,7 @@ CODES = {
     "days_without_school.kind": WithoutSchool.SENT_HOME,
     "list_line.which": ChildList.SCHOOL_CARD,
     "keepsake.kind": KeepsakeKind.CERTIFICATE,
+    "report_figure.what": FigureKind.ATTENDANCE,
 }
 """One of ours for each code that has none by itself."""
 

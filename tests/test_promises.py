@@ -153,7 +153,8 @@ ASKED_FOR = {
     "letters to the child": {"ChildLetter"},
     "certificates": {"Keepsake"},
     "names of people": {"Person", "Attendee", "NameOnPaper"},
-    "copy of a PEP": {"PepCopy", "StoredDocument"},
+    "copy of a PEP": {"PepCopy", "StoredDocument", "PaperPage", "PaperSource"},
+    "figure from a report": {"ReportFigure"},
 }  # fmt: skip
 """What the message that asks for permission says would be kept, and which columns and tables that is."""
 

@@ -25,6 +25,7 @@ from carer_app.choices.for_meetings import (
     WhereIsTheCopy,
     WhichReview,
 )
+from carer_app.choices.for_papers import FigureKind, PaperKind
 from carer_app.choices.for_school import InsetDays, Support, WhatDay
 from carer_app.choices.for_the_child import (
     ChildMark,
@@ -51,6 +52,7 @@ __all__ = [
     "ConcernKind",
     "FamilyThere",
     "Fate",
+    "FigureKind",
     "ForWhom",
     "HasSeen",
     "Helped",
@@ -63,6 +65,7 @@ __all__ = [
     "NoteKind",
     "OnPaper",
     "Owner",
+    "PaperKind",
     "Part",
     "PlainQuestion",
     "Pronoun",

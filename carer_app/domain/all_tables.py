@@ -26,7 +26,7 @@ from carer_app.domain.preparation import (
 )
 from carer_app.domain.rule_changes import RuleChange
 from carer_app.domain.school import School, SchoolClosing, SchoolPeriod, SchoolYearNote
-from carer_app.domain.stored_document import StoredDocument
+from carer_app.domain.stored_document import PaperPage, PaperSource, ReportFigure, StoredDocument
 
 __all__ = [
     "ActionChange",
@@ -53,8 +53,11 @@ __all__ = [
     "NameOnPaper",
     "NotNow",
     "Note",
+    "PaperPage",
+    "PaperSource",
     "PepCopy",
     "Person",
+    "ReportFigure",
     "Request",
     "ReviewAnswer",
     "RuleChange",

@@ -47,7 +47,7 @@ from carer_app.domain.preparation import (
 )
 from carer_app.domain.rule_changes import RuleChange
 from carer_app.domain.school import School, SchoolClosing, SchoolPeriod, SchoolYearNote
-from carer_app.domain.stored_document import StoredDocument
+from carer_app.domain.stored_document import PaperPage, PaperSource, ReportFigure, StoredDocument
 
 
 class Whose(StrEnum):
@@ -200,9 +200,17 @@ ABOUT_A_CHILD = (
     _table(Keepsake, Keepsake.child_id, kind=CODE),
     _table(PepCopy, PepCopy.meeting_id, place=CODE),
     _table(
-        StoredDocument, PepCopy.document_id, ChildView.drawing_id, Keepsake.document_id,
-        title=NAME, fingerprint=MACHINE, seal_key=MACHINE,
+        StoredDocument,
+        StoredDocument.child_id, PepCopy.document_id, ChildView.drawing_id, Keepsake.document_id,
+        title=NAME, fingerprint=MACHINE, seal_key=MACHINE, kind=CODE,
     ),
+    _table(
+        PaperPage, PaperPage.document_id, text=replace(THEIRS, printed=MayPrint.NO), boxes=MACHINE
+    ),
+    _table(
+        PaperSource, PaperSource.document_id, digest=MACHINE, ending=MACHINE, fingerprint=MACHINE, seal_key=MACHINE
+    ),
+    _table(ReportFigure, ReportFigure.child_id, what=CODE, subject=THEIRS, value=THEIRS),
     _table(Draft, Draft.about_id, place=MACHINE, field=MACHINE, text=HALF_TYPED, about=MACHINE),
 )  # fmt: skip
 """Every table with something about a child in it, in the order it is told. A school may be two children's, or nobody's

@@ -81,7 +81,7 @@ def _content_of(look: Looking, place: str, key: bytes) -> Content:
             look.count(len(spelled))
             digest.update(spelled)
     saves = _saves(connection, place) if "save_count" in tables else 0
-    papers, titles = _papers(connection, place)
+    papers, titles = _papers(connection, place, tables)
     rows = {table: _count(connection, place, table) for table in COUNTED}
     return Content(saves, rows, digest.hexdigest(), papers, titles)
 
@@ -93,13 +93,19 @@ def _saves(connection: dbapi2.Connection, place: str) -> int:
     return row[0]
 
 
-def _papers(connection: dbapi2.Connection, place: str) -> tuple[tuple[Sealed, ...], dict[str, str]]:
-    """Each paper once. A row that names none is no reason to give up the others."""
+def _papers(
+    connection: dbapi2.Connection, place: str, tables: list[str]
+) -> tuple[tuple[Sealed, ...], dict[str, str]]:
+    """Each paper once, and what it was made from. A row that names none is no reason to give up the others."""
     papers: dict[str, Sealed] = {}
     titles = {}
-    for name, key, title in connection.execute(
-        f"SELECT fingerprint, seal_key, title FROM {place}.stored_document"
-    ):
+    rows = connection.execute(f"SELECT fingerprint, seal_key, title FROM {place}.stored_document").fetchall()
+    if "paper_source" in tables:  # since 0019
+        rows += connection.execute(
+            f"SELECT source.fingerprint, source.seal_key, of.title FROM {place}.paper_source AS source "
+            f"JOIN {place}.stored_document AS of ON of.id = source.document_id"
+        ).fetchall()
+    for name, key, title in rows:
         if (
             isinstance(name, str)
             and is_fingerprint(name)

@@ -128,12 +128,13 @@ _DAYS = "days"
 # Since 0012; before, it was one day.
 _LISTS_OF_DAYS = frozenset({("child", "moved_home_before_on", "VARCHAR")})
 _DAY_AS_KNOWN = "day as known"
-# Since 0015; before, each was a day.
+# Since 0015, where each had been a day; those of papers since 0019.
 _AS_KNOWN = frozenset(
     (*where, "VARCHAR")
     for where in (
         *(("note", "on_day"), ("child_view", "said_on")),
         *(("answer", "on_day"), ("household", "keep_said_on")),
+        *(("stored_document", "on_day"), ("report_figure", "on_day")),
     )
 )
 _RESPELL: dict[str, Callable[[Any], Any]] = {"DATE": _day, "TIME": _time}

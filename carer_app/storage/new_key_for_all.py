@@ -131,15 +131,18 @@ def _seal_papers_anew(folder: Path, old_key: bytes, staged: Path, key: bytes, ne
     after = SealedFiles(folder / FOLDER_NAME, key, spare)
     with closing(connecting.connect(staged, key)) as connection:
         connection.execute("BEGIN IMMEDIATE")
-        rows = connection.execute("SELECT id, fingerprint, seal_key FROM stored_document").fetchall()
-        for number, fingerprint, seal_key in rows:
-            with suppress(SealedFileDamaged):
-                new = after.seal(before.open(fingerprint, seal_key))
-                new_papers.append(new.fingerprint)
-                connection.execute(
-                    "UPDATE stored_document SET fingerprint = ?, seal_key = ? WHERE id = ?",
-                    (new.fingerprint, new.key, number),
-                )
+        for table in ("stored_document", "paper_source"):
+            rows = connection.execute(
+                f"SELECT id, fingerprint, seal_key FROM {table} WHERE fingerprint != ''"
+            ).fetchall()
+            for number, fingerprint, seal_key in rows:
+                with suppress(SealedFileDamaged):
+                    new = after.seal(before.open(fingerprint, seal_key))
+                    new_papers.append(new.fingerprint)
+                    connection.execute(
+                        f"UPDATE {table} SET fingerprint = ?, seal_key = ? WHERE id = ?",
+                        (new.fingerprint, new.key, number),
+                    )
         # The sheet opens nothing any more.
         connection.execute(
             "UPDATE household SET sheet_made_on = NULL, sheet_proved_on = NULL, sheet_asks_group = NULL, "

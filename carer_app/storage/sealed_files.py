@@ -135,13 +135,14 @@ class SealedFiles:
             raise damaged()
         return data
 
-    def remove(self, fingerprint: str) -> None:
-        """Take the sealed file away; a file that has gone already is fine.
+    def remove(self, *fingerprints: str) -> None:
+        """Take these sealed files away; a file that has gone already is fine.
 
         Raises ReadOnlyFolder or NotSaved.
         """
         try:
-            self._path(fingerprint).unlink(missing_ok=True)
+            for fingerprint in fingerprints:
+                self._path(fingerprint).unlink(missing_ok=True)
             keep_folder(self._folder)
         except FileNotFoundError:
             return
@@ -207,7 +208,7 @@ class NoPapers(SealedFiles):
     def open(self, fingerprint: str, key: bytes) -> bytes:
         raise damaged()
 
-    def remove(self, fingerprint: str) -> None:
+    def remove(self, *fingerprints: str) -> None:
         return
 
     def _read(self, fingerprint: str) -> bytes:

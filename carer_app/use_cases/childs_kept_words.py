@@ -10,12 +10,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Coming, PlainQuestion, Role, Share, TakingPart, WhoSays, WhoseWords
+from carer_app.choices import Coming, PaperKind, PlainQuestion, Role, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.domain.between_meetings import Keepsake
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView
-from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import NotAllowed
 from carer_app.paper.content import Quote
 from carer_app.sitting import DRAWING, URGENT, Kept, RoomWords, Sitting, ToTalkTo, capital
@@ -24,7 +23,7 @@ from carer_app.texts.child_questions import set_for
 from carer_app.texts.numbers import numbers_for
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import did_it_help, reading_kept
-from carer_app.use_cases.filing import NewDocument, SealedDocument, sealed_document
+from carer_app.use_cases.filing import NewDocument, SealedDocument, sealed_document, to_records
 from carer_app.use_cases.lookup import carer_name, find, own_name
 from carer_app.use_cases.naming import to_the_child
 from carer_app.use_cases.on_the_sheet import quote
@@ -81,7 +80,9 @@ def keep(
     `drawing` is the sealed photograph of theirs, where there is one.
     """
     meeting = find(session, Meeting, meeting_id)
-    drawing_id = _register(session, drawing, today) if drawing is not None and sitting.has_drawing else None
+    drawing_id = None
+    if drawing is not None and sitting.has_drawing:
+        drawing_id = _register(session, drawing, meeting.child_id, today)
     for thing in sitting.things():
         view = ChildView(
             words=thing.words,
@@ -194,18 +195,10 @@ def drawings(session: Session, child_id: int) -> dict[int, SealedDocument]:
     return {each: sealed_document(session, each) for each in (*ids, *kept) if each is not None}
 
 
-def _register(session: Session, drawing: NewDocument, today: date) -> int:
-    paper = StoredDocument(
-        title=_("A drawing"),
-        added_on=today,
-        fingerprint=drawing.fingerprint,
-        seal_key=drawing.seal_key,
-        size=drawing.size,
-        pages=drawing.pages,
-    )
-    session.add(paper)
-    session.flush()
-    return paper.id
+def _register(session: Session, drawing: NewDocument, child_id: int, today: date) -> int:
+    return to_records(
+        session, drawing, _("A drawing"), today, child_id=child_id, kind=PaperKind.CHILDS_WORK
+    ).id
 
 
 def _mark_of(view: ChildView) -> str:

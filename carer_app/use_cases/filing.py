@@ -6,11 +6,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Role, WhereIsTheCopy
+from carer_app.choices import PaperKind, Role, WhereIsTheCopy
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.pep_copy import PepCopy
-from carer_app.domain.stored_document import StoredDocument
+from carer_app.domain.stored_document import PaperSource, StoredDocument
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import drafts
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
@@ -96,13 +96,28 @@ class SealedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class NewSource:
+    """A file that was chosen: `digest` is the SHA-256 of its bytes; the rest is there where it is kept as it came."""
+
+    digest: str
+    ending: str = ""
+    fingerprint: str = ""
+    seal_key: bytes = b""
+    size: int = 0
+
+    def __repr__(self) -> str:
+        return "<NewSource>"
+
+
+@dataclass(frozen=True, slots=True)
 class NewDocument:
-    """A paper whose bytes are already sealed beside the records. `size` in bytes."""
+    """A paper whose bytes are already sealed beside the records. `size` in bytes; `sources` is what it was made of."""
 
     fingerprint: str
     seal_key: bytes
     size: int
     pages: int
+    sources: tuple[NewSource, ...] = ()
 
     def __repr__(self) -> str:
         return "<NewDocument>"
@@ -179,16 +194,11 @@ def register_copy(session: Session, meeting_id: int, new: NewDocument, today: da
     """
     if not permission(session).is_given:
         raise NotAllowed(_("First say who told you that you may keep files they send you."))
-    document = StoredDocument(
-        title=_("PEP copy"),
-        added_on=today,
-        fingerprint=new.fingerprint,
-        seal_key=new.seal_key,
-        size=new.size,
-        pages=new.pages,
-    )
-    session.add(document)
-    session.flush()
+    meeting = find(session, Meeting, meeting_id)
+    document = to_records(
+        session, new, _("PEP copy"), today,
+        child_id=meeting.child_id, kind=PaperKind.PEP_COPY, on_day=meeting.held_on,
+    )  # fmt: skip
     copy = _copy(session, meeting_id)
     if copy.document_id is not None:
         find(session, StoredDocument, copy.document_id).remove(today)
@@ -212,18 +222,8 @@ def register_leaflet(
     """
     if not title.strip():
         raise NotAllowed(_("Type what it is called first."))
-    document = StoredDocument(
-        title=title.strip(),
-        added_on=today,
-        fingerprint=new.fingerprint,
-        seal_key=new.seal_key,
-        size=new.size,
-        pages=new.pages,
-        is_leaflet=True,
-    )
-    session.add(document)
+    document = to_records(session, new, title.strip(), today, is_leaflet=True)
     drafts.forget(session, draft_place)
-    session.flush()
     return document.id
 
 
@@ -234,8 +234,8 @@ def council_leaflets(session: Session) -> list[LeafletRow]:
     return sorted(rows, key=lambda row: row.title.casefold())
 
 
-def take_leaflet_out(session: Session, document_id: int) -> str:
-    """The leaflet is taken out for good. Returns the name of its sealed file, which nothing can open now."""
+def take_leaflet_out(session: Session, document_id: int) -> tuple[str, ...]:
+    """The leaflet is taken out for good. Returns the names of its sealed files, which nothing can open now."""
     if not find(session, StoredDocument, document_id).is_leaflet:
         raise NotAllowed(_("Only a leaflet can be taken out here."))
     return _forget_document(session, document_id)
@@ -280,13 +280,13 @@ def bring_document_back(session: Session, document_id: int, today: date) -> None
     behind.place, behind.received_on, behind.document_id = as_it_is
 
 
-def unregister_copy(session: Session, meeting_id: int) -> str | None:
-    """The stored file is taken out for good. Returns the name of its sealed file, which nothing can open now."""
+def unregister_copy(session: Session, meeting_id: int) -> tuple[str, ...]:
+    """The stored file is taken out for good. Returns the names of its sealed files, which nothing can open now."""
     copy = _copy(session, meeting_id)
     document_id, copy.document_id = copy.document_id, None
     if copy.place == WhereIsTheCopy.HERE:
         copy.place, copy.received_on = WhereIsTheCopy.NOT_YET, None
-    return None if document_id is None else _forget_document(session, document_id)
+    return () if document_id is None else _forget_document(session, document_id)
 
 
 def sealed_document(session: Session, document_id: int) -> SealedDocument:
@@ -307,11 +307,39 @@ def sealed_document(session: Session, document_id: int) -> SealedDocument:
     )
 
 
-def _forget_document(session: Session, document_id: int) -> str:
+def to_records(
+    session: Session, new: NewDocument, title: str, today: date, **known: int | str | date | bool | None
+) -> StoredDocument:
+    """A sealed paper has its row, with what it was made from; `known` is what else is known of it."""
+    document = StoredDocument(
+        title=title,
+        added_on=today,
+        fingerprint=new.fingerprint,
+        seal_key=new.seal_key,
+        size=new.size,
+        pages=new.pages,
+        sources=[
+            PaperSource(
+                digest=each.digest,
+                ending=each.ending,
+                fingerprint=each.fingerprint,
+                seal_key=each.seal_key,
+                size=each.size,
+            )
+            for each in new.sources
+        ],
+        **known,
+    )
+    session.add(document)
+    session.flush()
+    return document
+
+
+def _forget_document(session: Session, document_id: int) -> tuple[str, ...]:
     document = find(session, StoredDocument, document_id, even_deleted=True)
     session.flush()  # the copy must let go of it first
     session.delete(document)
-    return document.fingerprint
+    return (document.fingerprint, *(each.fingerprint for each in document.sources if each.fingerprint))
 
 
 def _copy(session: Session, meeting_id: int) -> PepCopy:

@@ -6,15 +6,14 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import KeepsakeKind
+from carer_app.choices import KeepsakeKind, PaperKind
 from carer_app.domain.between_meetings import Keepsake
 from carer_app.domain.child import Child
-from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import NotAllowed
 from carer_app.paper.content import Quote
 from carer_app.use_cases import drafts
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
-from carer_app.use_cases.filing import NewDocument, permission
+from carer_app.use_cases.filing import NewDocument, permission, to_records
 from carer_app.use_cases.lookup import find
 from carer_app.words import _
 
@@ -52,17 +51,12 @@ def add_keepsake(
     """
     if not permission(session).is_given:
         raise NotAllowed(_("First say who told you that you may keep files they send you."))
-    document = StoredDocument(
-        title=what.strip() or kind.words,
-        added_on=today,
-        fingerprint=new.fingerprint,
-        seal_key=new.seal_key,
-        size=new.size,
-        pages=new.pages,
-    )
-    session.add(document)
-    session.flush()
     child = find(session, Child, child_id)
+    document = to_records(
+        session, new, what.strip() or kind.words, today,
+        child_id=child.id,
+        kind=PaperKind.CERTIFICATE if kind == KeepsakeKind.CERTIFICATE else PaperKind.CHILDS_WORK,
+    )  # fmt: skip
     kept = Keepsake(child_id=child.id, document_id=document.id, kind=kind, added_on=today)
     session.add(kept)
     drafts.forget(session, draft_place)

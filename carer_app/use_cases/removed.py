@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import ConcernKind, KeepsakeKind, WhoseWords, WithoutSchool
+from carer_app.choices import ConcernKind, FigureKind, KeepsakeKind, PaperKind, WhoseWords, WithoutSchool
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.asked_again import Request
 from carer_app.domain.base import Base, Deletable
@@ -19,7 +19,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.domain.note import Note
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.preparation import ChildView, Concern, SchoolQuestion
-from carer_app.domain.stored_document import StoredDocument
+from carer_app.domain.stored_document import ReportFigure, StoredDocument
 from carer_app.typed_dates import say_day, say_short, say_when
 from carer_app.use_cases.about_a_child import children_of
 from carer_app.use_cases.filing import bring_document_back
@@ -96,7 +96,7 @@ def can_be_removed_again(removed_id: int) -> bool:
 
 def _stands_alone(session: Session, row: Any) -> bool:
     if isinstance(row, StoredDocument):
-        return _copy_of(session, row) is not None
+        return _copy_of(session, row) is not None or _is_a_paper_of_a_child(session, row)
     if isinstance(row, ChildView) and row.kept_on is not None:
         return False
     meeting_id = getattr(row, "meeting_id", None)
@@ -114,6 +114,13 @@ def _copy_of(session: Session, document: StoredDocument) -> PepCopy | None:
         .join(Child, Child.id == Meeting.child_id)
     )
     return session.scalars(query.where(PepCopy.document_id == document.id)).first()
+
+
+def _is_a_paper_of_a_child(session: Session, document: StoredDocument) -> bool:
+    """Whether it is a paper by itself, of a child that is there. What is in the child's book is removed there."""
+    if document.kind == PaperKind.PEP_COPY or document.child_id is None:
+        return False
+    return not find(session, Child, document.child_id, even_deleted=True).is_removed
 
 
 def _child_of(row: Base) -> str:
@@ -220,8 +227,19 @@ KINDS: tuple[_Kind, ...] = (
     _Kind(
         StoredDocument,
         lambda document: document.title,
-        lambda document, _own: _("A stored file that another one took the place of, on {day}").format(
-            day=say_short(document.removed_on, with_year=True)
+        lambda document, _own: (
+            _("A stored file that another one took the place of, on {day}").format(
+                day=say_short(document.removed_on, with_year=True)
+            )
+            if document.kind == PaperKind.PEP_COPY
+            else _("{child} · {kind}").format(child=_child_of(document), kind=PaperKind(document.kind).words)
+        ),
+    ),
+    _Kind(
+        ReportFigure,
+        lambda figure: _first_words(figure.value),
+        lambda figure, _own: _("{child} · {what} from a report").format(
+            child=_child_of(figure), what=figure.subject or FigureKind(figure.what).words
         ),
     ),
 )

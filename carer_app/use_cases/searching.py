@@ -12,7 +12,16 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import ChildList, ConcernKind, NoteKind, PlainQuestion, Role, WhoseWords
+from carer_app.choices import (
+    ChildList,
+    ConcernKind,
+    FigureKind,
+    NoteKind,
+    PaperKind,
+    PlainQuestion,
+    Role,
+    WhoseWords,
+)
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.asked_again import Request
 from carer_app.domain.base import Base
@@ -21,11 +30,10 @@ from carer_app.domain.care_review import CareReview, ReviewAnswer
 from carer_app.domain.child import Child, Schooling
 from carer_app.domain.meeting import Attendee, Meeting, MeetingPutOff
 from carer_app.domain.note import Note
-from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.person import Person
 from carer_app.domain.preparation import Answer, ChildReply, ChildView, Concern, SchoolQuestion, WhatHappened
 from carer_app.domain.school import School
-from carer_app.domain.stored_document import StoredDocument
+from carer_app.domain.stored_document import PaperPage, ReportFigure, StoredDocument
 from carer_app.texts.child_lists import child_list
 from carer_app.texts.question_sets import question_of, with_name
 from carer_app.typed_dates import say_short, say_when
@@ -38,7 +46,7 @@ class SearchLine:
 
     `table` and `id` name its row, `meeting_id` the meeting it belongs to (None for none), `question` the key of the
     question it answers, the list that it stands on, or what was asked for (empty for none). Of what was asked for,
-    `meeting_id` is the action or the meeting (0 for none).
+    `meeting_id` is the action or the meeting (0 for none); of a page of a paper it is the paper, `question` the page.
     """
 
     table: str
@@ -85,7 +93,7 @@ def _lines(session: Session, searched: _Searched) -> Iterator[SearchLine]:
     ):
         meeting_id = rest.pop(0) if meeting else None
         beside = (child, *rest[len(columns) :])
-        question = beside[1] if noun in (Answer, ListLine, Request) else ""
+        question = str(beside[1]) if noun in (Answer, ListLine, Request, PaperPage) else ""
         for words in rest[: len(columns)]:
             if words.strip():
                 what = searched.what(beside)
@@ -156,6 +164,14 @@ def _at_meeting(noun: Any, columns: tuple[str, ...], what: str) -> _Searched:
         _DAYS,
         meeting=Meeting.id,
     )
+
+
+_IS_A_DRAWING = select(ChildView.id).where(ChildView.drawing_id == StoredDocument.id).exists()
+"""What a child drew is with the child's own words, and found there."""
+
+
+def _read_by(title: str, by_machine: bool) -> str:
+    return _("{paper}, read by a machine").format(paper=title) if by_machine else title
 
 
 SEARCHED: tuple[_Searched, ...] = (
@@ -235,9 +251,24 @@ SEARCHED: tuple[_Searched, ...] = (
         lambda row: _("A letter to {child}, {day}").format(child=row[0], day=_day(row[1])), (ChildLetter.begun_on,),
     ),
     _Searched(
-        StoredDocument, ("title",),
-        lambda asked: _of_meeting(PepCopy)(asked.join(PepCopy, PepCopy.document_id == StoredDocument.id)),
-        lambda row: _("A stored file · {meeting}").format(meeting=_meeting(*row[1:])), _DAYS, meeting=Meeting.id,
+        StoredDocument, ("title",), lambda asked: _of_child(StoredDocument)(asked).where(~_IS_A_DRAWING),
+        lambda row: f"{PaperKind(row[1]).words} · {_day(row[2])}", (StoredDocument.kind, StoredDocument.on_day),
+    ),
+    _Searched(
+        PaperPage, ("text",),
+        lambda asked: _of_child(StoredDocument)(
+            asked.join(StoredDocument, StoredDocument.id == PaperPage.document_id)
+        ).where(~_IS_A_DRAWING),
+        lambda row: _("Page {page} of {paper} · {day}").format(
+            page=row[1], paper=_read_by(row[2], row[4]), day=_day(row[3])
+        ),
+        (PaperPage.page, StoredDocument.title, StoredDocument.on_day, PaperPage.by_machine),
+        meeting=PaperPage.document_id,
+    ),
+    _Searched(
+        ReportFigure, ("subject", "value"), _of_child(ReportFigure),
+        lambda row: _("{what} from a report · {day}").format(what=FigureKind(row[1]).words, day=_day(row[2])),
+        (ReportFigure.what, ReportFigure.on_day),
     ),
 )  # fmt: skip
 """Every table with words to search, in the order of the register."""

@@ -33,7 +33,7 @@ from carer_app.domain.preparation import (
     WhatHappened,
 )
 from carer_app.domain.school import School, SchoolClosing, SchoolPeriod, SchoolYearNote
-from carer_app.domain.stored_document import StoredDocument
+from carer_app.domain.stored_document import PaperPage, PaperSource, ReportFigure, StoredDocument
 from carer_app.paper.content import Told
 from carer_app.paper.sheets.what_i_hold import WhatIHold
 from carer_app.typed_dates import say_day
@@ -117,6 +117,11 @@ COUNTED: dict[type[Base], Callable[[int], str]] = {
     Keepsake: partial(plural, "{count} thing in the child’s book", "{count} things in the child’s book"),
     PepCopy: partial(plural, "{count} note of where a PEP copy is", "{count} notes of where a PEP copy is"),
     StoredDocument: partial(plural, "{count} stored file", "{count} stored files"),
+    PaperPage: partial(plural, "{count} page of words in stored files", "{count} pages of words in stored files"),
+    PaperSource: partial(
+        plural, "{count} note of what a file was made from", "{count} notes of what files were made from"
+    ),
+    ReportFigure: partial(plural, "{count} figure from a report", "{count} figures from reports"),
     Draft: partial(plural, "{count} box half typed", "{count} boxes half typed"),
 }  # fmt: skip
 """Every table of the register with something about a child in it, but for the child's own, in words."""

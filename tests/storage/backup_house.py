@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from carer_app.domain.child import Child
-from carer_app.domain.stored_document import StoredDocument
+from carer_app.domain.stored_document import PaperSource, StoredDocument
 from carer_app.storage import keys, putting_back
 from carer_app.storage.backup_list import Backup
 from carer_app.storage.backups import Backups, Snapshot
@@ -15,6 +15,7 @@ from carer_app.storage.vault import Vault
 WORDS = "otter lantern marble"
 NOW = datetime(2026, 3, 10, 10, 40, tzinfo=UTC)
 PAPER = b"the PEP copy " * 1000
+ORIGINAL = b"the photograph that the paper was made from" * 40
 
 
 class Household:
@@ -37,6 +38,23 @@ class Household:
         with self.vault.work() as session:
             session.add(paper)
         return sealed.fingerprint
+
+    def file_with_original(self, data: bytes = PAPER, original: bytes = ORIGINAL) -> str:
+        """A paper, and beside it the file it was made from, kept as it came; returns the name of that one."""
+        self.file(data)
+        sealed = self.vault.sealed.seal(original)
+        source = PaperSource(
+            digest="d" * 64, ending=".jpg", fingerprint=sealed.fingerprint, seal_key=sealed.key
+        )
+        with self.vault.work() as session:
+            paper = session.scalars(select(StoredDocument)).one()
+            paper.sources.append(source)
+        return sealed.fingerprint
+
+    def originals(self) -> list[bytes]:
+        with self.vault.reading() as session:
+            rows = session.scalars(select(PaperSource)).all()
+        return [self.vault.sealed.open(row.fingerprint, row.seal_key) for row in rows]
 
     def back_up(self, now: datetime = NOW, before: bool = False) -> Backup:
         snapshot = Snapshot(self.vault.snapshot(), self.vault.key_file_now(), self.vault.saves)

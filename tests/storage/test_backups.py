@@ -18,7 +18,7 @@ from carer_app.storage.backup_list import Backup
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
-from tests.storage.backup_house import NOW, PAPER, WORDS, Household
+from tests.storage.backup_house import NOW, ORIGINAL, PAPER, WORDS, Household
 
 CHEAP = Cost(time=1, memory_kib=8, lanes=1)
 
@@ -283,6 +283,30 @@ def test_a_new_key_locks_everything_anew(house: Household) -> None:
     putting_back.go_back(house.folder, house.backups, backup, house.key, 0, NOW, None)
     house.vault = Vault.open(house.folder, WORDS)
     assert house.papers() == [PAPER]
+
+
+@pytest.mark.parametrize("how", ["gone back", "new key", "as one file"])
+def test_a_file_kept_as_it_came_is_in_every_backup_and_under_every_new_key(
+    house: Household, tmp_path: Path, how: str
+) -> None:
+    """It is a sealed file of its own beside the paper that was made from it."""
+    sealed = house.file_with_original()
+    backup = house.back_up()
+    assert sealed in backup.papers
+    if how == "new key":
+        house.vault.close()
+        new_key_for_all.renew(house.folder, house.key, "kettle river button", CHEAP)
+        house.vault = Vault.open(house.folder, "kettle river button")
+        assert sealed not in house.vault.sealed.stored()
+    else:
+        house.vault.sealed.remove(*house.vault.sealed.stored())
+        if how == "as one file":
+            one_file.write(house.backups, backup, house.key, tmp_path / "all.pepbackup")
+            house.backups = Backups(tmp_path / "elsewhere")
+            backup = one_file.take_in(tmp_path / "all.pepbackup", house.backups)
+        house.go_back(backup)
+    assert house.papers() == [PAPER]
+    assert house.originals() == [ORIGINAL]
 
 
 def test_of_one_hour_the_newest_backups_are_kept(house: Household) -> None:

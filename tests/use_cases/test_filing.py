@@ -1,16 +1,18 @@
 """Where each child's PEP copy is: on paper, stored here, or not here yet."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from carer_app.choices import Role, WhereIsTheCopy
-from carer_app.domain.stored_document import StoredDocument
+from carer_app.domain.stored_document import PaperSource, StoredDocument
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, drafts, filing
 from carer_app.use_cases.drafts import DraftKey
-from carer_app.use_cases.filing import CopyRow, NewDocument
+from carer_app.use_cases.filing import CopyRow, NewDocument, NewSource
 from tests import builders
 
 TODAY = builders.TODAY
@@ -203,12 +205,21 @@ def test_a_file_taken_out_is_gone_for_good_and_says_which_sealed_file_it_was(
 ) -> None:
     allow(vault)
     document = vault.run(filing.register_copy, meeting, new(), TODAY)
-    assert vault.run(filing.unregister_copy, meeting) == new().fingerprint
+    assert vault.run(filing.unregister_copy, meeting) == (new().fingerprint,)
     assert copy(vault, meeting).place == WhereIsTheCopy.NOT_YET
     assert documents_left(vault) == 0
     with vault.reading() as session, pytest.raises(NotFound):
         filing.sealed_document(session, document)
-    assert vault.run(filing.unregister_copy, meeting) is None
+    assert vault.run(filing.unregister_copy, meeting) == ()
+
+
+def test_a_file_kept_as_it_came_goes_for_good_with_its_paper(vault: Vault, meeting: int) -> None:
+    allow(vault)
+    sources = (NewSource("d" * 64, ".jpg", "c" * 64, b"k" * 32, 7), NewSource("e" * 64))
+    vault.run(filing.register_copy, meeting, replace(new(), sources=sources), TODAY)
+    assert vault.run(filing.unregister_copy, meeting) == (new().fingerprint, "c" * 64)
+    with vault.reading() as session:
+        assert session.scalars(select(PaperSource)).all() == []
 
 
 def test_the_paper_in_the_lock_box_stays_there_when_the_file_is_taken_out(vault: Vault, meeting: int) -> None:

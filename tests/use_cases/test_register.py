@@ -23,6 +23,7 @@ NOT_A_WAY = {
     *(("agreed_action", name) for name in ("meeting_id", "concern_id")),
     *(("request", name) for name in ("meeting_id", "action_id")),
     ("child_view", "about_id"), ("what_happened", "action_id"),
+    *(("stored_document", name) for name in ("for_meeting_id", "for_review_id")), ("report_figure", "document_id"),
 }  # fmt: skip
 """Keys that lead to the same child as the way that is named."""
 

@@ -17,7 +17,7 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.note import Note
 from carer_app.domain.preparation import ChildView, Concern, SchoolQuestion
-from carer_app.domain.stored_document import StoredDocument
+from carer_app.domain.stored_document import ReportFigure, StoredDocument
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
@@ -75,6 +75,7 @@ def mia(vault: Vault) -> int:
                 DaysWithoutSchool(child_id=mia, kind="sent_home", first_on=TODAY),
                 ChildLetter(child_id=mia, begun_on=TODAY, text="Dear Mia"),
                 Keepsake(child_id=mia, document_id=1, kind="certificate", added_on=TODAY),
+                ReportFigure(child_id=mia, document_id=1, what="attendance", value="97%", on_day=TODAY),
             ]
         )
     return mia
@@ -117,7 +118,10 @@ REMOVE: dict[type[Any], Callable[[Vault, date], object]] = {
     Concern: lambda vault, on: do(vault, preparing.remove_concern, newest(vault, Concern), on),
     SchoolQuestion: lambda vault, on: do(vault, preparing.remove_question, newest(vault, SchoolQuestion), on),
     StoredDocument: store_another_copy,
-    **{noun: remove_row(noun) for noun in (Request, CareReview, DaysWithoutSchool, ChildLetter, Keepsake)},
+    **{
+        noun: remove_row(noun)
+        for noun in (Request, CareReview, DaysWithoutSchool, ChildLetter, Keepsake, ReportFigure)
+    },
 }
 """How a carer removes each."""
 

@@ -195,10 +195,10 @@ class KeptFile(Card):
     def _take_out(self) -> None:
         self._page.records.change(filing.unregister_copy, self._meeting_id, then=self._remove_bytes)
 
-    def _remove_bytes(self, fingerprint: str | None) -> None:
-        if fingerprint is not None:
+    def _remove_bytes(self, fingerprints: tuple[str, ...]) -> None:
+        if fingerprints:
             records = self._page.records
-            records.run(partial(records.papers.remove, fingerprint), self._on_taken_out)
+            records.run(partial(records.papers.remove, *fingerprints), self._on_taken_out)
 
     def _on_taken_out(self, _done: None) -> None:
         self._page.said.emit(_("The file was taken out. It cannot be opened here any more."))

@@ -87,6 +87,6 @@ class ReadDocumentPage(Page):
         """The row and its only key go first, then the sealed bytes."""
         self.records.change(filing.take_leaflet_out, self.document_id, then=self._remove_bytes)
 
-    def _remove_bytes(self, fingerprint: str) -> None:
+    def _remove_bytes(self, fingerprints: tuple[str, ...]) -> None:
         sealed = self.records.papers
-        self.records.run(partial(sealed.remove, fingerprint), lambda _done: self.go.emit(Documents()))
+        self.records.run(partial(sealed.remove, *fingerprints), lambda _done: self.go.emit(Documents()))

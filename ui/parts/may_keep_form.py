@@ -29,8 +29,9 @@ MESSAGE = _(
     "the school, extra help there, and dates. What was agreed, asked for and answered. Days without school. My own "
     "notes, also about health where it shows at school. The child’s own words, photos of drawings and certificates, "
     "letters to the child. The names of people who help, and whom to ring. I would not keep a "
-    "surname, an address or a photograph of the child. I would ask you again before I keep a copy of a PEP. "
-    "I can show you. Can you tell me in writing: yes, only on a stick from you, or no?"
+    "surname, an address or a photograph of the child. I would ask you again before I keep a copy of a PEP, another "
+    "paper, or a figure from a report. I can show you. Can you tell me in writing: yes, only on a stick from you, or "
+    "no?"
 )
 
 

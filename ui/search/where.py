@@ -11,6 +11,7 @@ from ui.base.places import (
     CareReviewPlace,
     CheckAndPrint,
     ChildRecord,
+    Documents,
     EditChild,
     FirstWeek,
     NotesOf,
@@ -73,4 +74,6 @@ _BY_TABLE: dict[str, Callable[[SearchLine], Place]] = {
     "days_without_school": lambda line: TimeWithoutSchool(line.child_id, line.id),
     "list_line": _list,
     "stored_document": lambda line: ReadDocument(line.id),
+    "paper_page": lambda line: ReadDocument(_meeting(line)),
+    "report_figure": lambda _line: Documents(),
 }
