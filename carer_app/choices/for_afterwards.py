@@ -21,6 +21,24 @@ class HowFar(StrEnum):
         }[self]
 
 
+class ActionDay(StrEnum):
+    """A day in the life of an action that was agreed. The value is the name of the field."""
+
+    AGREED = "agreed_on"
+    PARTLY = "partly_on"
+    DONE = "done_on"
+    ENDED = "ended_on"
+
+    @property
+    def words(self) -> str:
+        return {
+            ActionDay.AGREED: _("The day it was agreed"),
+            ActionDay.PARTLY: _("The day it was partly done"),
+            ActionDay.DONE: _("The day it was done"),
+            ActionDay.ENDED: _("The day it ended"),
+        }[self]
+
+
 class Fate(StrEnum):
     """What a child-in-care review decided of an action. Exactly one holds."""
 

@@ -6,9 +6,10 @@ from sqlalchemy import ColumnElement, ForeignKey, text
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
-from carer_app.choices import Fate, HowFar, Owner
+from carer_app.choices import ActionDay, Fate, HowFar, Owner
 from carer_app.domain.base import Base, Deletable
 from carer_app.errors import NotAllowed
+from carer_app.typed_dates import say_day
 from carer_app.words import _
 
 
@@ -59,11 +60,28 @@ class AgreedAction(Deletable, Base):
         if self.done_on is None:
             self.done_on = on
 
-    def put_day_right(self, done_on: date) -> None:
-        """It was done on another day than was said. Raises NotAllowed where it is not done."""
-        if self.done_on is None:
-            raise NotAllowed(_("That is not done yet. Tick it first."))
-        self.done_on = done_on
+    def put_day_right(self, which: ActionDay, day: date) -> None:
+        """It was agreed, done or ended on another day than was said. Raises NotAllowed where nobody said that it was,
+        or where it would have happened before it was agreed."""
+        if getattr(self, which) is None:
+            raise NotAllowed(_("Nobody has said that yet. Nothing was changed."))
+        if which == ActionDay.AGREED and not self.may_be_agreed(day):
+            raise NotAllowed(
+                _(
+                    "Something else about this action is on {day}. It cannot be agreed after that. "
+                    "Check the day and the year. Nothing you typed is lost."
+                ).format(day=say_day(self._first_day or day))
+            )
+        setattr(self, which, day)
+
+    def may_be_agreed(self, day: date) -> bool:
+        """Whether it may have been agreed on this day: nothing about it is before."""
+        return self._first_day is None or day <= self._first_day
+
+    @property
+    def _first_day(self) -> date | None:
+        others = (self.due_on, self.partly_on, self.done_on, self.ended_on)
+        return min((each for each in others if each is not None), default=None)
 
     def untick(self) -> None:
         """It is not done after all."""

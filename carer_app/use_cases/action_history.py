@@ -1,5 +1,5 @@
-"""What changed about an action, each day and thing once: what, who, by when, how far it has come, and
-whether it helped."""
+"""What changed about an action, each day and thing once: what, who, by when, why, how all will know, what home does,
+how far it has come and on which day, why it ended, and whether it helped."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,14 +9,14 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Helped, Owner
+from carer_app.choices import ActionDay, Helped, Owner
 from carer_app.domain.agreed_action import ActionChange, AgreedAction
 from carer_app.domain.child import Child
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.lookup import find
 from carer_app.words import _
 
-WHAT, WHO, BY_WHEN, HOW_FAR, HELPED, DONE_ON = "what", "owner", "due_on", "how_far", "helped", "done_on"
+WHAT, WHO, BY_WHEN, HOW_FAR, HELPED = "what", "owner", "due_on", "how_far", "helped"
 
 _CALLED = {
     WHAT: _("What"),
@@ -24,8 +24,15 @@ _CALLED = {
     BY_WHEN: _("By when"),
     HOW_FAR: _("How far"),
     HELPED: _("Did it help"),
-    DONE_ON: _("The day it was done"),
+    **{day.value: day.words for day in ActionDay},
+    "why": _("Why"),
+    "how_we_know": _("How we will know"),
+    "at_home": _("What home does"),
+    "ended_why": _("Why it will not happen"),
 }
+
+
+_DAYS = frozenset(day.value for day in ActionDay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +48,11 @@ def noted(session: Session, action_id: int, on: date | None) -> Iterator[AgreedA
     """The action, to be changed inside; what is different afterwards is noted for that day. Without a day the last
     change is put right. Raises NotFound."""
     action = find(session, AgreedAction, action_id)
-    before = _as_shown(session, action)
+    before = as_shown(session, action)
     yield action
-    for what, now in _as_shown(session, action).items():
-        # That it is done, or is not after all, stands in how far it has come.
-        if now != before[what] and (what != DONE_ON or (now and before[what])):
+    for what, now in as_shown(session, action).items():
+        # That it is done or has ended, or has not after all, stands in how far it has come.
+        if now != before[what] and (what not in _DAYS or (now and before[what])):
             _note(session, action, what, before[what], now, on)
 
 
@@ -68,15 +75,19 @@ def changes_of(session: Session, action_id: int) -> tuple[ChangedLine, ...]:
     )
 
 
-def _as_shown(session: Session, action: AgreedAction) -> dict[str, str]:
+def as_shown(session: Session, action: AgreedAction) -> dict[str, str]:
+    """Everything about it that the history keeps, in words, by the name under which a change of it is kept."""
     child = find(session, Child, action.child_id).name
+    days = {day.value: getattr(action, day) for day in ActionDay}
+    words = ("why", "how_we_know", "at_home", "ended_why")
     return {
         WHAT: action.what,
         WHO: action.owner_name or Owner(action.owner).words(child),
         BY_WHEN: say_short(action.due_on, with_year=True) if action.due_on else "",
         HOW_FAR: _how_far(action),
         HELPED: Helped(action.helped).words,
-        DONE_ON: say_short(action.done_on, with_year=True) if action.done_on else "",
+        **{name: say_short(day, with_year=True) if day else "" for name, day in days.items()},
+        **{name: getattr(action, name).strip() for name in words},
     }
 
 

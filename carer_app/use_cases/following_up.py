@@ -14,22 +14,22 @@ from carer_app.choices import Fate, Helped, HowFar, Owner
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
-from carer_app.errors import NotAllowed
 from carer_app.use_cases.action_history import noted
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.recording_the_meeting import check_due, names_on
-from carer_app.words import _
 
 
 @dataclass(frozen=True, slots=True)
 class HowItStood:
-    """By when an action is due, and the days on which it was done, partly done, ended, and moved to the next PEP."""
+    """By when an action is due, and the days on which it was agreed, done, partly done, ended, and moved to the next
+    PEP."""
 
     due_on: date | None
     done_on: date | None
     partly_on: date | None
     ended_on: date | None
     moved_on: date | None
+    agreed_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class ActionRow:
     ended_why: str = ""
     why: str = ""
     how_we_know: str = ""
+    at_home: str = ""
     helped: Helped = Helped.NOT_SAID
     moved_on: date | None = None
     waits_for_pep: bool = False
@@ -63,7 +64,9 @@ class ActionRow:
     @property
     def stood(self) -> HowItStood:
         """What brings it back to how it stands now."""
-        return HowItStood(self.due_on, self.done_on, self.partly_on, self.ended_on, self.moved_on)
+        return HowItStood(
+            self.due_on, self.done_on, self.partly_on, self.ended_on, self.moved_on, self.agreed_on
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,27 +180,6 @@ def change_due(session: Session, action_id: int, due_on: date | None, on: date |
         action.be_due(due_on)
 
 
-def change_done(session: Session, action_id: int, done_on: date, on: date | None = None) -> None:
-    """It was done on another day than was said. Raises NotAllowed where it is not done, or before the meeting."""
-    with noted(session, action_id, on) as action:
-        check_due(done_on, action.agreed_on)
-        action.put_day_right(done_on)
-
-
-def change_what(session: Session, action_id: int, on: date | None, what: str) -> None:
-    """Say in other words what was agreed. Raises NotAllowed where it says nothing."""
-    if not what.strip():
-        raise NotAllowed(_("Type what will happen."))
-    with noted(session, action_id, on) as action:
-        action.what = what.strip()
-
-
-def name_owner(session: Session, action_id: int, on: date | None, name: str) -> None:
-    """Whose it is stays, and this is their name."""
-    with noted(session, action_id, on) as action:
-        action.owner_name = name.strip()
-
-
 def known_name(session: Session, action_id: int, owner: Owner, today: date) -> str:
     """The name that goes with an owner now, as far as the child's page has it: at the school of today."""
     child = find(session, Child, find(session, AgreedAction, action_id).child_id)
@@ -226,7 +208,7 @@ def decide(session: Session, action_id: int, fate: Fate, on: date) -> None:
 def put_back(session: Session, action_id: int, stood: HowItStood) -> None:
     """As it was before somebody said by when, how far it has come, or what was decided."""
     with noted(session, action_id, None) as action:
-        action.due_on = stood.due_on
+        action.due_on, action.agreed_on = stood.due_on, stood.agreed_on
         action.done_on, action.partly_on = stood.done_on, stood.partly_on
         action.ended_on, action.to_next_pep_on = stood.ended_on, stood.moved_on
 
@@ -235,21 +217,6 @@ def say_helped(session: Session, action_id: int, helped: Helped, on: date | None
     """Whether it helped the child, in the carer's eyes."""
     with noted(session, action_id, on) as action:
         action.helped = helped
-
-
-def write_why(session: Session, action_id: int, words: str) -> None:
-    """Why it was agreed."""
-    find(session, AgreedAction, action_id).why = words
-
-
-def write_how_we_know(session: Session, action_id: int, words: str) -> None:
-    """How all will know that it worked."""
-    find(session, AgreedAction, action_id).how_we_know = words
-
-
-def write_why_it_ended(session: Session, action_id: int, words: str) -> None:
-    """Why it will not happen. A child may ask for it."""
-    find(session, AgreedAction, action_id).ended_why = words
 
 
 def remove_action(session: Session, action_id: int, on: date) -> None:
@@ -284,6 +251,7 @@ def _row(action: AgreedAction, child: str, today: date, last_peps: Mapping[int, 
         ended_why=action.ended_why,
         why=action.why,
         how_we_know=action.how_we_know,
+        at_home=action.at_home,
         helped=Helped(action.helped),
         moved_on=action.to_next_pep_on,
         waits_for_pep=waits,

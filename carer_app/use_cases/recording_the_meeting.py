@@ -12,6 +12,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import SchoolQuestion
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import drafts
+from carer_app.use_cases.action_history import noted
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.pep_dates import copy_expected, keep_what_was_true
@@ -121,10 +122,18 @@ def after_the_meeting(session: Session, meeting_id: int) -> AfterTheMeeting:
 
 
 def meeting_was_held(session: Session, meeting_id: int, on: date, today: date) -> None:
-    """The meeting happened. Raises NotAllowed for a day that has not come yet."""
+    """The meeting happened. Raises NotAllowed for a day that has not come yet.
+
+    What was agreed there was agreed on that day, as far as the other days of an action let it.
+    """
     meeting = find(session, Meeting, meeting_id)
+    before = meeting.held_on or meeting.on_day
     meeting.hold(on, today)
     keep_what_was_true(session, meeting, on)
+    for each in meeting.actions:
+        if each.agreed_on == before != on and each.may_be_agreed(on):
+            with noted(session, each.id, today) as action:
+                action.agreed_on = on
 
 
 def meeting_was_not_held(session: Session, meeting_id: int) -> None:
@@ -166,11 +175,6 @@ def home_for_each(session: Session, meeting_id: int) -> list[HomeForAction]:
     """What was agreed at one meeting, each with what home does for it."""
     meeting = find(session, Meeting, meeting_id)
     return [HomeForAction(each.id, each.what, each.at_home) for each in meeting.actions]
-
-
-def write_at_home(session: Session, action_id: int, words: str) -> None:
-    """Keep what home does for one thing that was agreed."""
-    find(session, AgreedAction, action_id).at_home = words
 
 
 def agreed(session: Session, meeting_id: int) -> list[AgreedRow]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
-from carer_app.choices import Helped, HowFar, Owner, Role
+from carer_app.choices import ActionDay, Helped, HowFar, Owner, Role
 from carer_app.domain.draft import Draft
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import action_history, children, following_up
@@ -23,6 +23,7 @@ from ui.actions.actions import DONE, TO_DO, ActionsPage
 from ui.base.house import House
 from ui.base.places import Actions, AddActions, CareReviewPlace, Place
 from ui.look import theme
+from ui.parts.action_edit import ActionEdit
 from ui.parts.action_row import ActionWidget, how_it_stands
 from ui.widgets.rail import Lies
 
@@ -129,16 +130,21 @@ def test_what_was_typed_meanwhile_does_not_take_the_undo_away(page: ActionsPage)
     assert "Start a reading group" in shown(page)
 
 
+def type_a_day(edit: ActionEdit, which: ActionDay, typed: str) -> None:
+    day = edit.days[which].day
+    day.line.setFocus()
+    day.set_raw(typed)
+    day.settle()
+
+
 def test_the_day_it_was_done_is_put_right_and_undone(page: ActionsPage) -> None:
     row(page, "Start a reading group").tick.click()
     page.show_which.row(DONE).click()
     done = row(page, "Start a reading group")
     done.change.click()
-    assert done.edit.done_field.isVisible()
+    assert done.edit.days[ActionDay.DONE].isVisible()
     for typed, day in (("8 march 2026", date(2026, 3, 10)), ("9 march 2026", date(2026, 3, 9))):
-        done.edit.done_day.line.setFocus()
-        done.edit.done_day.set_raw(typed)
-        done.edit.done_day.settle()
+        type_a_day(done.edit, ActionDay.DONE, typed)
         assert stored(page, "Start a reading group").done_on == day, typed
     assert done.tag.words() == "Done on 9 March 2026"
     assert done.edit.changes.words().splitlines()[0] == (
@@ -404,15 +410,80 @@ def test_an_action_is_one_line_where_there_is_room_and_two_where_there_is_not(
     assert each.tick.geometry().left() == 0, "the tick is at the left, as on paper"
 
 
-def test_what_is_done_keeps_who_did_it_and_when_and_only_its_words_are_put_right(page: ActionsPage) -> None:
-    row(page, "Start a reading group").tick.click()
+def test_of_what_is_done_who_did_it_and_by_when_are_seen_and_put_right_and_undone(page: ActionsPage) -> None:
+    what = "Start a reading group"
+    row(page, what).tick.click()
     page.show_which.row(DONE).click()
-    done = row(page, "Start a reading group")
+    done = row(page, what)
     assert done.tick.isChecked()
     done.change.click()
     assert done.edit.what_field.isVisible()
-    assert not done.edit.who_field.isVisible()
-    assert not done.edit.field.isVisible()
+    assert done.edit.who_field.isVisible()
+    assert done.edit.who_field.label_on_top().words() == "Who did it?"
+    assert done.edit.field.isVisible()
+    done.edit.who.row(Owner.SOMEONE_ELSE).click()
+    write(done.edit.name, "Mrs Reed")
+    done.edit.due.line.setFocus()
+    done.edit.due.set_raw("27 march 2026")
+    done.edit.due.settle()
+    kept = stored(page, what)
+    assert (kept.owner, kept.owner_name, kept.due_on, kept.done_on) == (
+        Owner.SOMEONE_ELSE,
+        "Mrs Reed",
+        date(2026, 3, 27),
+        builders.TODAY,
+    )
+    assert page.records.undo()
+    assert stored(page, what).due_on == date(2026, 3, 20)
+
+
+def test_the_days_it_was_partly_done_ended_and_agreed_are_put_right_and_undone(page: ActionsPage) -> None:
+    what = "Start a reading group"
+    edit = row(page, what).edit
+    row(page, what).change.click()
+    assert not any(edit.days[which].isVisible() for which in (ActionDay.PARTLY, ActionDay.ENDED))
+    for which, how_far in ((ActionDay.PARTLY, HowFar.PARTLY), (ActionDay.ENDED, HowFar.WILL_NOT)):
+        edit.how_far.row(how_far).click()
+        assert edit.days[which].isVisible()
+        type_a_day(edit, which, "9 march 2026")
+        assert getattr(stored(page, what), which) == date(2026, 3, 9)
+        type_a_day(edit, which, "8 march 2026")
+        assert "The date is before the meeting" in edit.days[which].error()
+        assert page.records.undo()
+        assert getattr(stored(page, what), which) == builders.TODAY
+    edit.more.button.click()
+    type_a_day(edit, ActionDay.AGREED, "6 march 2026")
+    assert stored(page, what).agreed_on == date(2026, 3, 6)
+    type_a_day(edit, ActionDay.AGREED, "11 march 2026")
+    assert "has not come yet" in edit.days[ActionDay.AGREED].error()
+    assert "11 march 2026" in edit.days[ActionDay.AGREED].day.raw(), "what was typed stays"
+    assert page.records.undo()
+    assert stored(page, what).agreed_on == date(2026, 3, 9)
+
+
+def test_a_day_half_typed_behind_more_is_open_and_there_when_the_page_is_made_again(
+    page: ActionsPage, house: House
+) -> None:
+    action = row(page, "Start a reading group")
+    page.keep_draft(f"agreed_on_{action._given().id}", "9 ma")
+    page.refresh()
+    assert action.is_unfolded()
+    assert action.edit.more.is_open
+    assert action.edit.days[ActionDay.AGREED].day.raw() == "9 ma"
+
+
+def test_what_home_does_is_put_right_from_the_actions_and_stands_in_what_changed(page: ActionsPage) -> None:
+    what = "Start a reading group"
+    action = row(page, what)
+    action.change.click()
+    action.edit.more.button.click()
+    write(action.edit.at_home, "Ten pages each night")
+    write(action.edit.why, "Reading is slow")
+    assert stored(page, what).at_home == "Ten pages each night"
+    assert action.edit.changes.words().splitlines() == [
+        "10 March 2026 · Why: nobody said, then Reading is slow",
+        "10 March 2026 · What home does: nobody said, then Ten pages each night",
+    ]
 
 
 def test_what_is_done_in_part_stays_on_the_list_and_what_will_not_happen_leaves_it_with_its_reason(

@@ -19,7 +19,8 @@ from ui.actions.actions import AT_ONCE, LEAST, ActionsPage
 from ui.base.house import House
 from ui.base.places import Actions, NotesOf
 from ui.notes.notes_of import NotesOfPage
-from ui.parts.action_row import ActionWidget, due_name
+from ui.parts.action_days import due_name
+from ui.parts.action_row import ActionWidget
 from ui.widgets.tab_order import in_reading_order
 from ui.widgets.tag import Tag
 

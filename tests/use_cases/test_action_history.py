@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from carer_app.choices import Fate, Helped, HowFar, Owner
+from carer_app.choices import ActionDay, Fate, Helped, HowFar, Owner
+from carer_app.domain.agreed_action import AgreedAction
 from carer_app.errors import NotAllowed
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import action_history, following_up
+from carer_app.use_cases import action_history, action_put_right, following_up, recording_the_meeting
 from tests import builders
 from tests.builders import TODAY, do, read
 
@@ -29,7 +30,7 @@ def changes(vault: Vault, action: int) -> list[str]:
 def test_what_who_by_when_and_how_far_are_kept_with_their_day_the_newest_first(
     vault: Vault, action: int
 ) -> None:
-    do(vault, following_up.change_what, action, TODAY, "Start a reading club")
+    do(vault, action_put_right.change_what, action, TODAY, "Start a reading club")
     do(vault, following_up.hand_on, action, Owner.SCHOOL, "Mrs Reed", TODAY)
     do(vault, following_up.change_due, action, None, LATER)
     do(vault, following_up.say_how_far, action, HowFar.PARTLY, LATER)
@@ -49,11 +50,11 @@ def test_what_is_typed_letter_by_letter_is_one_change_and_none_where_it_is_typed
     vault: Vault, action: int
 ) -> None:
     for what in ("Start a reading", "Start a read", "Start a reading club"):
-        do(vault, following_up.change_what, action, TODAY, what)
+        do(vault, action_put_right.change_what, action, TODAY, what)
     assert changes(vault, action) == [
         "10 March 2026 · What: Start a reading group, then Start a reading club"
     ]
-    do(vault, following_up.change_what, action, TODAY, "Start a reading group")
+    do(vault, action_put_right.change_what, action, TODAY, "Start a reading group")
     assert changes(vault, action) == []
 
 
@@ -74,11 +75,95 @@ def test_a_tick_and_its_taking_back_later_are_two_changes_and_undo_leaves_none(
     ]
 
 
+def test_why_how_we_know_what_home_does_and_why_it_ended_are_kept_with_their_day(
+    vault: Vault, action: int
+) -> None:
+    do(vault, action_put_right.write_why, action, TODAY, "Reading is slow")
+    do(vault, action_put_right.write_how_we_know, action, TODAY, "Two books")
+    do(vault, action_put_right.write_at_home, action, LATER, "Ten pages a night")
+    do(vault, following_up.say_how_far, action, HowFar.WILL_NOT, LATER)
+    do(vault, action_put_right.write_why_it_ended, action, LATER, "No room is free")
+    assert changes(vault, action) == [
+        "19 March 2026 · Why it will not happen: nobody said, then No room is free",
+        "19 March 2026 · How far: Still to do, then Will not happen",
+        "19 March 2026 · What home does: nobody said, then Ten pages a night",
+        "10 March 2026 · How we will know: nobody said, then Two books",
+        "10 March 2026 · Why: nobody said, then Reading is slow",
+    ]
+
+
+def test_every_box_and_day_of_an_action_has_its_line_in_the_history(vault: Vault, action: int) -> None:
+    """What is added to an action later belongs into its history too, or stands here with the reason."""
+    not_told = {
+        *("id", "child_id", "meeting_id", "deleted_on"),  # where it belongs, and that it was taken out
+        "concern_id",  # what it came from
+        "owner_name",  # is told as who
+        "to_next_pep_on",  # is told as how far
+    }
+    with vault.reading() as session, action_history.noted(session, action, None) as kept:
+        told = set(action_history.as_shown(session, kept))
+    columns = {column.key for column in AgreedAction.__table__.columns}
+    assert columns - told == not_told
+
+
+@pytest.mark.parametrize(
+    ("which", "told"),
+    [
+        (ActionDay.DONE, "The day it was done"),
+        (ActionDay.PARTLY, "The day it was partly done"),
+        (ActionDay.ENDED, "The day it ended"),
+        (ActionDay.AGREED, "The day it was agreed"),
+    ],
+)
+def test_every_day_of_an_action_can_be_put_right_and_not_to_one_that_cannot_be(
+    vault: Vault, action: int, which: ActionDay, told: str
+) -> None:
+    if which == ActionDay.DONE:
+        do(vault, following_up.tick_off, action, TODAY)
+    elif which != ActionDay.AGREED:
+        how_far = HowFar.PARTLY if which == ActionDay.PARTLY else HowFar.WILL_NOT
+        do(vault, following_up.say_how_far, action, how_far, TODAY)
+    right = date(2026, 3, 8) if which == ActionDay.AGREED else date(2026, 3, 9)
+    was = date(2026, 3, 9) if which == ActionDay.AGREED else TODAY
+    wrong = [(LATER, "has not come yet")]
+    if which == ActionDay.AGREED:
+        do(vault, following_up.change_due, action, TODAY, TODAY)
+        wrong.append(
+            (TODAY + timedelta(days=1), "Something else about this action is on Tuesday 10 March 2026")
+        )
+    else:
+        wrong.append((date(2026, 3, 8), "The date is before the meeting"))
+    for day, sentence in wrong:
+        on = TODAY if day == LATER else LATER
+        with pytest.raises(NotAllowed, match=sentence):
+            do(vault, action_put_right.change_day, action, which, day, on)
+    do(vault, action_put_right.change_day, action, which, right, LATER)
+    said = f"19 March 2026 · {told}: {was.day} March 2026, then {right.day} March 2026"
+    assert changes(vault, action)[0] == said
+
+
+def test_a_day_that_nobody_said_is_not_put_right(vault: Vault, action: int) -> None:
+    for which in (ActionDay.DONE, ActionDay.PARTLY, ActionDay.ENDED):
+        with pytest.raises(NotAllowed, match="Nobody has said that yet"):
+            do(vault, action_put_right.change_day, action, which, TODAY, TODAY)
+
+
+def test_what_was_agreed_goes_along_when_the_day_of_its_meeting_is_put_right(
+    vault: Vault, action: int
+) -> None:
+    do(vault, recording_the_meeting.meeting_was_held, 1, date(2026, 3, 6), TODAY)
+    rows = read(vault, following_up.actions_of_child, 1, TODAY)
+    assert {row.agreed_on for row in rows} == {date(2026, 3, 6)}
+    assert changes(vault, action) == [
+        "10 March 2026 · The day it was agreed: 9 March 2026, then 6 March 2026"
+    ]
+
+
 def test_what_is_refused_changes_nothing(vault: Vault, action: int) -> None:
     with pytest.raises(NotAllowed):
         do(vault, following_up.change_due, action, date(2026, 3, 1), TODAY)
     with pytest.raises(NotAllowed):
-        do(vault, following_up.change_what, action, TODAY, "  ")
+        do(vault, action_put_right.change_what, action, TODAY, "  ")
     assert changes(vault, action) == []
 
 

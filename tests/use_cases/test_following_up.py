@@ -8,7 +8,14 @@ from carer_app.choices import HowFar, Owner, Role
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.paper.content import Mark
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import changing_school, children, following_up, recording_the_meeting, reporting_back
+from carer_app.use_cases import (
+    action_put_right,
+    changing_school,
+    children,
+    following_up,
+    recording_the_meeting,
+    reporting_back,
+)
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.recording_the_meeting import NewAction
 from tests import builders
@@ -106,7 +113,7 @@ def test_what_is_done_is_not_said_to_be_done_in_part(vault: Vault, child: int) -
 def test_why_it_ended_is_on_the_list_for_the_review(vault: Vault, child: int) -> None:
     group = action(vault, child, "Start a reading group")
     do(vault, following_up.say_how_far, group.id, HowFar.WILL_NOT, TODAY)
-    do(vault, following_up.write_why_it_ended, group.id, "No room is free")
+    do(vault, action_put_right.write_why_it_ended, group.id, TODAY, "No room is free")
     with vault.reading() as session:
         owed = reporting_back.actions_for_review(session, child, TODAY).owed
     [listed] = [each for one in owed for each in one.actions if each.what == group.what]

@@ -19,6 +19,7 @@ from carer_app.paper.sheets.actions_for_review import ActionsForReview
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     action_history,
+    action_put_right,
     after_review,
     at_the_review,
     children,
@@ -113,7 +114,8 @@ class Household:
         rows = {row.what: row.id for row in after_review.after_the_review(self.session, self.mia, on).rows}
         following_up.decide(self.session, rows["Find a laptop"], Fate.NEXT_PEP, on)
         following_up.decide(self.session, rows["A quiet place at lunch"], Fate.ENDED, on)
-        following_up.write_why_it_ended(self.session, rows["A quiet place at lunch"], "The library is shut")
+        lunch = rows["A quiet place at lunch"]
+        action_put_right.write_why_it_ended(self.session, lunch, on, "The library is shut")
 
     def second_pep(self, on: date) -> None:
         self.second = self.to_come()

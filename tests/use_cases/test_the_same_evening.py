@@ -10,6 +10,7 @@ from carer_app.choices import ConcernKind, Owner, ReplyMark
 from carer_app.errors import NotFound
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
+    action_put_right,
     following_up,
     preparing,
     recording_the_meeting,
@@ -50,7 +51,7 @@ def test_what_was_agreed_stays_agreed_in_other_words_and_comes_back_when_it_is_t
     concern = ask(vault, meeting, "A buddy at playtimes")
     action = do(vault, the_same_evening.agree, meeting, concern, TODAY)
     assert do(vault, the_same_evening.agree, meeting, concern, TODAY) == action, "agreed once is enough"
-    do(vault, following_up.change_what, action, TODAY, "Jo is with Mia at playtimes")
+    do(vault, action_put_right.change_what, action, TODAY, "Jo is with Mia at playtimes")
     assert asked(vault, meeting) == []
     do(vault, following_up.remove_action, action, TODAY)
     assert asked(vault, meeting) == ["A buddy at playtimes"]

@@ -10,6 +10,7 @@ from carer_app.paper import pdf
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
+    action_put_right,
     childs_book,
     childs_kept_words,
     following_up,
@@ -192,7 +193,7 @@ def test_what_was_agreed_and_will_not_happen_says_so_on_the_childs_sheet(
     new = NewAction("swimming", Owner.SCHOOL, "Mr Fox", None)
     action = do(vault, recording_the_meeting.add_action, meeting, new, TODAY)
     do(vault, following_up.say_how_far, action, HowFar.WILL_NOT, TODAY)
-    do(vault, following_up.write_why_it_ended, action, why)
+    do(vault, action_put_right.write_why_it_ended, action, TODAY, why)
     assert told in text_of(pdf.make_pdf(read(vault, reporting_back.child_sheet, meeting)))
     do(vault, following_up.tick_off, action, DAY)
     words = text_of(pdf.make_pdf(read(vault, reporting_back.child_sheet, meeting)))
@@ -220,7 +221,7 @@ def test_what_was_agreed_because_of_it_stands_beside_the_words_with_its_end_and_
     assert "Now Science club (Mr Fox, by 27 March)" in on_paper(vault, meeting)
     assert [yes.what for yes in read(vault, reporting_back.child_sheet, meeting).yeses] == ["Reading group"]
     do(vault, following_up.say_how_far, action, HowFar.WILL_NOT, TODAY)
-    do(vault, following_up.write_why_it_ended, action, "too few children came")
+    do(vault, action_put_right.write_why_it_ended, action, TODAY, "too few children came")
     do(vault, you_said.write_what_happened, first, "ask_about_it", "Miss Kay")
     told = (
         "Now Science club (Mr Fox). It will not happen after all: too few children came. "

@@ -9,7 +9,8 @@ from carer_app.words import _
 from ui.actions.actions_rail import ActionsRail
 from ui.base.places import AddActions, Children
 from ui.look import theme
-from ui.parts.action_row import ActionWidget, due_name
+from ui.parts.action_days import half_typed
+from ui.parts.action_row import ActionWidget
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.page_with_actions import PageWithActions
 from ui.parts.removed_link import RemovedLink
@@ -189,10 +190,10 @@ class OwedByOne(QWidget):
         return self._page.first_box_after(self)
 
     def _is_held(self, action_id: int) -> bool:
-        return due_name(action_id) in self._page.drafts()
+        return action_id in half_typed(self._page.drafts())
 
-    def _make(self, action_id: int) -> ActionWidget:
-        return ActionWidget(self._page, action_id)
+    def _make(self, _action_id: int) -> ActionWidget:
+        return ActionWidget(self._page)
 
 
 class _AddButton(Button):

@@ -13,7 +13,8 @@ from carer_app.words import _
 from ui.after_meeting.action_form import ActionForm
 from ui.base.records import Undo
 from ui.look import theme
-from ui.parts.action_row import AgreedWidget, due_name
+from ui.parts.action_days import half_typed
+from ui.parts.action_row import AgreedWidget
 from ui.parts.kept_text import KeptText
 from ui.parts.rows import Rows
 from ui.widgets.buttons import Button
@@ -43,7 +44,7 @@ class AgreedThere(QWidget):
         )
         self.asked.setAccessibleName(_("You asked for these"))
         self.rows: Rows[ActionRow] = Rows(
-            lambda action_id: AgreedWidget(page, action_id), self.form.what, gap=0, is_held=self._is_held
+            lambda _action_id: AgreedWidget(page), self.form.what, gap=0, is_held=self._is_held
         )
         self.rows.setAccessibleName(_("What was agreed"))
         self.refused: Rows[NotAgreed] = Rows(
@@ -98,7 +99,7 @@ class AgreedThere(QWidget):
         )
 
     def _is_held(self, action_id: int) -> bool:
-        return due_name(action_id) in self._page.drafts()
+        return action_id in half_typed(self._page.drafts())
 
 
 class _AskedRow(QWidget):

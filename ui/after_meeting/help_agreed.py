@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import PlainQuestion
-from carer_app.use_cases import recording_the_meeting
+from carer_app.use_cases import action_put_right, recording_the_meeting
 from carer_app.use_cases.recording_the_meeting import HomeForAction
 from carer_app.words import _
 from ui.after_meeting.page_of_boxes import PageOfBoxes
@@ -54,8 +54,8 @@ class _HomeRow(QWidget):
 
     def __init__(self, page: HelpAgreedPage, action_id: int) -> None:
         super().__init__()
-        use_case = recording_the_meeting.write_at_home
-        self.at_home = KeptText(page.records, use_case, action_id, lines=1, spelling=True)
+        use_case = action_put_right.write_at_home
+        self.at_home = KeptText(page.records, use_case, action_id, page.today(), lines=1, spelling=True)
         self.field = Field("", self.at_home)
         column = QVBoxLayout(self)
         theme.space(column, gap=0, edges=(0, 0, 0, 0))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import Fate, RequestAbout
 from carer_app.typed_dates import say_day, say_short
-from carer_app.use_cases import after_review, at_the_review, following_up
+from carer_app.use_cases import action_put_right, after_review, at_the_review, following_up
 from carer_app.use_cases.after_review import FateRow
 from carer_app.words import _
 from ui.base.house import House
@@ -64,7 +64,7 @@ class AfterReviewPage(Page):
     def refresh(self) -> None:
         today = self.today()
         state = self.records.read(after_review.after_the_review, self.child_id, today)
-        self._planned = state.planned_for
+        self._planned, self._held_on = state.planned_for, state.held_on
         self.rename(_("After {child}’s review").format(child=state.child))
         self.was_held.setText(
             _("It was held on {day}.").format(day=say_day(state.held_on)) if state.held_on else ""
@@ -92,10 +92,11 @@ class AfterReviewPage(Page):
             )
 
     def decide(self, row: FateRow, fate: Fate) -> None:
-        """Decided of one action; Undo brings back how it stood."""
+        """Decided of one action, on the day of the review; Undo brings back how it stood."""
+        assert self._held_on is not None
         words = _("{fate}: {what}").format(fate=fate.words, what=row.what)
         undo = Undo(words, following_up.put_back, (row.id, row.stood))
-        self.records.change(following_up.decide, row.id, fate, self.today(), undo=undo)
+        self.records.change(following_up.decide, row.id, fate, self._held_on, undo=undo)
 
     def _save_held(self, day: date | None) -> bool:
         if day is None:
@@ -136,7 +137,8 @@ class _FateBox(QWidget):
         self.who = PlainLabel("", kind="hint")
         self.fate = ChoicesAcross([(fate.value, fate.words) for fate in Fate])
         self.fate_field = Field(_("What was decided?"), self.fate)
-        self.why = KeptText(page.records, following_up.write_why_it_ended, action_id, lines=1, spelling=True)
+        write = action_put_right.write_why_it_ended
+        self.why = KeptText(page.records, write, action_id, page.today(), lines=1, spelling=True)
         self.why_field = Field(_("Why did it end?"), self.why, optional=True)
         column = QVBoxLayout(self)
         theme.space(column, gap=8, edges=(0, 0, 0, 0))
@@ -148,7 +150,7 @@ class _FateBox(QWidget):
         self._row = row
         self.what.setText(row.what)
         by = _("by {day}").format(day=say_short(row.due_on)) if row.due_on else _("no date was said")
-        self.who.setText(f"{row.who} · {by}")
+        self.who.setText(" · ".join(filter(None, (row.who, by, _since(row)))))
         self.fate.set_value(row.fate)
         self.why.show_stored(row.ended_why)
         self.why_field.setVisible(row.fate == Fate.ENDED)
@@ -161,6 +163,17 @@ class _FateBox(QWidget):
     def _on_chosen(self, fate: str) -> None:
         if fate != self._row.fate:
             self._page.decide(self._row, Fate(fate))
+
+
+def _since(row: FateRow) -> str:
+    """From which day it is so; it can be put right with the action."""
+    said = {
+        Fate.DONE: (_("done on {day}"), row.stood.done_on),
+        Fate.ENDED: (_("ended on {day}"), row.stood.ended_on),
+        Fate.NEXT_PEP: (_("moved on {day}"), row.stood.moved_on),
+    }
+    words, day = said.get(row.fate, ("", None))
+    return words.format(day=say_short(day)) if day else ""
 
 
 def _said(rows: tuple[FateRow, ...], is_over: bool) -> str:

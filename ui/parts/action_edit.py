@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.choices import Helped, HowFar, Owner
+from carer_app.choices import ActionDay, Helped, HowFar, Owner
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import action_history, clearer_actions, did_it_help, following_up
+from carer_app.use_cases import action_history, action_put_right, clearer_actions, did_it_help, following_up
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _
 from ui.look import theme
+from ui.parts.action_days import ActionDayField, due_name
 from ui.parts.choices_across import ChoicesAcross
-from ui.parts.days import day_field, past_day_field
+from ui.parts.days import day_field
 from ui.parts.kept_text import KeptText
 from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
@@ -29,17 +30,14 @@ if TYPE_CHECKING:
 
 
 class ActionEdit(QWidget):
-    """`close` puts it away. What was done stays with whoever did it: only its words are put right then."""
+    """`close` puts it away. What nobody needs each time is behind a press."""
 
-    def __init__(
-        self, page: "PageWithActions", names: tuple[str, str], row: ActionRow, close: Callable[[], None]
-    ) -> None:
-        due_name, done_name = names
+    def __init__(self, page: "PageWithActions", row: ActionRow, close: Callable[[], None]) -> None:
         super().__init__()
         self._page, self._row, self._close = page, row, close
         self.what = WhatBox(page, row.id, page.today())
         self.who = ChoicesAcross([(owner.value, owner.words("")) for owner in Owner])
-        self.name = KeptText(page.records, following_up.name_owner, row.id, page.today(), lines=1)
+        self.name = self._box(action_put_right.name_owner, spelling=False)
         self.successor = Button("", icon="users")
         self._known = ""
         self.due = day_field(page.today)
@@ -50,14 +48,13 @@ class ActionEdit(QWidget):
         self.field = Field(
             _("By when"), self.due, hint=_("Leave it empty if nobody said a date."), optional=True
         )
-        self.done_day = past_day_field(page.today)
-        self.done_field = Field(_("Which day was it done?"), self.done_day)
-        records = page.records
+        self.days = {which: ActionDayField(page, which, row.id) for which in ActionDay}
         self.how_far = ChoicesAcross([(each.value, each.words) for each in HowFar])
-        self.ended_why = KeptText(records, following_up.write_why_it_ended, row.id, lines=1, spelling=True)
+        self.ended_why = self._box(action_put_right.write_why_it_ended)
         self.helped = ChoicesAcross([(each.value, each.words) for each in Helped])
-        self.why = KeptText(records, following_up.write_why, row.id, lines=1, spelling=True)
-        self.how_we_know = KeptText(records, following_up.write_how_we_know, row.id, lines=1, spelling=True)
+        self.why = self._box(action_put_right.write_why)
+        self.how_we_know = self._box(action_put_right.write_how_we_know)
+        self.at_home = self._box(action_put_right.write_at_home)
         self.how_far_field = Field(_("How far is it?"), self.how_far)
         self.ended_field = Field(
             _("Why will it not happen?"),
@@ -68,22 +65,32 @@ class ActionEdit(QWidget):
         self.helped_field = Field(_("Did it help {child}?").format(child=row.child), self.helped)
         self.why_field = Field(_("Why was it agreed?"), self.why, optional=True)
         self.know_field = Field(_("How will we know that it worked?"), self.how_we_know, optional=True)
+        self.home_field = Field(_("What does home do for it?"), self.at_home, optional=True)
         self.agreed = PlainLabel("", kind="hint")
         self.changes = PlainLabel("", kind="hint")
         self.changed = Opens("", self.changes, words=_("What changed"), when_open=_("What changed"))
+        self.more = Opens("", self.home_field, self.days[ActionDay.AGREED])
         self.close_it = Button(_("Close"))
         self.take_out = Button(_("Take it out"), kind="quiet", icon="trash-2")
         self.what.field = self.what_field
-        self._day = StoredDay(page, due_name, self.field, self.due, self._save_due)
-        self._done_day = StoredDay(page, done_name, self.done_field, self.done_day, self._save_done)
+        self._day = StoredDay(page, due_name(row.id), self.field, self.due, self._save_due)
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(MARK_AND_GAPS, 4, 0, 12))
         buttons = WrapRow(self.close_it, self.take_out)
         self.fields = (
-            *(self.what_field, self.done_field, self.how_far_field, self.ended_field, self.helped_field),
+            *(self.what_field, self.days[ActionDay.DONE], self.how_far_field, self.days[ActionDay.PARTLY]),
+            *(self.days[ActionDay.ENDED], self.ended_field, self.helped_field),
             *(self.who_field, self.name_field, self.field, self.why_field, self.know_field),
         )
-        for part in (self.what_field, self.nudge, *self.fields[1:], self.agreed, self.changed, buttons):
+        for part in (
+            self.what_field,
+            self.nudge,
+            *self.fields[1:],
+            self.agreed,
+            self.more,
+            self.changed,
+            buttons,
+        ):
             column.addWidget(part)
         column.insertWidget(
             column.indexOf(self.name_field) + 1, self.successor, 0, Qt.AlignmentFlag.AlignLeft
@@ -96,6 +103,7 @@ class ActionEdit(QWidget):
         self.close_it.clicked.connect(close)
         self.take_out.clicked.connect(self._on_take_out)
         self.show_row(row)
+        self.more.open(bool(row.at_home) or self.days[ActionDay.AGREED].is_half_typed())
 
     def show_row(self, row: ActionRow) -> None:
         """Show what is stored; what is being typed is left alone."""
@@ -109,7 +117,8 @@ class ActionEdit(QWidget):
         self.nudge.setVisible(bool(nudge))
         self.what_field.say_beside(nudge)
         self._day.show(row.due_on)
-        self._done_day.show(row.done_on)
+        for day in self.days.values():
+            day.show_row(row)
         self.agreed.setText(_("Agreed on {day}").format(day=say_short(row.agreed_on, with_year=True)))
         changes = self._page.records.read(action_history.changes_of, row.id)
         self.changes.setText("\n".join(each.words for each in changes))
@@ -123,22 +132,25 @@ class ActionEdit(QWidget):
             (self.ended_why, row.ended_why),
             (self.why, row.why),
             (self.how_we_know, row.how_we_know),
+            (self.at_home, row.at_home),
         ):
             box.show_stored(words)
-        is_done, is_open = row.done_on is not None, row.is_open
-        self.done_field.setVisible(is_done)
+        is_done = row.done_on is not None
         self.how_far_field.setVisible(not is_done)
         self.ended_field.setVisible(not is_done and row.how_far == HowFar.WILL_NOT)
         self.helped_field.setVisible(is_done or row.partly_on is not None)
-        self.who_field.setVisible(is_open)
-        self.field.setVisible(is_open)
-        self.name_field.setVisible(is_open and row.owner not in (Owner.ME, Owner.CHILD))
+        self.who_field.set_label(_who(row))
+        self.name_field.setVisible(row.owner not in (Owner.ME, Owner.CHILD))
         self._show_successor(row)
         about = f"{row.what}, {row.child}"
-        for field in self.fields:
-            field.call(about)
+        for part in (*self.fields, self.home_field, self.days[ActionDay.AGREED], self.more):
+            part.call(about)
         for button in (self.close_it, self.take_out):
             button.setAccessibleName(f"{button.words()}: {about}")
+
+    def _box(self, use_case: Callable[..., None], spelling: bool = True) -> KeptText:
+        page = self._page
+        return KeptText(page.records, use_case, self._row.id, page.today(), lines=1, spelling=spelling)
 
     def begin(self) -> None:
         """The keyboard goes to the words."""
@@ -174,12 +186,14 @@ class ActionEdit(QWidget):
     def _on_take_out(self) -> None:
         self._page.remove(self._row)
 
-    def _save_done(self, day: date | None) -> bool:
-        """What is done has a day: an emptied box keeps the one there was."""
-        return day is not None and self._page.change_done(self._row, day)
-
     def _save_due(self, day: date | None) -> bool:
         return self._page.change_due(self._row, day)
+
+
+def _who(row: ActionRow) -> str:
+    if row.is_open:
+        return _("Who does this now?")
+    return _("Who did it?") if row.done_on is not None else _("Who was to do it?")
 
 
 class WhatBox(KeptText):
@@ -188,7 +202,7 @@ class WhatBox(KeptText):
     field: Field
 
     def __init__(self, page: "PageWithActions", action_id: int, today: date) -> None:
-        super().__init__(page.records, following_up.change_what, action_id, today, lines=1, spelling=True)
+        super().__init__(page.records, action_put_right.change_what, action_id, today, lines=1, spelling=True)
         self._records = page.records
 
     def flush(self) -> None:

@@ -13,6 +13,7 @@ from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _
 from ui.base.places import AskAgain, Place
 from ui.look import theme
+from ui.parts.action_days import half_typed
 from ui.parts.action_edit import ActionEdit
 from ui.parts.action_line import ActionLine
 from ui.widgets.buttons import Button, Link
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from ui.parts.page_with_actions import PageWithActions
 
 _A_YEAR = 300
-_DUE, _DONE = "due_", "done_on_"
 
 
 class ActionWidget(QWidget):
@@ -37,12 +37,11 @@ class ActionWidget(QWidget):
 
     offers_asking = True
 
-    def __init__(self, page: "PageWithActions", action_id: int) -> None:
+    def __init__(self, page: "PageWithActions") -> None:
         super().__init__()
         self._page = page
         self._row: ActionRow | None = None
-        self._shown: tuple[ActionRow, str] | None = None
-        self._name = due_name(action_id)
+        self._shown: tuple[ActionRow, bool] | None = None
         column = QVBoxLayout(self)
         theme.space(column, gap=8, edges=(0, 4, 0, 8))
         self.whose = PlainLabel("", kind="hint")
@@ -54,9 +53,7 @@ class ActionWidget(QWidget):
     @cached_property
     def edit(self) -> ActionEdit:
         """Made when it is first needed: a household of many years has hundreds of actions."""
-        edit = ActionEdit(
-            self._page, (self._name, done_name(self._given().id)), self._given(), self.close_edit
-        )
+        edit = ActionEdit(self._page, self._given(), self.close_edit)
         edit.hide()
         column = self.layout()
         assert column is not None
@@ -80,10 +77,10 @@ class ActionWidget(QWidget):
 
     def show_row(self, _number: int, row: ActionRow) -> None:
         """Show how the action stands. One that stands as before is left alone."""
-        draft = self._page.drafts().get(self._name, "")
-        if (row, draft) == self._shown:
+        is_half_typed = row.id in half_typed(self._page.drafts())
+        if (row, is_half_typed) == self._shown:
             return
-        self._row, self._shown = row, (row, draft)
+        self._row, self._shown = row, (row, is_half_typed)
         self._say_what(row)
         self.tag.is_quiet = not row.days_late
         self.tag.show_as(*how_it_stands(row))
@@ -94,7 +91,7 @@ class ActionWidget(QWidget):
             self.asking.show_row(row)
         if "edit" in self.__dict__:
             self.edit.show_row(row)
-        if draft:
+        if is_half_typed:
             self.edit.show()
             self._name_change()
 
@@ -201,22 +198,6 @@ def _may_ask(row: ActionRow) -> bool:
 
 def _asks(row: ActionRow) -> Place:
     return AskAgain(row.child_id, RequestAbout.ACTION, row.id)
-
-
-def due_name(action_id: int) -> str:
-    """Under this name a date that is half typed is kept."""
-    return f"{_DUE}{action_id}"
-
-
-def done_name(action_id: int) -> str:
-    """The same for the day on which it was done."""
-    return f"{_DONE}{action_id}"
-
-
-def action_of(name: str) -> int | None:
-    """The action whose date is half typed under this name; None for another name."""
-    number = name.removeprefix(_DUE).removeprefix(_DONE)
-    return int(number) if number.isdecimal() else None
 
 
 def how_it_stands(row: ActionRow) -> tuple[str, Kind, str]:

@@ -5,14 +5,14 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
-from carer_app.choices import Helped, HowFar, Owner
-from carer_app.use_cases import following_up
+from carer_app.choices import ActionDay, Helped, HowFar, Owner
+from carer_app.use_cases import action_put_right, following_up
 from carer_app.use_cases.drafts import DraftKey
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _
 from ui.base.page import Page
 from ui.base.records import Undo
-from ui.parts.action_row import action_of
+from ui.parts.action_days import action_of
 from ui.parts.rows import Rows
 from ui.widgets.tab_order import follow_reading_order
 
@@ -51,14 +51,14 @@ class PageWithActions(Page):
         )
 
     def hand_on(self, row: ActionRow, owner: Owner, name: str) -> None:
-        """Somebody else does this now; Undo gives it back."""
+        """Somebody else does this now, or did it; Undo gives it back."""
         if (owner, name) == (row.owner, row.owner_name):
             return
-        words = _("Handed on to {who}: {what}").format(
-            who=name or in_a_sentence(owner, row.child), what=row.what
-        )
-        undo = Undo(words, following_up.hand_on, (row.id, row.owner, row.owner_name))
-        self.records.change(following_up.hand_on, row.id, owner, name, self.today(), undo=undo)
+        use_case = following_up.hand_on if row.is_open else action_put_right.say_who_did_it
+        words = _("Handed on to {who}: {what}") if row.is_open else _("Put right, it was {who}: {what}")
+        words = words.format(who=name or in_a_sentence(owner, row.child), what=row.what)
+        undo = Undo(words, use_case, (row.id, row.owner, row.owner_name))
+        self.records.change(use_case, row.id, owner, name, self.today(), undo=undo)
 
     def change_due(self, row: ActionRow, day: date | None) -> bool:
         """Another date, or none; Undo brings the one before back. False where a rule says no."""
@@ -66,11 +66,11 @@ class PageWithActions(Page):
         undo = Undo(words, following_up.put_back, (row.id, row.stood))
         return self.records.change(following_up.change_due, row.id, day, self.today(), undo=undo)
 
-    def change_done(self, row: ActionRow, day: date) -> bool:
-        """It was done on another day; Undo brings back the one before. False where a rule says no."""
-        words = _("The day it was done was changed: {what}").format(what=row.what)
+    def change_day(self, row: ActionRow, which: ActionDay, day: date) -> bool:
+        """It was agreed, done or ended on another day; Undo brings back the one before. False where a rule says no."""
+        words = _("{which_day} was changed: {what}").format(which_day=which.words, what=row.what)
         undo = Undo(words, following_up.put_back, (row.id, row.stood))
-        return self.records.change(following_up.change_done, row.id, day, self.today(), undo=undo)
+        return self.records.change(action_put_right.change_day, row.id, which, day, self.today(), undo=undo)
 
     def say_how_far(self, row: ActionRow, how_far: HowFar) -> bool:
         """How far it has come; Undo brings back what was said before. False where it could not be stored."""
