@@ -77,14 +77,6 @@ class ActionGroup:
     rows: tuple[ActionRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AddTo:
-    """The meeting (`id`) that an action of one child is added to."""
-
-    id: int
-    child: str
-
-
 def action_groups(
     session: Session, today: date, done: bool = False, keep: Collection[int] = ()
 ) -> list[ActionGroup]:
@@ -106,26 +98,6 @@ def action_groups(
     rows.sort(key=lambda row: (row.due_on is None, row.due_on or row.agreed_on))
     groups = ((owner, tuple(row for row in rows if row.owner == owner)) for owner in Owner)
     return [ActionGroup(owner, group) for owner, group in groups if group]
-
-
-def where_to_add(session: Session) -> list[AddTo]:
-    """Each child's last meeting that was held, in the order of the children."""
-    newest: dict[int, AddTo] = {}
-    held = (
-        select(Meeting)
-        .where(Meeting.held_on.is_not(None))
-        .order_by(Meeting.child_id, Meeting.held_on, Meeting.id)
-    )
-    for meeting in session.scalars(held):
-        newest[meeting.child_id] = AddTo(meeting.id, meeting.child.name)
-    return list(newest.values())
-
-
-def last_held(session: Session, child_id: int) -> int | None:
-    """The child's last meeting that was held, to which one more action is added; None where there was none."""
-    find(session, Child, child_id)
-    held = select(Meeting.id).where(Meeting.child_id == child_id, Meeting.held_on.is_not(None))
-    return session.scalars(held.order_by(Meeting.held_on.desc(), Meeting.id.desc())).first()
 
 
 def next_of_mine(session: Session, today: date) -> ActionRow | None:

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from carer_app.choices import ActionDay, Helped, HowFar, Owner, Role
 from carer_app.domain.draft import Draft
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import action_history, children, following_up
+from carer_app.use_cases import action_history, adding_actions, children, following_up
 from carer_app.use_cases.about_a_child import rows_about
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.sorting_actions import SortedBy, WhichActions
@@ -21,7 +21,7 @@ from tests.ui.audit import settle
 from tests.ui.preparing_pages import focused, sentences, type_day, write
 from ui.actions.actions import DONE, TO_DO, ActionsPage
 from ui.base.house import House
-from ui.base.places import Actions, AddActions, CareReviewPlace, Place
+from ui.base.places import Actions, AddActions, AfterMeeting, CareReviewPlace, HeldBefore, Place
 from ui.look import theme
 from ui.parts.action_edit import ActionEdit
 from ui.parts.action_row import ActionWidget, how_it_stands
@@ -248,13 +248,23 @@ def test_actions_stand_under_the_child_or_the_day_where_that_is_wanted(
     assert sum(len(owed.rows.ids()) for owed in in_order) == 3
 
 
-def test_an_action_is_added_from_here_for_each_child_that_had_a_meeting(page: ActionsPage) -> None:
+def test_an_action_is_added_from_here_for_each_child_and_where_there_was_no_meeting_its_day_is_asked_first(
+    page: ActionsPage, vault: Vault
+) -> None:
     went: list[Place] = []
     page.go.connect(went.append)
-    buttons = [page.add_to.row(each) for each in page.add_to.ids()]
-    assert [button.words() for button in buttons] == ["Add an action for Jordan"]
-    buttons[0].click()
-    assert went == [AddActions(page.add_to.ids()[0])]
+    mia, jordan = page.add_to.ids()
+    buttons = [page.add_to.row(each) for each in (mia, jordan)]
+    assert [button.words() for button in buttons] == ["Add an action for Mia", "Add an action for Jordan"]
+    for button in buttons:
+        button.click()
+    [meeting] = {row.meeting_id for row in page.records.read(adding_actions.where_to_add, builders.TODAY)[1:]}
+    assert meeting is not None
+    assert went == [HeldBefore(mia, "action"), AddActions(meeting)]
+    past = builders.add_meeting(vault, mia, date(2026, 3, 9))
+    page.records.changed.emit()
+    page.add_to.row(mia).click()
+    assert went[-1] == AfterMeeting(past), "whether it was held is asked there"
 
 
 def test_with_nothing_agreed_it_says_where_actions_come_from(house: House, show: Show) -> None:

@@ -13,6 +13,7 @@ from carer_app.choices import Fate, NoteKind, Share
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
+    action_history,
     after_review,
     at_the_review,
     children,
@@ -122,6 +123,31 @@ def test_one_sitting_after_a_review_says_what_was_decided_of_each_open_action(
     assert third.fate.value() == Fate.STAYS, "what nobody says anything of stays"
     page.done.click()
     assert went == [ChildRecord(child)]
+
+
+def test_what_was_decided_has_the_day_of_the_review_and_not_of_the_evening_it_was_typed(
+    house: House, show: Show, vault: Vault, child: int
+) -> None:
+    page: AfterReviewPage = show(AfterReviewPage(house, AfterReview(child)))
+    type_day(page.held.line, "9 March 2026")
+    fates = (Fate.NEXT_PEP, Fate.ENDED, Fate.DONE)
+    for action, fate in zip(page.rows.ids(), fates, strict=True):
+        page.rows.row(action).fate.row(fate).click()
+    held = date(2026, 3, 9)
+    stood = [row.stood for row in page.records.read(after_review.after_the_review, child, TODAY).rows]
+    assert [stood[0].moved_on, stood[1].ended_on, stood[2].done_on] == [held] * 3
+    said = [page.rows.row(action).who.words() for action in page.rows.ids()]
+    assert [each.rpartition(" · ")[2] for each in said] == [
+        "moved on 9 March",
+        "ended on 9 March",
+        "done on 9 March",
+    ]
+    for action in page.rows.ids():
+        [change] = page.records.read(action_history.changes_of, action)
+        assert change.words.startswith("9 March 2026 · How far: Still to do, then ")
+    assert page.records.undo()
+    rows = page.records.read(after_review.after_the_review, child, TODAY).rows
+    assert rows[2].stood.done_on is None
 
 
 def test_a_day_that_is_typed_and_continue_lead_to_what_was_decided_and_not_away(

@@ -355,12 +355,14 @@ def test_the_page_says_what_is_agreed_and_leads_to_all_of_it(house: House, show:
     assert went == [Actions(), AddActions(over), CareReviewPlace(mia), EditChild(mia)]
 
 
-def test_the_first_action_can_be_added_once_a_meeting_was_held_and_goes_with_the_last_of_two_on_a_day(
+def test_the_first_action_can_be_added_at_any_time_and_goes_with_the_last_of_two_meetings_on_a_day(
     house: House, show: Show, vault: Vault
 ) -> None:
     mia = builders.add_child(vault)
     page = page_of(house, show, mia)
-    assert not page.agreed.isVisible()
+    asked = journey(page)
+    page.agreed.add.click()
+    assert asked == [HeldBefore(mia, "action")], "the meeting is put in first"
     for _time in range(2):
         last = builders.add_meeting(vault, mia, date(2026, 3, 9))
         with vault.work() as session:

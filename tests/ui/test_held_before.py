@@ -7,15 +7,15 @@ from typing import Any
 import pytest
 
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, filing
+from carer_app.use_cases import adding_actions, children, filing
 from carer_app.use_cases import for_home as today_cases
 from carer_app.use_cases.children import ChildDate
 from carer_app.use_cases.for_home import Step
 from tests import builders
 from tests.builders import TODAY, do, read
-from tests.ui.preparing_pages import sentences
+from tests.ui.preparing_pages import sentences, type_day
 from ui.base.house import House
-from ui.base.places import AfterMeeting, ChildRecord, Documents, HeldBefore, PepCopyPlace, Place
+from ui.base.places import AddActions, AfterMeeting, ChildRecord, Documents, HeldBefore, PepCopyPlace, Place
 from ui.children.child_record import ChildRecordPage
 from ui.documents.documents import DocumentsPage
 from ui.documents.held_before import HeldBeforePage
@@ -125,3 +125,18 @@ def test_undo_takes_it_out(page: HeldBeforePage, house: House, vault: Vault) -> 
     assert undos[-1].words == "Added: the PEP of Friday 12 September 2025."
     house.records.undo()
     assert read(vault, filing.copies, TODAY) == []
+
+
+def test_who_comes_to_add_an_action_is_told_why_a_day_is_asked_and_goes_on_to_the_action(
+    house: House, show: Show, mia: int
+) -> None:
+    """Also where the meeting is long past: its copy is not what they came for."""
+    page = show(HeldBeforePage(house, HeldBefore(mia, "action")))
+    assert "An action belongs to the meeting where it was agreed." in sentences(page)
+    places: list[Place] = []
+    page.go.connect(places.append)
+    type_day(page.day.line, "12 September 2025")
+    page.save.click()
+    [added] = places
+    assert isinstance(added, AddActions)
+    assert read(page.records.vault, adding_actions.add_to, mia, TODAY).meeting_id == added.meeting_id

@@ -82,6 +82,20 @@ def test_a_review_before_the_last_one_is_a_sentence_and_nothing_is_lost(vault: V
     assert read(vault, review_form_answers.answers, child) == {"school": "It goes well."}
 
 
+def test_undo_brings_back_a_next_review_before_the_last_one_where_that_is_how_it_stood(
+    vault: Vault, child: int
+) -> None:
+    """The rule is for what is typed. What stood before stands again, whatever it was."""
+    last = date(2026, 3, 1)
+    do(vault, children.set_date, child, children.ChildDate.REVIEW, date(2026, 2, 20), TODAY)
+    do(vault, children.set_date, child, children.ChildDate.LAST_REVIEW, last, TODAY)
+    before = read(vault, at_the_review.reviews_before, child)
+    was_held(vault, child)
+    do(vault, at_the_review.take_back_review, before)
+    facts = read(vault, children.child_facts, child, TODAY)
+    assert (facts.review_on, facts.last_review_on) == (date(2026, 2, 20), last)
+
+
 def test_a_day_for_the_next_review_before_the_last_one_is_a_sentence_and_the_day_before_stays(
     vault: Vault, child: int
 ) -> None:

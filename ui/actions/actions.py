@@ -2,15 +2,17 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.use_cases import children, following_up, sorting_actions
-from carer_app.use_cases.following_up import ActionRow, AddTo
+from carer_app.use_cases import adding_actions, children, following_up, sorting_actions
+from carer_app.use_cases.adding_actions import AddTo
+from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.sorting_actions import ActionsUnder, SortedBy, WhichActions
 from carer_app.words import _
 from ui.actions.actions_rail import ActionsRail
-from ui.base.places import AddActions, Children
+from ui.base.places import Children
 from ui.look import theme
 from ui.parts.action_days import half_typed
 from ui.parts.action_row import ActionWidget
+from ui.parts.add_an_action import where_it_is_added
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.page_with_actions import PageWithActions
 from ui.parts.removed_link import RemovedLink
@@ -71,7 +73,7 @@ class ActionsPage(PageWithActions):
         self.empty.setVisible(not groups)
         self.empty.sentence.setText(_nothing_there(which))
         self._show_groups(groups)
-        self.add_to.show_rows(self.records.read(following_up.where_to_add))
+        self.add_to.show_rows(self.records.read(adding_actions.where_to_add, self.today()))
         self.rail.show_next(
             self.records.read(following_up.next_of_mine, self.today()),
             self.records.read(children.list_children, self.today()),
@@ -102,10 +104,8 @@ class ActionsPage(PageWithActions):
             return after[0].rows.first_box(0)
         return before[-1].rows.first_box(-1) if before else self.show_which.entry()
 
-    def _make_add(self, meeting_id: int) -> "_AddButton":
-        button = _AddButton("", icon="plus")
-        button.clicked.connect(self.go_to(AddActions(meeting_id)))
-        return button
+    def _make_add(self, _child_id: int) -> "_AddButton":
+        return _AddButton(self)
 
     def _on_chosen(self, _value: str) -> None:
         self.refresh()
@@ -199,7 +199,12 @@ class OwedByOne(QWidget):
 class _AddButton(Button):
     """Leads to where an action of one child is written down."""
 
+    def __init__(self, page: ActionsPage) -> None:
+        super().__init__("", icon="plus")
+        self.clicked.connect(lambda: page.go.emit(where_it_is_added(self._row)))
+
     def show_row(self, _number: int, row: AddTo) -> None:
+        self._row = row
         words = _("Add an action for {child}").format(child=row.child)
         if self.words() != words:
             self.setText(words)

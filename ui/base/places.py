@@ -662,7 +662,11 @@ class NextPepPlace(_OfAfter, name="next_pep"):
     side_bar = "children"
 
 
+@dataclass(frozen=True)
 class HeldBefore(_OfChild, name="held_before"):
+    """The day of an earlier PEP; `at` is what somebody comes for: an "action" that was agreed there, or nothing."""
+
+    at: str = ""
     page = "ui.documents.held_before:HeldBeforePage"
     side_bar = "documents"
 

@@ -3,7 +3,15 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import children, childs_last_words, dates_drafts, filing, following_up, writing_notes
+from carer_app.use_cases import (
+    adding_actions,
+    children,
+    childs_last_words,
+    dates_drafts,
+    filing,
+    following_up,
+    writing_notes,
+)
 from carer_app.use_cases import for_home as today_cases
 from carer_app.use_cases.children import ChildFacts
 from carer_app.use_cases.new_school import new_school
@@ -118,7 +126,7 @@ class ChildRecordPage(Page):
         self.people.show_facts(facts, who, self.records.read(open_with_worker, self.child_id))
         self.about.show_facts(facts)
         actions = self.records.read(following_up.actions_of_child, self.child_id, today)
-        self.agreed.show_actions(actions, self.records.read(following_up.last_held, self.child_id))
+        self.agreed.show_actions(actions, self.records.read(adding_actions.add_to, self.child_id, today))
         self.papers.show_copies(self.records.read(filing.copies_of_child, self.child_id, today))
         self.notes.show_notes(self.records.read(writing_notes.notes_of, self.child_id))
         self.review.show_review(self.records.read(other_dates, self.child_id, today))

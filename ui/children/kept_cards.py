@@ -5,12 +5,14 @@ from textwrap import shorten
 from PySide6.QtWidgets import QWidget
 
 from carer_app.typed_dates import say_short
+from carer_app.use_cases.adding_actions import AddTo
 from carer_app.use_cases.filing import CopyRow
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.writing_notes import NoteRow
 from carer_app.words import _, plural
 from ui.base.page import Page
-from ui.base.places import Actions, AddActions, Documents, NotesOf, WriteNote
+from ui.base.places import Actions, Documents, NotesOf, WriteNote
+from ui.parts.add_an_action import where_it_is_added
 from ui.parts.copy_button import CopyButton
 from ui.parts.few_lines import SHOWN, FewLines
 from ui.parts.rows import Rows
@@ -35,27 +37,27 @@ class AgreedCard(Card):
         self.see.clicked.connect(page.go_to(Actions()))
         self.add = Button(_("Add an action"), kind="quiet", icon="plus")
         self.add.clicked.connect(self._on_add)
-        self._page, self._held = page, 0
+        self._page = page
         self.actions(self.see, self.add)
 
-    def show_actions(self, actions: list[ActionRow], held: int | None) -> None:
-        """Show what is still open. `held` is the last meeting that was held, to which one more is added. The card is
-        away where nothing was ever agreed and no meeting was held."""
-        self.setVisible(bool(actions) or held is not None)
+    def show_actions(self, actions: list[ActionRow], add_to: AddTo) -> None:
+        """Show what is still open. One more is added to a meeting that was held; where none is here yet, its day is
+        asked first."""
+        self.setVisible(bool(actions) or add_to.is_held or not self._page.records.forgets)
         self.see.setVisible(bool(actions))
-        self.add.setVisible(held is not None)
-        self._held = held or 0
+        self._add_to = add_to
         still_open = [action for action in actions if action.is_open]
         mine = sum(action.is_mine for action in still_open)
         words = plural("{count} action is open.", "{count} actions are open.", len(still_open))
         if mine:
             words += " " + plural("{count} of them is yours.", "{count} of them are yours.", mine)
         self.open.setText(words if still_open else _("No actions are open."))
-        self.open.setVisible(not 0 < len(still_open) <= SHOWN)  # those few stand here, each with who owes it
+        # A few stand here, each with who owes it; where nothing was ever agreed, the button says enough.
+        self.open.setVisible(bool(actions) and not 0 < len(still_open) <= SHOWN)
         self.few.show_lines([_agreed(action) for action in still_open])
 
     def _on_add(self) -> None:
-        self._page.go.emit(AddActions(self._held))
+        self._page.go.emit(where_it_is_added(self._add_to))
 
 
 class PapersCard(Card):

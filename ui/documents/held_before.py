@@ -6,7 +6,7 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import earlier_peps
 from carer_app.words import _
 from ui.base.house import House
-from ui.base.places import AfterMeeting, HeldBefore, PepCopyPlace
+from ui.base.places import AddActions, AfterMeeting, HeldBefore, PepCopyPlace, Place
 from ui.base.records import Undo
 from ui.parts.days import past_day_field
 from ui.parts.new_id import new_id
@@ -19,18 +19,20 @@ class HeldBeforePage(OneDayPage):
     missing = _("Type the day it was held.")
 
     def __init__(self, house: House, place: HeldBefore) -> None:
-        self.child_id = place.child_id
+        self.child_id, self._is_for_action = place.child_id, place.at == "action"
         super().__init__(house, place)
 
     def build(self) -> None:
         self.add_back_link(_("Back"))
-        self.add_heading(
-            _("An earlier PEP"),
-            _(
-                "It may have been before you had PEP Companion, or you were not there. "
-                "Put in its day. Then you can keep its copy, or ask for it."
-            ),
+        for_its_copy = _(
+            "It may have been before you had PEP Companion, or you were not there. "
+            "Put in its day. Then you can keep its copy, or ask for it."
         )
+        for_an_action = _(
+            "An action belongs to the meeting where it was agreed. "
+            "Put in the day of that meeting first. Then write down the action."
+        )
+        self.add_heading(_("An earlier PEP"), for_an_action if self._is_for_action else for_its_copy)
         self.build_day(
             _("Which day was it held?"),
             past_day_field(self.today),
@@ -53,8 +55,8 @@ class HeldBeforePage(OneDayPage):
         )
 
     def take(self, day: date) -> None:
-        """Add that PEP, and on to its copy, or, where it was just held, to what was agreed there."""
-        is_fresh = day + earlier_peps.STILL_FRESH >= self.today()
+        """Add that PEP, and on to its copy, or, where it was just held or an action is to be added, to what was agreed
+        there."""
         self.records.change(
             earlier_peps.add_earlier_pep,
             self.child_id,
@@ -67,5 +69,11 @@ class HeldBeforePage(OneDayPage):
                 earlier_peps.take_earlier_pep_out,
                 (self.child_id, day),
             ),
-            then=lambda meeting: self.go_on(AfterMeeting(meeting) if is_fresh else PepCopyPlace(meeting)),
+            then=lambda meeting: self.go_on(self._next(meeting, day)),
         )
+
+    def _next(self, meeting_id: int, day: date) -> Place:
+        if self._is_for_action:
+            return AddActions(meeting_id)
+        is_fresh = day + earlier_peps.STILL_FRESH >= self.today()
+        return AfterMeeting(meeting_id) if is_fresh else PepCopyPlace(meeting_id)
