@@ -14,6 +14,7 @@ from carer_app.choices import Fate, Helped, HowFar, Owner
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
+from carer_app.domain.preparation import Concern
 from carer_app.use_cases.action_history import noted
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.recording_the_meeting import check_due, names_on
@@ -35,7 +36,8 @@ class HowItStood:
 @dataclass(frozen=True, slots=True)
 class ActionRow:
     """One agreed action. `days_late` is 0 unless it is late; `is_mine` where the carer owes it. What a review moved to
-    the next PEP `waits_for_pep` until that was held, and is not late before."""
+    the next PEP `waits_for_pep` until that was held, and is not late before. `asked_for_by` is the day by which it was
+    asked for on the sheet, where that was before the meeting and nobody has said another."""
 
     id: int
     child_id: int
@@ -60,6 +62,7 @@ class ActionRow:
     helped: Helped = Helped.NOT_SAID
     moved_on: date | None = None
     waits_for_pep: bool = False
+    asked_for_by: date | None = None
 
     @property
     def stood(self) -> HowItStood:
@@ -91,7 +94,7 @@ def action_groups(
     actions = select(AgreedAction).where(wanted).order_by(AgreedAction.due_on, AgreedAction.id)
     held = last_peps(session)
     rows = [
-        _row(action, children[action.child_id], today, held)
+        _row(session, action, children[action.child_id], today, held)
         for action in session.scalars(actions)
         if action.child_id in children
     ]
@@ -115,7 +118,7 @@ def actions_of_child(session: Session, child_id: int, today: date) -> list[Actio
     )
     held = last_peps(session)
     return sorted(
-        (_row(action, child.name, today, held) for action in actions),
+        (_row(session, action, child.name, today, held) for action in actions),
         key=lambda row: (not row.is_open, row.due_on is None, row.due_on or row.agreed_on),
     )
 
@@ -124,7 +127,7 @@ def actions_of_meeting(session: Session, meeting_id: int, today: date) -> list[A
     """What was agreed at one meeting, in the order it was written down."""
     meeting = find(session, Meeting, meeting_id)
     held = last_peps(session)
-    return [_row(action, meeting.child.name, today, held) for action in meeting.actions]
+    return [_row(session, action, meeting.child.name, today, held) for action in meeting.actions]
 
 
 def last_peps(session: Session) -> dict[int, date]:
@@ -200,7 +203,9 @@ def bring_action_back(session: Session, action_id: int) -> None:
     find(session, AgreedAction, action_id, even_deleted=True).bring_back()
 
 
-def _row(action: AgreedAction, child: str, today: date, last_peps: Mapping[int, date]) -> ActionRow:
+def _row(
+    session: Session, action: AgreedAction, child: str, today: date, last_peps: Mapping[int, date]
+) -> ActionRow:
     owner = Owner(action.owner)
     waits = action.waits_for_pep(last_peps.get(action.child_id))
     return ActionRow(
@@ -227,4 +232,13 @@ def _row(action: AgreedAction, child: str, today: date, last_peps: Mapping[int, 
         helped=Helped(action.helped),
         moved_on=action.to_next_pep_on,
         waits_for_pep=waits,
+        asked_for_by=_asked_for_by(session, action),
     )
+
+
+def _asked_for_by(session: Session, action: AgreedAction) -> date | None:
+    """Who ticks what was asked for says nothing of a day that lies before the meeting: it is said, and asked about."""
+    if action.concern_id is None or action.due_on is not None or not action.is_open:
+        return None
+    asked = session.get(Concern, action.concern_id)
+    return asked.ask_by if asked and asked.ask_by and asked.ask_by < action.agreed_on else None

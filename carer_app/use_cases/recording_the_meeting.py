@@ -243,5 +243,10 @@ def set_next_pep(session: Session, meeting_id: int, on: date | None) -> None:
     find(session, Meeting, meeting_id).set_next_pep(on)
 
 
+def agreed_on(session: Session, meeting_id: int, today: date) -> date:
+    """The day on which something is agreed that is written down today."""
+    return _agreed_on(find(session, Meeting, meeting_id), today)
+
+
 def _agreed_on(meeting: Meeting, today: date) -> date:
     return meeting.held_on or meeting.on_day or today

@@ -75,7 +75,10 @@ def write_why_not(session: Session, concern_id: int, words: str) -> None:
 
 
 def agree(session: Session, meeting_id: int, concern_id: int, today: date) -> int:
-    """What was asked for was agreed, as it was asked for; returns the action's id. Who and by when can be put right."""
+    """What was asked for was agreed, as it was asked for; returns the action's id. Who and by when can be put right.
+
+    A day before the meeting is not one to do it by. It stays with what was asked for, and is told with the action.
+    """
     meeting = find(session, Meeting, meeting_id)
     asked = _concern(meeting, concern_id)
     for there_already in _actions_of(meeting, asked):

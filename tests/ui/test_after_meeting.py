@@ -313,13 +313,42 @@ def test_what_was_asked_for_is_agreed_by_a_tick_each_and_taken_back_by_undo(
         ("Pay for swimming", "ms ali", None),
         ("A quiet place", "Someone else", None),
     ], "a day before the meeting is none, and nobody is guessed"
-    owners = [row.owner for row in page.records.read(following_up.actions_of_meeting, page.meeting_id, HELD)]
+    rows = page.records.read(following_up.actions_of_meeting, page.meeting_id, HELD)
+    owners = [row.owner for row in rows]
     assert owners == [Owner.SCHOOL, Owner.SOCIAL_WORKER, Owner.SOMEONE_ELSE]
     assert focused(page) is page.agreed.heading, "in a box, Ctrl+Z would be about its text"
     assert asked_of(page) == []
     assert page.records.undo()
     assert asked_of(page) == ["A quiet place"]
     assert len(agreed_on(page)) == 2
+
+
+def test_a_day_that_was_asked_for_and_lies_before_the_meeting_is_told_and_asked_about_until_there_is_one(
+    page: AfterMeetingPage,
+) -> None:
+    ask(page, "Pay for swimming", "Ms Ali", date(2026, 1, 2))
+    ask(page, "A quiet place")
+    page.as_planned.click()
+    for each in page.agreed.asked.ids():
+        page.agreed.asked.row(each).tick.click()
+        if "swimming" in page.records.can_be_undone.words:
+            assert page.records.can_be_undone.words == (
+                "Agreed: Pay for swimming. The day you asked for, 2 January, was before the meeting. By when now?"
+            )
+    swimming, quiet = [page.agreed.rows.row(each) for each in page.agreed.rows.ids()]
+    assert swimming.doubt.isVisible()
+    assert swimming.doubt.words.words() == (
+        "You asked for this by 2 January 2026. That was before the meeting. By when now?"
+    )
+    assert "doubt" not in quiet.__dict__
+    assert swimming.tag.words() == "No date was said"
+    swimming.doubt.link.click()
+    assert focused(page) is swimming.edit.due.line
+    type_day(swimming.edit.due.line, "20 March 2026")
+    assert agreed_on(page)[0][2] == date(2026, 3, 20)
+    assert not swimming.doubt.isVisible()
+    page.records.undo()
+    assert swimming.doubt.isVisible()
 
 
 def test_a_no_is_a_press_and_why_and_stays_where_it_is_seen(page: AfterMeetingPage, qtbot: QtBot) -> None:

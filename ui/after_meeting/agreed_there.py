@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import following_up, the_same_evening
+from carer_app.use_cases import following_up, recording_the_meeting, the_same_evening
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.the_same_evening import AskedOnSheet, NotAgreed
 from carer_app.words import _
@@ -74,8 +74,15 @@ class AgreedThere(QWidget):
     def agree(self, asked: AskedOnSheet) -> bool:
         """It was agreed. Undo takes the action out again."""
         back = (self._meeting_id, asked.id, self._page.today())
-        undo = Undo(_("Agreed: {what}").format(what=asked.what), the_same_evening.take_back, back)
+        undo = Undo(self._said_of(asked), the_same_evening.take_back, back)
         return self._page.records.change(the_same_evening.agree, *back, undo=undo)
+
+    def _said_of(self, asked: AskedOnSheet) -> str:
+        held = self._page.records.read(recording_the_meeting.agreed_on, self._meeting_id, self._page.today())
+        words = _("Agreed: {what}")
+        if asked.by is not None and asked.by < held:
+            words = _("Agreed: {what}. The day you asked for, {day}, was before the meeting. By when now?")
+        return words.format(what=asked.what.rstrip("."), day=say_short(asked.by) if asked.by else "")
 
     def refuse(self, asked: AskedOnSheet) -> None:
         """It was not agreed; why is typed next. Undo brings it back among what was asked for."""

@@ -71,6 +71,16 @@ class ActionWidget(QWidget):
         column.insertWidget(1, asking)
         return asking
 
+    @cached_property
+    def doubt(self) -> "_AskedBefore":
+        """Made when the day that was asked for was before the meeting."""
+        doubt = _AskedBefore()
+        doubt.link.clicked.connect(self._on_say_by_when)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, doubt)
+        return doubt
+
     def is_unfolded(self) -> bool:
         """Whether something of it is being changed."""
         return "edit" in self.__dict__ and not self.edit.isHidden()
@@ -89,6 +99,8 @@ class ActionWidget(QWidget):
         if may_ask or "asking" in self.__dict__:
             self.asking.setVisible(may_ask)
             self.asking.show_row(row)
+        if row.asked_for_by is not None or "doubt" in self.__dict__:
+            self.doubt.show_row(row)
         if "edit" in self.__dict__:
             self.edit.show_row(row)
         if is_half_typed:
@@ -143,9 +155,16 @@ class ActionWidget(QWidget):
         if self.is_unfolded():
             self.close_edit()
             return
+        self._unfold()
+        self.edit.begin()
+
+    def _on_say_by_when(self) -> None:
+        self._unfold()
+        self.edit.due.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _unfold(self) -> None:
         self.edit.show_row(self._given())  # who has the role, and what the child said, may be known by now
         self.edit.show()
-        self.edit.begin()
         self._name_change()
         show_soon(self.edit)
 
@@ -170,6 +189,31 @@ class _Asking(QWidget):
     def show_row(self, row: ActionRow) -> None:
         """Late is asked about again; where nobody said a day, it is asked about."""
         self.link.setText(_("Ask again") if row.days_late else _("Ask about it"))
+        self.link.setAccessibleName(f"{self.link.words()}: {row.what}, {row.child}")
+
+
+class _AskedBefore(QWidget):
+    """It was asked for by a day before the meeting: that is said, and by when it will be now is asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = PlainLabel("", kind="hint")
+        self.link = Link("")
+        column = QVBoxLayout(self)
+        theme.space(column, gap=4, edges=(MARK_AND_GAPS, 0, 0, 0))
+        column.addWidget(self.words)
+        column.addWidget(WrapRow(self.link))
+
+    def show_row(self, row: ActionRow) -> None:
+        """Nothing is asked once there is a day."""
+        self.setVisible(row.asked_for_by is not None)
+        if row.asked_for_by is None:
+            return
+        day = say_short(row.asked_for_by, with_year=True)
+        self.words.setText(
+            _("You asked for this by {day}. That was before the meeting. By when now?").format(day=day)
+        )
+        self.link.setText(_("Say by when"))
         self.link.setAccessibleName(f"{self.link.words()}: {row.what}, {row.child}")
 
 
