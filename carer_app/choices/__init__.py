@@ -15,6 +15,7 @@ from carer_app.choices.for_getting_ready import (
     ReadyGroup,
 )
 from carer_app.choices.for_keeping import MayKeep
+from carer_app.choices.for_looking_back import PastKind
 from carer_app.choices.for_meetings import (
     Coming,
     FamilyThere,
@@ -68,6 +69,7 @@ __all__ = [
     "Owner",
     "PaperKind",
     "Part",
+    "PastKind",
     "PlainQuestion",
     "Pronoun",
     "ReadyGroup",

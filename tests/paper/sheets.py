@@ -19,6 +19,7 @@ from carer_app.paper.content import (
     Sheet,
     Told,
 )
+from carer_app.paper.content.year_drawn import MarkedDay, YearBand, YearDrawn, YearMark, YearStretch
 from carer_app.paper.sheets.actions_for_review import ActionsForReview, AskedBefore, Owed, ReviewAction
 from carer_app.paper.sheets.adults_sheet import AdultsSheet
 from carer_app.paper.sheets.carers_review_part import CarersReviewPart
@@ -26,6 +27,7 @@ from carer_app.paper.sheets.child_book import BookMeeting, ChildBook
 from carer_app.paper.sheets.child_sheet import ChildSheet, Yes
 from carer_app.paper.sheets.dates_sheet import DatesSheet
 from carer_app.paper.sheets.days_out_sheet import DaysOutSheet, TimeOut
+from carer_app.paper.sheets.education_history_sheet import EducationHistorySheet, SchoolBefore
 from carer_app.paper.sheets.in_turn_sheet import InTurnSheet, PersonInTurn
 from carer_app.paper.sheets.leaflet_sheet import LeafletSheet
 from carer_app.paper.sheets.letter import Letter
@@ -38,6 +40,7 @@ from carer_app.paper.sheets.school_card_sheet import SchoolCardSheet
 from carer_app.paper.sheets.way_back_sheet import WayBackSheet
 from carer_app.paper.sheets.what_i_hold import WhatIHold
 from carer_app.paper.sheets.words_sheet import WordsSheet
+from carer_app.paper.sheets.year_sheet import YearSheet
 from carer_app.use_cases.blank_sheets import blank_notes
 from carer_app.use_cases.cards_to_cut import cards_to_cut
 
@@ -240,12 +243,60 @@ def every_sheet() -> tuple[Sheet, ...]:
         cards_to_cut(),
         WayBackSheet(),
         days_out(),
+        school_years(),
+        education(),
         school_card(),
         InTurnSheet(
             "For the copy of the PEP",
             (PersonInTurn("Mrs Hall.", "On the day after it is late.", "They wrote it."),),
             ("This order is our own.",),
         ),
+    )
+
+
+def school_years() -> YearSheet:
+    """A year with everything a strip can show, marks that come close, and one of which nothing is known."""
+    days = (date(2026, 3, 10), date(2026, 3, 12), date(2026, 8, 31))
+    full = YearDrawn(
+        title="2025/26 · Year 5 · Elm Park Primary",
+        year=2025,
+        stretches=(
+            YearStretch(date(2025, 9, 3), date(2025, 10, 24), YearBand.TERM),
+            YearStretch(date(2025, 11, 3), date(2025, 12, 19), YearBand.TERM),
+            YearStretch(date(2026, 3, 6), date(2026, 3, 6), YearBand.OUT),
+        ),
+        marks=(
+            MarkedDay(date(2025, 9, 1), YearMark.MOVE),
+            *(MarkedDay(day, mark) for day, mark in zip(days, YearMark, strict=False)),
+            MarkedDay(date(2026, 6, 1), YearMark.DUE, ahead=True),
+        ),
+        words=(
+            "Wednesday 3 September 2025: Began at Elm Park Primary.",
+            "Tuesday 10 March 2026: PEP meeting.",
+        ),
+        today=date(2026, 3, 14),
+    )
+    empty = YearDrawn(title="2024/25", year=2024, note="The school’s dates of this year are not here.")
+    return YearSheet(
+        "Mia", date(2026, 3, 14), ("4 of 5 actions agreed on 10 March 2026 are done.",), (full, empty)
+    )
+
+
+def education() -> EducationHistorySheet:
+    """Filled in where the records know something, and lines to write on elsewhere."""
+    return EducationHistorySheet(
+        child="Mia",
+        as_of=date(2026, 3, 14),
+        written_by="Sam (foster carer)",
+        schools=(
+            SchoolBefore("Elm Park Infants", "nobody said", "before Wednesday 3 September 2025"),
+            SchoolBefore("Elm Park Primary", "Wednesday 3 September 2025", "now"),
+        ),
+        out_of_school=("Sent home early: on Friday 6 March 2026 (half a school day)",),
+        achieved=(Told("2025/26", ("Swam 50 metres.", "Read two books.")),),
+        now=("Elm Park Primary, Year 5",),
+        leisure=("Cubs on Tuesdays.",),
+        small_print=("Rules and numbers as we had them on 30 Nov 2026. They can change.",),
     )
 
 

@@ -65,13 +65,14 @@ def answers(page: Page) -> Iterator[str]:
 
 
 def lists(page: Page) -> Iterator[str]:
-    """A list's children are its rows, none beside them and none between."""
+    """A list's children are its rows, none beside them and none between; the last may be the one that shows more."""
     for rows in page.findChildren(Rows):
         here = QAccessible.queryAccessibleInterface(rows)
         kinds = [here.child(number).role() for number in range(here.childCount())]
         if here.role() != QAccessible.Role.List or set(kinds) - {QAccessible.Role.ListItem}:
             yield f"{here.role()} of {set(kinds)}"
-        if len(kinds) != len(rows.ids()):
+        more = rows.more is not None and rows.more.isVisible()
+        if len(kinds) != len(rows.ids()) + more:
             yield f"{len(rows.ids())} rows are {len(kinds)} items"
 
 

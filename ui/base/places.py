@@ -360,6 +360,21 @@ class NotesOf(_OfChild, name="notes_of"):
     side_bar = "children"
 
 
+class LookingBackPlace(_OfChild, name="looking_back"):
+    page = "ui.looking_back.looking_back:LookingBackPage"
+    side_bar = "children"
+
+
+class YearsOnPaper(_OfChild, name="years_on_paper"):
+    page = "ui.paper.one_sheet:OneSheetPage"
+    side_bar = "children"
+
+
+class EducationOnPaper(_OfChild, name="education_on_paper"):
+    page = "ui.paper.one_sheet:OneSheetPage"
+    side_bar = "children"
+
+
 class DaysWithoutSchoolPlace(_OfChild, name="days_without_school"):
     page = "ui.between_meetings.days_without_school:DaysWithoutSchoolPage"
     side_bar = "children"
@@ -792,6 +807,7 @@ def every_place(
     places += [CareReviewPlace(child_id), *(ReviewFormPlace(child_id, number) for number in range(1, 4))]
     places += [AfterReview(child_id), CarersPartPlace(child_id)]
     places += [CardsToCutPlace(), QuestionsOnPaper(), ChildsBook(child_id)]
+    places += [LookingBackPlace(child_id), YearsOnPaper(child_id), EducationOnPaper(child_id)]
     places += [LettersPlace(child_id), LetterToPrint(child_id), KeepsakesPlace(child_id)]
     if days_id is not None:
         places.append(TimeWithoutSchool(child_id, days_id))

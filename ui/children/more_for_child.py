@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carer_app.use_cases import childs_lists
 from carer_app.words import _
 from ui.base.page import Page
-from ui.base.places import DaysWithoutSchoolPlace, FirstWeek, SchoolCardPlace
+from ui.base.places import DaysWithoutSchoolPlace, FirstWeek, LookingBackPlace, SchoolCardPlace
 from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.opens import Opens
@@ -26,8 +26,12 @@ class MoreForChild(QWidget):
         self.days.clicked.connect(page.go_to(DaysWithoutSchoolPlace(child_id)))
         self.card = Button(_("School card"), icon="school")
         self.card.clicked.connect(page.go_to(SchoolCardPlace(child_id)))
+        self.back = Button(_("Looking back"), icon="clock")
+        self.back.clicked.connect(page.go_to(LookingBackPlace(child_id)))
         words = _("Between meetings")
-        self.more = Opens("", WrapRow(self.days, self.card, self.week_again), words=words, when_open=words)
+        self.more = Opens(
+            "", WrapRow(self.days, self.card, self.back, self.week_again), words=words, when_open=words
+        )
         column = QVBoxLayout(self)
         theme.space(column, gap=8, edges=(0, 0, 0, 0))
         column.addWidget(WrapRow(self.first_week))

@@ -13,6 +13,7 @@ from carer_app.use_cases import (
     childs_book,
     childs_lists,
     days_out_sheet,
+    education_history,
     leaflet_sheets,
     numbers_slip,
     reporting_back,
@@ -137,6 +138,17 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         lambda page: page.records.read(days_out_sheet.days_out_sheet, page.place.child_id, page.today()),
         hint=_("For the social worker, the virtual school or a meeting. Read it before you hand it over."),
         nothing=_("There is nothing on it yet. Write down the first time."),
+    ),
+    places.YearsOnPaper: OneSheet(
+        lambda page: page.records.read(education_history.year_sheet, page.place.child_id, page.today()),
+        hint=_("Each school year as a picture, with the same in words below it."),
+        nothing=_("There is nothing on it yet."),
+    ),
+    places.EducationOnPaper: OneSheet(
+        lambda page: page.records.read(
+            education_history.education_history, page.place.child_id, page.today()
+        ),
+        hint=_("What is written down here, in the order of the law’s list. School fills in the rest."),
     ),
     places.SchoolCardOnPaper: OneSheet(
         lambda page: page.records.read(childs_lists.school_card_sheet, page.place.child_id, page.today()),

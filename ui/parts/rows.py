@@ -128,13 +128,16 @@ class Rows(QWidget, Generic[Read]):
                 return
             self.more = Button("", kind="quiet", icon="chevron-down")
             self.more.clicked.connect(self._show_more)
-            self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+            # The last item of the list: a list holds nothing but items.
+            self._column.addWidget(_Item(self.more), 0, Qt.AlignmentFlag.AlignLeft)
         self.more.setText(
             plural("Show more ({count} is not shown)", "Show more ({count} are not shown)", count)
         )
         about = self.accessibleName()
         self.more.setAccessibleName(f"{self.more.words()}: {about}" if about else "")
-        self.more.setVisible(bool(count))
+        item = self.more.parentWidget()
+        assert item is not None
+        item.setVisible(bool(count))
 
     def _show_more(self) -> None:
         """As many again as there are. The keyboard goes on in the first of them."""

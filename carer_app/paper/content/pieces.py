@@ -7,6 +7,7 @@ room above a piece in heights of a letter, where the usual room is not enough to
 from dataclasses import dataclass
 
 from carer_app.paper.content.printed import Item, Mark, Printed, Quote, Told
+from carer_app.paper.content.year_drawn import YearDrawn
 
 Span = tuple[str, bool]
 """Words, and whether they are bold."""
@@ -267,6 +268,7 @@ Piece = (
     | CodeGroups
     | PicturesToCut
     | PhotographedPage
+    | YearDrawn
 )
 """Everything that can stand on a sheet."""
 

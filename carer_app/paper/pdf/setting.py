@@ -30,12 +30,14 @@ from carer_app.paper.content.pieces import (
     ToTick,
     WritingLines,
 )
+from carer_app.paper.content.year_drawn import YearDrawn
 from carer_app.paper.pdf.boxes import code_rows, picture_rows
 from carer_app.paper.pdf.cells import FOR_THE_EYE, Cell, PaperTag, RowOfCells, WritingLine
 from carer_app.paper.pdf.lists import labelled_rows, point_rows, short_rows, step_rows, tick_rows
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.quotes import quote_rows
 from carer_app.paper.pdf.shapes import Photo
+from carer_app.paper.pdf.strips import strip_rows
 from carer_app.paper.pdf.tables import decision_rows, pair_rows, table_rows
 
 MOST_OF_A_PAGE = 640.0
@@ -140,5 +142,6 @@ _ROWS: dict[type, Callable[[Any, Pen], list[RowOfCells]]] = {
     CodeGroups: code_rows,
     PicturesToCut: picture_rows,
     PhotographedPage: _photographed,
+    YearDrawn: strip_rows,
 }
 """How each piece is set."""

@@ -1,0 +1,115 @@
+"""The printed school years, and a child’s education so far in the order of the law’s list."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from carer_app.choices import Support
+from carer_app.domain.child import Child
+from carer_app.domain.meeting import Meeting
+from carer_app.domain.year_group import year_group
+from carer_app.paper.content import Told
+from carer_app.paper.sheets.education_history_sheet import EducationHistorySheet, SchoolBefore
+from carer_app.paper.sheets.year_sheet import YearSheet
+from carer_app.texts import facts
+from carer_app.typed_dates import say_day
+from carer_app.use_cases import writing_notes
+from carer_app.use_cases.days_without_school import days_out
+from carer_app.use_cases.looking_back import headlines
+from carer_app.use_cases.lookup import carer_with_role, find
+from carer_app.use_cases.year_strips import strips
+from carer_app.words import _
+
+CLUBS = "out_of_school.clubs"
+"""The question of getting ready that asks for clubs and free time."""
+
+
+def year_sheet(session: Session, child_id: int, today: date) -> YearSheet:
+    """Every school year as a strip and in words."""
+    return YearSheet(
+        child=find(session, Child, child_id).name,
+        as_of=today,
+        headlines=headlines(session, child_id, today),
+        years=strips(session, child_id, today),
+    )
+
+
+def education_history(session: Session, child_id: int, today: date) -> EducationHistorySheet:
+    """What the records hold of it; nothing is made up where they hold nothing."""
+    child = find(session, Child, child_id)
+    meetings = sorted(
+        session.scalars(select(Meeting).where(Meeting.child_id == child_id)),
+        key=lambda each: (each.day, each.id),
+    )
+    out = days_out(session, child_id, today)
+    return EducationHistorySheet(
+        child=child.name,
+        as_of=today,
+        written_by=carer_with_role(session),
+        schools=tuple(_schools(child, today)),
+        out_of_school=tuple(f"{each.kind.words}: {each.when} ({each.how_long})" for each in out.rows),
+        achieved=tuple(
+            Told(year.school_year, tuple(note.seen for note in year.notes))
+            for year in writing_notes.achieved(session, child_id)
+        ),
+        extra_help=tuple(_extra_help(child)),
+        now=tuple(_now(child, today)),
+        planned=tuple(
+            _("{school}, from {day}").format(school=each.school.name, day=say_day(each.started_on))
+            for each in child.schools_to_come(today)
+            if each.started_on
+        ),
+        leisure=_newest_answer(meetings, CLUBS),
+        at_home=_at_home(meetings),
+        small_print=(facts.as_we_had_them(("education_history",)),),
+    )
+
+
+def _schools(child: Child, today: date) -> Iterator[SchoolBefore]:
+    begun = [each for each in child.schoolings if not each.starts_after(today)]
+    for each, after in zip(begun, [*begun[1:], None], strict=True):
+        since = say_day(each.started_on) if each.started_on else _("nobody said")
+        if after is not None:
+            until = (
+                _("before {day}").format(day=say_day(after.started_on))
+                if after.started_on
+                else _("nobody said")
+            )
+        else:
+            until = _("now") if child.has_school_place else _("nobody said")
+        yield SchoolBefore(each.school.name, since, until)
+
+
+def _extra_help(child: Child) -> Iterator[str]:
+    if child.support != Support.NOT_KNOWN:
+        yield Support(child.support).words
+    if child.ehcp_review_on:
+        yield _("Last review of the EHCP: {day}").format(day=say_day(child.ehcp_review_on))
+
+
+def _now(child: Child, today: date) -> Iterator[str]:
+    if not child.has_school_place:
+        yield _("There is no school place.")
+        return
+    schooling = child.schooling_on(today)
+    group = year_group(child.birthday, today, years_ahead=child.years_ahead) if child.birthday else None
+    said = (schooling.school.name if schooling else "", group.name if group else "")
+    if any(said):
+        yield ", ".join(part for part in said if part)
+
+
+def _newest_answer(meetings: list[Meeting], question: str) -> tuple[str, ...]:
+    """The newest answer that was given, line by line."""
+    for meeting in reversed(meetings):
+        if meeting.printed_answer(question).strip():
+            return tuple(line for line in meeting.printed_answer(question).splitlines() if line.strip())
+    return ()
+
+
+def _at_home(meetings: list[Meeting]) -> tuple[str, ...]:
+    """What home said it does for what was agreed at the last meeting that was held."""
+    held = [each for each in meetings if each.held_on]
+    actions = held[-1].actions if held else []
+    return tuple(dict.fromkeys(each.at_home for each in actions if each.at_home.strip()))
