@@ -44,6 +44,8 @@ SHEETS = (
     "sheet-child.pdf",
     "actions-for-review.pdf",
     "ladder.pdf",
+    "years-of-amelia.pdf",
+    "education-of-amelia.pdf",
     "letter-to-amelia.pdf",
     "copy-from-photographs.pdf",
 )
@@ -73,6 +75,8 @@ def vault(made: Path) -> Iterator[Vault]:
 
 def test_every_sheet_and_a_picture_of_each_page_is_there(made: Path) -> None:
     assert all((made / name).read_bytes().startswith(b"%PDF-") for name in SHEETS)
+    strip = QImage(str(made / "year-of-amelia.png"))
+    assert len({strip.pixel(x, y) for x in range(0, strip.width(), 3) for y in range(strip.height())}) > 2
     pictures = sorted(file.name for file in made.glob("page-*.png"))
     assert len(pictures) >= 30
     assert {"page-Home.png", "page-GetReady.png", "page-ReadDocument.png", "page-welcome.png"} <= set(

@@ -53,9 +53,11 @@ from ui.base.places import (
     ChildRecord,
     ChildSheetPlace,
     EditChild,
+    EducationOnPaper,
     Home,
     LettersPlace,
     LetterToPrint,
+    LookingBackPlace,
     MeetingSheetPlace,
     NextPepPlace,
     PepCopyPlace,
@@ -68,6 +70,7 @@ from ui.base.places import (
     TellTheChild,
     WhatSchoolSaid,
     WhomToAskInTurn,
+    YearsOnPaper,
     every_place,
 )
 from ui.shell import app
@@ -376,6 +379,19 @@ def _after_the_meeting(hand: Hand, folder: Path, child: int, meeting: int) -> No
     hand.go(WhomToAskInTurn(child, "meeting_date"))
     _save_pdf(hand, folder / "ladder.pdf")
     _write_a_letter(hand, folder, child)
+    _look_back(hand, folder, child)
+
+
+def _look_back(hand: Hand, folder: Path, child: int) -> None:
+    """The year as a picture, and on paper, with what the law's list asks for."""
+    hand.go(LookingBackPlace(child))
+    hand.rest()
+    years = hand.page.years
+    years.row(years.ids()[0]).strip.grab().save(str(folder / "year-of-amelia.png"))
+    hand.go(YearsOnPaper(child))
+    _save_pdf(hand, folder / "years-of-amelia.pdf")
+    hand.go(EducationOnPaper(child))
+    _save_pdf(hand, folder / "education-of-amelia.pdf")
 
 
 def _write_a_letter(hand: Hand, folder: Path, child: int) -> None:

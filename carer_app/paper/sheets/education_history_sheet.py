@@ -62,8 +62,9 @@ class EducationHistorySheet(Sheet):
     def pieces(self) -> tuple[Piece, ...]:
         written = _("As things stood on {day}").format(day=say_day(self.as_of))
         by = _("written by {carer}").format(carer=self.written_by) if self.written_by else ""
-        columns = (Column(_("School")), Column(_("From"), share=0.27), Column(_("Until"), share=0.27))
+        columns = (Column(_("School")), Column(_("From"), share=0.33), Column(_("Until"), share=0.33))
         rows = tuple(TableRow((each.name, each.since, each.until)) for each in self.schools)
+        out = _lines(self.out_of_school) if self.out_of_school else ()
         achieved = tuple(line for year in self.achieved for line in _of_year(year))
         return (
             Title(self.title),
@@ -71,7 +72,7 @@ class EducationHistorySheet(Sheet):
             SheetPart(_("Schools"), (Table(columns, rows),) if rows else _lines(())),
             SheetPart(
                 _("Attendance and behaviour"),
-                (*_lines(self.out_of_school), small(_("For school to fill in:")), WritingLines(2)),
+                (*out, small(_("For school to fill in:")), WritingLines(2)),
             ),
             SheetPart(_("What went well and was achieved"), _lines(achieved)),
             SheetPart(_("Extra help at school"), _lines(self.extra_help)),
