@@ -9,7 +9,15 @@ from typing import Any
 
 from carer_app.errors import DocumentRefused
 from carer_app.imports.chosen_file import MEGABYTE, MOST_BYTES, check_file
-from carer_app.imports.page_limits import LONGEST_PT, MOST_PAGES, MOST_PIXELS, MOST_WIDE
+from carer_app.imports.page_limits import (
+    A_BOX,
+    LONGEST_PT,
+    MOST_LETTERS,
+    MOST_OUTLINE,
+    MOST_PAGES,
+    MOST_PIXELS,
+    MOST_WIDE,
+)
 from carer_app.imports.reader_process import ask
 from carer_app.words import _
 
@@ -18,8 +26,10 @@ __all__ = [
     "DocumentFacts",
     "PageFacts",
     "PageImage",
+    "PageLetters",
     "check_file",
     "draw_pages",
+    "letters_of",
     "look_into",
 ]
 
@@ -46,6 +56,17 @@ class DocumentFacts:
     pages: tuple[PageFacts, ...]
     title: str = ""
     warning: str = ""
+    outline: tuple[tuple[int, str, int], ...] = ()
+    """Its own table of contents: how deep (from 0), the words, and the page (from 1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLetters:
+    """The letters of a page in the file's order. `boxes` has for each four numbers of two bytes, lowest first: left,
+    top, right and bottom, from the top left corner of the page, of which each side is `ALONG`; all 0 for none."""
+
+    said: str
+    boxes: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +89,36 @@ def look_into(data: bytes) -> DocumentFacts:
         if not 1 <= len(pages) <= MOST_PAGES or len(pages) != heading["pages"]:
             raise ValueError
         title = _plain(heading["title"])
+        outline = tuple(_line(each, len(pages)) for each in heading["outline"][:MOST_OUTLINE])
     except (ArithmeticError, LookupError, TypeError, ValueError) as problem:
         raise DocumentRefused(_damaged()) from problem
     if not any(page.readable for page in pages):
         raise DocumentRefused(_damaged())
     told = [heading, *(facts for facts, _bytes in messages[1:-1])]
     holds_files = any(each.get("holds_files") is True for each in told)
-    return DocumentFacts(pages, title, _warning(pages, heading.get("adobe") is True, holds_files))
+    return DocumentFacts(pages, title, _warning(pages, heading.get("adobe") is True, holds_files), outline)
+
+
+def letters_of(data: bytes, numbers: Sequence[int]) -> dict[int, PageLetters]:
+    """The letters of at most 16 pages and where they stand, by the page's number. Raises DocumentRefused."""
+    wanted = list(dict.fromkeys(numbers))[:MOST_DRAWN]
+    most = (MOST_LETTERS * (A_BOX + 6) + 1_000) * len(wanted) + 1_000
+    messages = ask({"do": "letters", "pages": wanted}, data, DRAW_SECONDS, most)
+    try:
+        _refuse(messages[-1][0])
+        found = {_whole(heading["number"]): _letters(heading, boxes) for heading, boxes in messages[:-1]}
+        if not found.keys() <= set(wanted):
+            raise ValueError
+    except (ArithmeticError, LookupError, TypeError, ValueError) as problem:
+        raise DocumentRefused(_damaged()) from problem
+    return found
+
+
+def _letters(heading: dict[str, Any], boxes: bytes) -> PageLetters:
+    said = _plain(heading["said"])
+    if len(boxes) != A_BOX * len(said):
+        raise ValueError
+    return PageLetters(said, boxes)
 
 
 def draw_pages(data: bytes, numbers: Sequence[int], pixels_wide: int) -> list[PageImage]:
@@ -140,6 +184,12 @@ def _page(facts: dict[str, Any]) -> PageFacts:
     filled_in = "\n".join(_field(_plain(label), value) for label, value in facts["fields"])
     notes = "\n".join(_note(kind, float(down), _plain(words)) for kind, down, words in facts["notes"])
     return PageFacts(width, height, "\n\n".join(part for part in (text, filled_in, notes) if part))
+
+
+def _line(told: Any, pages: int) -> tuple[int, str, int]:
+    """A line of its table of contents; one that leads nowhere leads to the end."""
+    depth, words, number = told
+    return max(0, _whole(depth)), _plain(words), min(max(1, _whole(number)), pages)
 
 
 def _field(label: str, value: str | bool) -> str:

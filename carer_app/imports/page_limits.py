@@ -9,3 +9,11 @@ MOST_PICTURE_SIDE = 1_400
 """Pixels of the longer side of a photograph: enough for half a page of A4."""
 MOST_PAPER_SIDE = 2_400
 """Pixels of the longer side of a photographed page: small print can be read at about 200 in an inch."""
+MOST_LETTERS = 60_000
+"""Letters of one page whose places are told."""
+ALONG = 65_535
+"""How long each side of a page is, where the places of its letters are told."""
+A_BOX = 8
+"""Bytes of one letter's place: four numbers of two."""
+MOST_OUTLINE = 300
+"""Lines of a PDF's own table of contents."""

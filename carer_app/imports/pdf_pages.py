@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
+from carer_app.imports import pdf_letters
 from carer_app.imports.page_limits import LONGEST_PT, MOST_PAGES, MOST_PIXELS
 
 MOST_SIDE = 12_000
@@ -93,6 +94,15 @@ class Pdf:
                 "size": _size(page), "text": _text(page), "fields": fields, "notes": notes, "holds_files": pinned,
                 "readable": True,
             }  # fmt: skip
+
+    def outline(self) -> list[tuple[int, str, int]]:
+        """Its table of contents: how deep, the words, the page."""
+        return pdf_letters.outline_of(self._document)
+
+    def letters(self, number: int) -> tuple[str, bytes]:
+        """The letters of a page, and where each stands (`pdf_letters.letters_of`); none where it is broken."""
+        with self._page(number) as page:
+            return pdf_letters.letters_of(page) if page else ("", b"")
 
     def draw(self, number: int, pixels_wide: int) -> tuple[int, int, bytes] | None:
         """Width, height and BGRx bytes, or nothing where the page is broken."""

@@ -51,6 +51,8 @@ def main() -> int:
             pdf = pdf_pages.Pdf(data)
             if heading["do"] == "look":
                 _look(pdf, answer)
+            elif heading["do"] == "letters":
+                _letters(pdf, heading["pages"], answer)
             else:
                 _draw(pdf, heading["pages"], heading["width"], answer)
         except pdf_pages.Trouble as trouble:
@@ -99,6 +101,7 @@ def _picture(data: bytes, most_side: int, answer: BinaryIO) -> None:
 
 def _look(pdf: Any, answer: BinaryIO) -> None:
     about = {"title": pdf.title(), "pages": pdf.page_count, "adobe": pdf.is_made_for_adobe_only()}
+    about["outline"] = pdf.outline()
     answer.write(pack({**about, "holds_files": pdf.holds_files()}, 0))
     room = ALL_TEXT
     for number in range(1, pdf.page_count + 1):
@@ -106,6 +109,15 @@ def _look(pdf: Any, answer: BinaryIO) -> None:
         facts["text"] = facts["text"][:room]
         room -= len(facts["text"])
         answer.write(pack(facts, 0))
+    answer.write(pack({"done": True}, 0))
+
+
+def _letters(pdf: Any, numbers: list[int], answer: BinaryIO) -> None:
+    for number in numbers:
+        if 1 <= number <= pdf.page_count:
+            said, boxes = pdf.letters(number)
+            answer.write(pack({"number": number, "said": said}, len(boxes)))
+            answer.write(boxes)
     answer.write(pack({"done": True}, 0))
 
 

@@ -4,21 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from carer_app.imports import documents
-from carer_app.imports.documents import PageImage
+from carer_app.imports.documents import PageImage, PageLetters
 from carer_app.jobs.make_pdf import make_pdf, missing_letters
 from carer_app.paper.content import Sheet, TextSize
 
-__all__ = ["PageImage", "PdfToShow", "draw", "show_pdf", "show_sheet"]
+__all__ = ["PageImage", "PageLetters", "PdfToShow", "draw", "letters", "show_pdf", "show_sheet"]
 
 
 @dataclass(frozen=True, slots=True)
 class PdfToShow:
-    """`pages` are width and height in points with the page's text; `missing` what the fonts cannot print."""
+    """`pages` are width and height in points with the page's text; `missing` what the fonts cannot print.
+
+    `outline` is the PDF's own table of contents: how deep, the words, the page.
+    """
 
     data: bytes
     pages: tuple[tuple[float, float, str], ...]
     warning: str = ""
     missing: tuple[str, ...] = ()
+    outline: tuple[tuple[int, str, int], ...] = ()
 
 
 def show_sheet(sheet: Sheet, text_size: TextSize | None = None) -> PdfToShow:
@@ -31,9 +35,14 @@ def show_pdf(data: bytes, missing: tuple[str, ...] = ()) -> PdfToShow:
     """Look into a PDF in the reader process. Raises DocumentRefused."""
     facts = documents.look_into(data)
     pages = tuple((page.width_pt, page.height_pt, page.text) for page in facts.pages)
-    return PdfToShow(data, pages, facts.warning, missing)
+    return PdfToShow(data, pages, facts.warning, missing, facts.outline)
 
 
 def draw(data: bytes, numbers: Sequence[int], pixels_wide: int) -> list[PageImage]:
     """Pictures of some pages, drawn by the reader process. Raises DocumentRefused."""
     return documents.draw_pages(data, numbers, pixels_wide)
+
+
+def letters(data: bytes, numbers: Sequence[int]) -> dict[int, PageLetters]:
+    """Where each letter of some pages stands, told by the reader process. Raises DocumentRefused."""
+    return documents.letters_of(data, numbers)

@@ -1,5 +1,6 @@
 """Files made to hurt, and a reader that dies: always a sentence, and the process with the records goes on."""
 
+import contextlib
 import io
 import json
 import random
@@ -16,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.errors import CarerAppError, DocumentRefused
 from carer_app.imports import documents, reader, reader_process
-from carer_app.imports.documents import draw_pages, look_into
+from carer_app.imports.documents import draw_pages, letters_of, look_into
 
 LONGEST_WAIT = 20.0
 
@@ -129,6 +130,8 @@ def read_both_ways(data: bytes) -> list[str]:
         except CarerAppError as refused:
             sentences.append(str(refused))
         assert time.monotonic() - start < LONGEST_WAIT
+    with contextlib.suppress(CarerAppError):
+        letters_of(data, [1, 2])
     assert all("Your records are safe." in sentence for sentence in sentences)
     return sentences
 
@@ -294,7 +297,7 @@ def test_an_endless_answer_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 DONE = reader.pack({"done": True}, 0)
-HEAD = reader.pack({"title": "", "pages": 1, "adobe": False}, 0)
+HEAD = reader.pack({"title": "", "pages": 1, "adobe": False, "outline": []}, 0)
 
 
 @pytest.mark.parametrize(

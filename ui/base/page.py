@@ -241,6 +241,10 @@ class Page(QWidget):
         if self._heading is not None:
             self.body.open_at(self._heading)
 
+    def find_here(self) -> bool:
+        """Begin to look for words on this page alone. False where it has nothing of its own to look through."""
+        return False
+
     def note_where(self) -> None:
         """Another page comes on screen. Whoever comes back is where they were. A day that is none is said."""
         self._left_at = (self.focusWidget(), self.body.verticalScrollBar().value())

@@ -11,7 +11,7 @@ from ui.base import dialogs
 from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import Documents, PepCopyPlace, ReadDocument
-from ui.parts.pdf_view import PdfView
+from ui.documents.reading_tools import ReadingTools
 from ui.widgets.buttons import Button
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel
@@ -33,7 +33,8 @@ class ReadDocumentPage(Page):
         self.add_summary()
         self.about = PlainLabel("", kind="hint")
         self.column.addWidget(self.about)
-        self.view = PdfView(self, "", waiting=_("Opening the paper…"))
+        self.tools = ReadingTools(self)
+        self.view = self.tools.view
         self.view.failed.connect(self._on_failed)
         self.go_on = Button("")
         self.go_on.clicked.connect(self._on_go_on)
@@ -60,6 +61,9 @@ class ReadDocumentPage(Page):
             self.view.show()
             self.view.make(partial(file_document.open_stored, paper, self.records.papers))
         self._shown = paper
+
+    def find_here(self) -> bool:
+        return self.tools.find_here()
 
     def _on_failed(self, sentence: str) -> None:
         self.view.hide()

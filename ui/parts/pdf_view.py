@@ -22,6 +22,7 @@ from ui.widgets.announce import announce
 from ui.widgets.card import Card
 from ui.widgets.natural_width import keep_place
 from ui.widgets.page_viewer import PageViewer, Reply
+from ui.widgets.paper_stack import Draw, PaperStack
 from ui.widgets.text import PlainLabel
 
 EDGE, LEAST = 28, 400
@@ -31,14 +32,23 @@ EDGE, LEAST = 28, 400
 class PdfView(QWidget):
     """Shows a PDF made or opened by a job; with a `rail`, it is printed and saved. `file_name` is suggested for saving.
 
-    `waiting` is said meanwhile. `failed` carries the sentence where there is
-    nothing to show. `handed_out` carries the bytes that went to a printer or into a file.
+    `waiting` is said meanwhile. `failed` carries the sentence where there is nothing to show, `ready` comes once the
+    pages are there. `pages` makes those of a paper that is read. `handed_out` carries the bytes that went to a printer
+    or into a file.
     """
 
     failed = Signal(str)
+    ready = Signal()
     handed_out = Signal(bytes)
 
-    def __init__(self, page: Page, file_name: str, rail: PaperRail | None = None, waiting: str = "") -> None:
+    def __init__(
+        self,
+        page: Page,
+        file_name: str,
+        rail: PaperRail | None = None,
+        waiting: str = "",
+        pages: Callable[[Draw], PaperStack] | None = None,
+    ) -> None:
         super().__init__()
         self._page = page
         self._waiting = waiting or _("Making the page…")
@@ -59,7 +69,7 @@ class PdfView(QWidget):
             )
         )
         self.how_to_open.hide()
-        self.viewer = PageViewer(self._draw)
+        self.viewer = PageViewer(self._draw, pages(self._draw) if pages is not None else None)
         keep_place(self.viewer)
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
@@ -69,7 +79,7 @@ class PdfView(QWidget):
         if rail is not None:
             keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), page)
             keys.activated.connect(rail.print.click)
-            rail.print.clicked.connect(self._on_print)
+            rail.print.clicked.connect(self.print_it)
             rail.save.clicked.connect(self._on_save)
             rail.lock.clicked.connect(self._on_lock)
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
@@ -94,6 +104,7 @@ class PdfView(QWidget):
         self.warning.setText(_what_to_know(made))
         self.warning.setVisible(bool(self.warning.words()))
         self.viewer.show_pages(made.pages)
+        self.ready.emit()
         count = len(made.pages)
         ready = plural("The page is ready.", "{count} pages are ready.", count)
         announce(self, f"{ready} {self.warning.words()}".strip())
@@ -120,7 +131,8 @@ class PdfView(QWidget):
         job = partial(look_at_pdf.draw, self.shown.data, tuple(numbers), pixels_wide)
         self._page.records.run(job, reply, lambda _sentence: reply([]))
 
-    def _on_print(self) -> None:
+    def print_it(self) -> None:
+        """Ask which printer, and print what is shown."""
         if self.shown is not None:
             print_pages(self._page, self.shown, self.handed_out.emit)
 

@@ -461,7 +461,8 @@ class Window(QMainWindow):
             command(words, [f"Ctrl+{number}"], lambda _c=False, d=door: self._go_inside(d))
         command(_("Help"), ["F1"], lambda: self._help())
         command(_("Settings"), ["Ctrl+,"], lambda: self._go_inside(Settings()))
-        command(_("Search"), ["Ctrl+F"], lambda: self._go_inside(SearchPlace()))
+        command(_("Find"), ["Ctrl+F"], lambda: self._find())
+        command(_("Search"), ["Ctrl+Shift+F"], lambda: self._go_inside(SearchPlace()))
         command(_("Write a note"), ["Ctrl+N"], lambda: self._go_inside(WriteNote()))
         command(_("Back"), ["Alt+Left"], lambda: self.back())
         command(_("Undo"), ["Ctrl+Z"], lambda: self._take_back())
@@ -484,6 +485,11 @@ class Window(QMainWindow):
     def _go_inside(self, place: Place) -> None:
         if self.is_the_carers:
             self.go(place)
+
+    def _find(self) -> None:
+        """On a paper in the paper; asked for once more, and everywhere else, in everything kept here."""
+        if self.is_the_carers and not (self.page is not None and self.page.find_here()):
+            self.go(SearchPlace())
 
     def _say_saved(self) -> None:
         if self.is_inside:

@@ -135,6 +135,10 @@ class PaperStack(QScrollArea):
         if 1 <= number <= len(self._sheets):
             self.verticalScrollBar().setValue(self._sheets[number - 1].y() - theme.px(_GAP))
 
+    def say_words(self, number: int, text: str) -> None:
+        """What is on this page, for who listens, where it was not known at first."""
+        self._sheet(number).show_words(text)
+
     def zoom(self) -> float:
         """1.0 is the page fitted to the width."""
         return self._zoom
@@ -198,6 +202,9 @@ class PaperStack(QScrollArea):
             self.setAccessibleDescription(f"{sheet.accessibleName()}. {sheet.accessibleDescription()}")
             self.page_changed.emit(self._page)
 
+    def _sheet(self, number: int) -> PaperSheet:
+        return self._sheets[number - 1]
+
     # Pictures
 
     def _ask(self) -> None:
@@ -211,11 +218,15 @@ class PaperStack(QScrollArea):
         for sheet, distance in away.items():
             if distance > 2 * high and sheet.drawn_for:
                 sheet.drop_picture()
-        sharp = min(SHARPEST, round(self._page_width() * self.devicePixelRatioF()))
+        sharp = wide = min(SHARPEST, round(self._page_width() * self.devicePixelRatioF()))
         near = sorted((distance, sheet.number) for sheet, distance in away.items() if distance <= high)
-        wanted = [number for _far, number in near if self._sheets[number - 1].drawn_for != sharp][:AT_A_TIME]
-        if wanted and not self._waiting:
+        missing = [
+            each for _far, each in near if self._sheet(each).drawn_for != self._sheet(each).sharp(sharp)
+        ]
+        if missing and not self._waiting:
             self._waiting = True
+            sharp = self._sheet(missing[0]).sharp(sharp)
+            wanted = [each for each in missing if self._sheet(each).sharp(wide) == sharp][:AT_A_TIME]
             self._draw(wanted, sharp, partial(_deliver, weakref.ref(self), self._papers, wanted, sharp))
 
     def take(self, papers: int, asked: list[int], sharp: int, pictures: Sequence[PagePicture]) -> None:

@@ -1,0 +1,205 @@
+"""A paper is read: found in, turned, copied from, gone through by page and by part, and printed."""
+
+import io
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
+
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import filing
+from carer_app.use_cases.filing import NewDocument
+from tests import builders
+from ui.base.house import House
+from ui.base.places import ReadDocument
+from ui.documents.read_document import ReadDocumentPage
+from ui.parts.for_a_minute import ForAMinute
+
+Show = Callable[..., Any]
+HELD = date(2026, 3, 9)
+PARTS = ("Education", "Reading", "Health", "Actions")
+
+
+def a_paper() -> bytes:
+    """Four pages with a table of contents; "reading" stands on two of them."""
+    paper = io.BytesIO()
+    canvas = Canvas(paper)
+    for number, part in enumerate(PARTS, start=1):
+        canvas.bookmarkPage(part)
+        canvas.addOutlineEntry(part, part, 1 if part == "Reading" else 0)
+        canvas.setFont("Helvetica", 14)
+        canvas.drawString(72, 760, f"{part} of Mia, page {number}")
+        if number in (2, 4):
+            canvas.drawString(72, 720, "Reading every day with Mr Fox.")
+        canvas.showPage()
+    canvas.save()
+    return paper.getvalue()
+
+
+@pytest.fixture
+def document(vault: Vault) -> int:
+    meeting = builders.add_meeting(vault, builders.add_child(vault, "Mia"), HELD)
+    builders.hold(vault, meeting, HELD)
+    builders.do(vault, filing.allow_papers, "Ms Ali", HELD)
+    data = a_paper()
+    sealed = vault.sealed.seal(data)
+    new = NewDocument(sealed.fingerprint, sealed.key, len(data), len(PARTS))
+    return int(builders.do(vault, filing.register_copy, meeting, new, HELD))
+
+
+@pytest.fixture
+def page(house: House, show: Show, qtbot: QtBot, document: int) -> Any:
+    shown = show(ReadDocumentPage(house, ReadDocument(document)))
+    shown.resize(1000, 900)
+    qtbot.waitUntil(lambda: shown.view.viewer.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: shown.tools.letters.of(1) is not None, timeout=20_000)
+    return shown
+
+
+def looked_for(page: Any, qtbot: QtBot, words: str) -> Any:
+    find = page.tools.find
+    assert page.find_here()
+    qtbot.keyClicks(find.box, words)
+    qtbot.waitUntil(lambda: page.tools.letters.missing() == 0 and not find._soon.isActive(), timeout=20_000)
+    return find
+
+
+def test_what_is_found_is_marked_and_one_goes_on_and_back(page: Any, qtbot: QtBot) -> None:
+    find = looked_for(page, qtbot, "reading")
+    assert find.told.words() == "1 of 3, on page 2"
+    assert page.view.viewer.page() == 2
+    qtbot.keyClick(find.box, Qt.Key.Key_Return)
+    qtbot.keyClick(find.box, Qt.Key.Key_Return)
+    assert find.told.words() == "3 of 3, on page 4"
+    qtbot.keyClick(find.box, Qt.Key.Key_Return)
+    assert find.told.words() == "1 of 3, on page 2"
+    qtbot.keyClick(find.box, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert find.told.words() == "3 of 3, on page 4"
+    marked = [sheet.number for sheet in page.tools.pages._sheets if sheet._hits or sheet._now]
+    assert marked == [2, 4]
+    qtbot.keyClick(find.box, Qt.Key.Key_Escape)
+    assert find.isHidden()
+    assert not any(sheet._hits or sheet._now for sheet in page.tools.pages._sheets)
+    assert page.window().focusWidget() is page.tools.pages
+
+
+def test_the_mark_is_where_the_word_is_seen(page: Any, qtbot: QtBot) -> None:
+    looked_for(page, qtbot, "every day")
+    sheet = page.tools.pages._sheet(2)
+    qtbot.waitUntil(lambda: sheet.has_picture, timeout=20_000)
+    at = sheet.on_screen(sheet._now[0])
+    marked = sheet.grab().toImage()
+    ratio = marked.devicePixelRatio()
+    inside = marked.pixelColor(round((at.left() + 1) * ratio), round((at.top() + 2) * ratio))
+    assert inside.blue() < 150
+    assert inside.red() > 200
+
+
+def test_what_is_not_there_is_said(page: Any, qtbot: QtBot) -> None:
+    assert looked_for(page, qtbot, "zebra").told.words() == "Nothing in this paper has “zebra”."
+    assert not page.tools.find.next.isEnabled()
+
+
+def test_looking_for_words_once_more_goes_to_the_whole_search(page: Any) -> None:
+    assert page.find_here()
+    assert page.window().focusWidget() is page.tools.find.box
+    assert not page.find_here()
+
+
+def test_words_are_found_in_the_text_too(page: Any, qtbot: QtBot) -> None:
+    page.view.viewer.read_as_text(True)
+    find = looked_for(page, qtbot, "fox") if page.tools.letters.missing() == 0 else page.tools.find
+    page.find_here()
+    find.box.setText("fox")
+    find._look_anew()
+    assert find.told.words() == "1 of 2"
+    assert page.view.viewer.words.textCursor().selectedText() == "Fox"
+
+
+def test_a_turned_page_keeps_its_place_and_its_marks(page: Any, qtbot: QtBot) -> None:
+    looked_for(page, qtbot, "reading")
+    pages = page.tools.pages
+    upright = pages._sheet(2).steepness
+    page.tools.turn.click()
+    assert pages._sheet(2).steepness == pytest.approx(1 / upright)
+    assert pages.page() == 2
+    sheet = pages._sheet(2)
+    qtbot.waitUntil(lambda: sheet.has_picture, timeout=20_000)
+    there = sheet.on_screen(sheet._now[0])
+    assert there.height() > there.width()
+    for _turn in range(3):
+        page.tools.turn.click()
+    assert pages.turns() == 0
+
+
+def test_one_goes_to_a_page_by_its_number(page: Any, qtbot: QtBot) -> None:
+    tools = page.tools
+    qtbot.keyClicks(tools.number, "3")
+    qtbot.keyClick(tools.number, Qt.Key.Key_Return)
+    assert page.view.viewer.page() == 3
+    tools.number.setText("9")
+    qtbot.keyClick(tools.number, Qt.Key.Key_Return)
+    assert tools.wrong.words() == "There are 4 pages. Type a number up to that."
+    assert page.view.viewer.page() == 3
+
+
+def test_the_papers_own_contents_lead_to_its_parts(page: Any) -> None:
+    parts = page.tools.parts
+    assert [parts.itemText(row).strip() for row in range(parts.count())] == ["The beginning", *PARTS]
+    parts.activated.emit(3)
+    assert page.view.viewer.page() == 3
+
+
+def test_words_marked_with_the_mouse_are_copied_for_a_minute(page: Any, qtbot: QtBot) -> None:
+    pages, letters = page.tools.pages, page.tools.letters.of(1)
+    start, end = letters.find("of mia")[0]
+    sheet = pages._sheet(1)
+
+    def at(letter: int) -> QPoint:
+        point = sheet.on_screen(letters.rects(letter, letter + 1)[0]).center().toPoint() + sheet.pos()
+        return QPoint(pages.widget().mapTo(pages.viewport(), point))
+
+    assert page.tools.copy.isHidden()
+    qtbot.mousePress(pages.viewport(), Qt.MouseButton.LeftButton, pos=at(start))
+    qtbot.mouseMove(pages.viewport(), at(end - 1))
+    QApplication.processEvents()
+    qtbot.mouseRelease(pages.viewport(), Qt.MouseButton.LeftButton, pos=at(end - 1))
+    if pages.chosen() != "of Mia":  # without a real mouse no button is held while it moves
+        pages.choose((1, start, end))
+    assert pages.chosen() == "of Mia"
+    said: list[str] = []
+    page.said.connect(said.append)
+    qtbot.keyClick(pages, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "of Mia"
+    assert said == ["Copied. You can paste it for a minute. After that it is gone."]
+    page.records.findChild(ForAMinute).timer.timeout.emit()
+    assert QGuiApplication.clipboard().text() == ""
+    assert page.tools.copy.isVisible()
+
+
+def test_words_of_the_text_are_copied_for_a_minute_too(page: Any, qtbot: QtBot) -> None:
+    page.view.viewer.read_as_text(True)
+    words = page.view.viewer.words
+    qtbot.keyClick(words, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(words, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "Reading every day" in QGuiApplication.clipboard().text()
+    page.records.findChild(ForAMinute).timer.timeout.emit()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_all_words_of_a_page_are_chosen_by_key(page: Any, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.tools.pages, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.tools.pages.chosen() == "Education of Mia, page 1"
+
+
+def test_the_keyboard_is_not_lost_with_a_button_that_goes(page: Any) -> None:
+    page.tools.pages.choose_page()
+    page.tools.copy.setFocus()
+    page.tools.pages.choose(None)
+    assert page.window().focusWidget() is page.tools.pages
