@@ -68,6 +68,7 @@ def lay_out(tree: Path, kind: str) -> None:
         "Priority: optional\n"
         "Maintainer: PEP Companion <pep-companion@example.invalid>\n"
         f"Depends: {needs}\n"
+        "Recommends: tesseract-ocr\n"
         "Description: helps foster carers get ready for a child's PEP meeting\n"
         " Works out when the Personal Education Plan meeting is due, helps the carer and\n"
         " the child get ready, prints a summary for the table and keeps what was agreed.\n"

@@ -201,7 +201,7 @@ CARERS_SIDE: dict[str, tuple[str, ...]] = {
             "carer_app.domain", "bank_holidays", "dates_problem", "day_counts", "school_calendar", "school_years",
             "term_checks",
         ),
-        *("PIL", "pillow_heif", "icalendar", "pypdfium2_raw", "recurring_ical_events"),
+        *("PIL", "pillow_heif", "icalendar", "ocrmac", "pypdfium2_raw", "recurring_ical_events", "winrt"),
     ),
 }  # fmt: skip
 """All that a room on the carer's side may import, beside itself and what comes with Python: whatever is not named here

@@ -17,3 +17,7 @@ A_BOX = 8
 """Bytes of one letter's place: four numbers of two."""
 MOST_OUTLINE = 300
 """Lines of a PDF's own table of contents."""
+MOST_WORDS = 5_000
+"""Words that a machine may find in one picture."""
+PER_MILLE = 1_000
+"""How long each side of a picture is, where the places of words in it are told."""

@@ -43,6 +43,10 @@ def main() -> int:
             _picture(data, min(max(int(heading["side"]), 1), MOST_PAPER_SIDE), answer)
             answer.flush()
             return 0
+        if heading.get("do") == "words":
+            _words(heading, data, answer)
+            answer.flush()
+            return 0
         # Late, so that the memory limit holds for it too and no other process ever loads it.
         from carer_app.imports import pdf_pages
 
@@ -96,6 +100,29 @@ def _picture(data: bytes, most_side: int, answer: BinaryIO) -> None:
         return
     answer.write(pack({"width": width, "height": height}, len(pixels)))
     answer.write(pixels)
+    answer.write(pack({"done": True}, 0))
+
+
+def _words(heading: dict[str, Any], pixels: bytes, answer: BinaryIO) -> None:
+    """The pixels are our own drawing. The program that reads them is the system's, and has to open its own files."""
+    from carer_app.imports import reader_limits
+
+    width, height = int(heading["width"]), int(heading["height"])
+    try:
+        if width < 1 or height < 1 or len(pixels) != width * height * 4:
+            raise ValueError
+        if sys.platform == "win32":
+            from carer_app.imports import words_by_windows as reader_of_words
+        elif sys.platform == "darwin":
+            from carer_app.imports import words_by_macos as reader_of_words
+        else:
+            from carer_app.imports import words_by_tesseract as reader_of_words
+        reader_limits.write_nothing_and_send_nothing()
+        words = reader_of_words.words_in(width, height, pixels)
+    except (ImportError, OSError, RuntimeError, ValueError):
+        answer.write(pack({"trouble": "damaged"}, 0))
+        return
+    answer.write(pack({"words": words}, 0))
     answer.write(pack({"done": True}, 0))
 
 

@@ -53,6 +53,15 @@ def shut_the_doors() -> None:
     _lower(resource.RLIMIT_NOFILE, 0)
 
 
+def write_nothing_and_send_nothing() -> None:
+    """For what has to open files and start a program of the system's: no file grows, and there is no network."""
+    if sys.platform == "win32":
+        return
+    if sys.platform == "linux":
+        _leave_the_network()
+    _lower(resource.RLIMIT_FSIZE, 0)
+
+
 def _lower(kind: int, most: int) -> None:
     if sys.platform != "win32":
         hard = resource.getrlimit(kind)[1]

@@ -1,0 +1,79 @@
+"""Words in a picture, read by the program that this computer has for it, in the reader process.
+
+What comes back is what a machine took for words: whoever shows them says so.
+"""
+
+import importlib.util
+import sys
+from dataclasses import dataclass
+
+from carer_app.errors import DocumentRefused
+from carer_app.imports import words_by_tesseract
+from carer_app.imports.documents import PageImage
+from carer_app.imports.page_limits import MOST_WORDS, PER_MILLE
+from carer_app.imports.reader_process import ask
+from carer_app.words import _
+
+SECONDS = 120.0
+_A_WORD = 400
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWords:
+    """`text` has a line for each line of the picture. `boxes` has left, top, right and bottom for each of its words, as
+    `split()` has them, in thousandths of the picture."""
+
+    text: str
+    boxes: tuple[tuple[int, int, int, int], ...]
+
+
+def can_read() -> bool:
+    """Whether this computer has something that reads words from a picture."""
+    if sys.platform == "win32":
+        return _is_installed("winrt")
+    if sys.platform == "darwin":
+        return _is_installed("ocrmac")
+    return words_by_tesseract.program() is not None
+
+
+def words_of(picture: PageImage) -> ReadWords:
+    """The words in a picture; none where nothing reads them. Raises DocumentRefused where it took too long or broke."""
+    if not can_read():
+        return ReadWords("", ())
+    asked = {"do": "words", "width": picture.width, "height": picture.height}
+    messages = ask(asked, picture.data, SECONDS, MOST_WORDS * _A_WORD)
+    try:
+        if "trouble" in messages[-1][0]:
+            raise ValueError
+        return _in_lines([_word(told) for told in messages[0][0]["words"][:MOST_WORDS]])
+    except (ArithmeticError, LookupError, TypeError, ValueError) as problem:
+        raise DocumentRefused(
+            _("The words in that picture could not be read. The picture itself is as it was.")
+        ) from problem
+
+
+def _in_lines(words: list[tuple[int, str, tuple[int, int, int, int]]]) -> ReadWords:
+    text, before = "", 0
+    for line, word, _box in words:
+        text += (" " if line == before else "\n") + word
+        before = line
+    return ReadWords(text.strip(), tuple(box for _line, _word, box in words))
+
+
+def _word(told: object) -> tuple[int, str, tuple[int, int, int, int]]:
+    """One word as the reader tells it; ValueError where it cannot be one."""
+    if not isinstance(told, list) or len(told) != 6 or not isinstance(told[1], str):
+        raise ValueError
+    numbers = [told[0], *told[2:]]
+    if not all(isinstance(each, int) and not isinstance(each, bool) and each >= 0 for each in numbers):
+        raise ValueError
+    line, left, top, right, bottom = numbers
+    word = "".join(letter for letter in told[1][:_LONGEST] if letter.isprintable() and not letter.isspace())
+    if max(numbers[1:]) > PER_MILLE or left > right or top > bottom or not word:
+        raise ValueError
+    return line, word.encode("utf-8", "replace").decode("utf-8"), (left, top, right, bottom)
+
+
+def _is_installed(name: str) -> bool:
+    return importlib.util.find_spec(name) is not None
