@@ -3,7 +3,6 @@
 Written from Microsoft's and PyWinRT's documentation, and tried with stand-ins only: not yet on a Windows computer.
 """
 
-import asyncio
 from typing import Any
 
 from carer_app.imports.page_limits import PER_MILLE
@@ -12,25 +11,14 @@ from carer_app.imports.words_by_tesseract import Word
 
 def words_in(width: int, height: int, pixels: bytes) -> list[Word]:
     """The words of a picture of BGRx bytes; none where Windows has no reader for the languages it is set to."""
-    from winrt.windows.graphics.imaging import (
-        BitmapPixelFormat,
-        SoftwareBitmap,
-    )
+    from winrt.windows.graphics.imaging import BitmapPixelFormat, SoftwareBitmap
     from winrt.windows.media.ocr import OcrEngine
-    from winrt.windows.security.cryptography import (
-        CryptographicBuffer,
-    )
 
     engine = OcrEngine.try_create_from_user_profile_languages()
     if engine is None or max(width, height) > OcrEngine.max_image_dimension:
         return []
-    held = CryptographicBuffer.create_from_byte_array(pixels)
-    bitmap = SoftwareBitmap.create_copy_from_buffer(held, BitmapPixelFormat.BGRA8, width, height)
-
-    async def read() -> Any:
-        return await engine.recognize_async(bitmap)
-
-    return words_of(asyncio.run(read()), width, height)
+    bitmap = SoftwareBitmap.create_copy_from_buffer(pixels, BitmapPixelFormat.BGRA8, width, height)
+    return words_of(engine.recognize_async(bitmap).get(), width, height)
 
 
 def words_of(result: Any, width: int, height: int) -> list[Word]:

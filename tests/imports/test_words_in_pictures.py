@@ -146,9 +146,9 @@ def test_windows_is_asked_in_its_own_way(monkeypatch: pytest.MonkeyPatch) -> Non
         def try_create_from_user_profile_languages() -> "Engine":
             return Engine()
 
-        async def recognize_async(self, bitmap: object) -> object:
+        def recognize_async(self, bitmap: object) -> object:
             asked.append(bitmap)
-            return SimpleNamespace(lines=[])
+            return SimpleNamespace(get=lambda: SimpleNamespace(lines=[]))
 
     def copy(*about: object) -> object:
         return about
@@ -158,9 +158,6 @@ def test_windows_is_asked_in_its_own_way(monkeypatch: pytest.MonkeyPatch) -> Non
         "winrt.windows.graphics.imaging": SimpleNamespace(
             SoftwareBitmap=SimpleNamespace(create_copy_from_buffer=copy),
             BitmapPixelFormat=SimpleNamespace(BGRA8=87),
-        ),
-        "winrt.windows.security.cryptography": SimpleNamespace(
-            CryptographicBuffer=SimpleNamespace(create_from_byte_array=bytes)
         ),
     }.items():
         monkeypatch.setitem(sys.modules, name, holds)

@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from carer_app.jobs import look_at_pdf
 from ui.base.records import Records
-from ui.widgets.letters import Letters
+from ui.widgets.letters_seen import LettersSeen
 
 AT_A_TIME = 12
 
@@ -23,7 +23,7 @@ class PaperLetters(QObject):
         self._records = records
         self._data = b""
         self._count = 0
-        self._known: dict[int, Letters] = {}
+        self._known: dict[int, LettersSeen] = {}
         self._wanted: list[int] = []
         self._asked: tuple[int, ...] = ()
 
@@ -32,11 +32,11 @@ class PaperLetters(QObject):
         self._data, self._count = data, count
         self._known, self._wanted, self._asked = {}, [], ()
 
-    def of(self, number: int) -> Letters | None:
+    def of(self, number: int) -> LettersSeen | None:
         """Those of a page, or None while they are not known."""
         return self._known.get(number)
 
-    def give(self, number: int, letters: Letters) -> None:
+    def give(self, number: int, letters: LettersSeen) -> None:
         """Those that are known from elsewhere."""
         self._known[number] = letters
 
@@ -62,16 +62,16 @@ class PaperLetters(QObject):
         there = partial(self._come_home, self._data, self._asked)
         self._records.run(partial(_lettered, self._data, self._asked), there, lambda _sentence: there({}))
 
-    def _come_home(self, data: bytes, asked: tuple[int, ...], found: dict[int, Letters]) -> None:
+    def _come_home(self, data: bytes, asked: tuple[int, ...], found: dict[int, LettersSeen]) -> None:
         if not isValid(self) or data is not self._data:
             return
         self._asked = ()
-        nothing = Letters("", b"")
+        nothing = LettersSeen("", b"")
         self._known = {number: found.get(number, nothing) for number in asked} | self._known
         self.came.emit()
         self._ask()
 
 
-def _lettered(data: bytes, numbers: tuple[int, ...]) -> dict[int, Letters]:
+def _lettered(data: bytes, numbers: tuple[int, ...]) -> dict[int, LettersSeen]:
     told = look_at_pdf.letters(data, numbers)
-    return {number: Letters(page.said, page.boxes) for number, page in told.items()}
+    return {number: LettersSeen(page.said, page.boxes) for number, page in told.items()}

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 
 from ui.look import theme
-from ui.widgets.letters import Letters
+from ui.widgets.letters_seen import LettersSeen
 from ui.widgets.paper_sheet import PaperSheet
 from ui.widgets.paper_stack import Draw, PaperStack
 
@@ -26,7 +26,7 @@ class ReadablePaper(PaperStack):
     chosen_changed = Signal(bool)
     zoom_wanted = Signal(int)
 
-    def __init__(self, draw: Draw, letters: Callable[[int], Letters | None]) -> None:
+    def __init__(self, draw: Draw, letters: Callable[[int], LettersSeen | None]) -> None:
         super().__init__(draw)
         self._letters = letters
         self._turns = 0

@@ -1,4 +1,4 @@
-"""Letters of a page: found however they are written, marked line by line, nearest to the mouse."""
+"""LettersSeen of a page: found however they are written, marked line by line, nearest to the mouse."""
 
 from array import array
 
@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from ui.widgets.folded_text import FoldedText
-from ui.widgets.letters import ALONG, Letters
+from ui.widgets.letters_seen import ALONG, LettersSeen
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_words_are_found_however_they_are_written(text: str, typed: str, found: 
     assert [text[start:end] for start, end in FoldedText(text).find(typed)] == found
 
 
-def page_of(said: str) -> Letters:
+def page_of(said: str) -> LettersSeen:
     """Each letter a tenth of the page wide, each line a tenth high."""
     boxes, across, down = array("H"), 0, 0
     for letter in said:
@@ -38,7 +38,7 @@ def page_of(said: str) -> Letters:
         tenth = ALONG // 10
         boxes.extend((across * tenth, down * tenth, (across + 1) * tenth, (down + 1) * tenth))
         across += 1
-    return Letters(said, boxes.tobytes())
+    return LettersSeen(said, boxes.tobytes())
 
 
 def test_what_is_marked_is_one_rectangle_a_line() -> None:
@@ -52,7 +52,7 @@ def test_the_letter_nearest_to_a_point_is_in_its_line_first() -> None:
     letters = page_of("abc\ndefgh")
     assert letters.nearest(QPointF(0.45, 0.05)) == 2
     assert letters.nearest(QPointF(0.01, 0.9)) == 4
-    assert Letters("", b"").nearest(QPointF(0.5, 0.5)) is None
+    assert LettersSeen("", b"").nearest(QPointF(0.5, 0.5)) is None
 
 
 def test_a_word_that_goes_on_in_the_next_line_is_copied_whole() -> None:

@@ -14,7 +14,7 @@ _OTHER_LINE = 4.0
 """A letter beside the mouse in its line is nearer than one in the next line."""
 
 
-class Letters:
+class LettersSeen:
     """`said` are the letters in their order; `boxes` has for each left, top, right and bottom, two bytes each, from the
     top left corner of the page, of which each side is `ALONG`. A box of nothing belongs to no place."""
 
