@@ -135,7 +135,7 @@ USE_CASES = (
 )  # fmt: skip
 JOBS = (
     *of("carer_app", "choices", "errors", "typed_dates", "words"),
-    *of("carer_app", "computer.paths", "imports", "paper", "storage", "texts.made_up", "use_cases"),
+    *of("carer_app", "computer.paths", "imports", "paper", "storage", "texts.made_up", "texts.made_up_after", "use_cases"),
     *of("PIL", "Image", "ImageChops", "ImageFilter"), "pypdf", "sqlalchemy.orm.Session",
 )  # fmt: skip
 TEXTS = (*of("carer_app", "choices", "errors", "typed_dates", "words"), "resources")

@@ -1,6 +1,15 @@
 """Every fixed list that both the records and the screens use. The stored value never changes; the words may."""
 
-from carer_app.choices.for_afterwards import ActionDay, Came, Fate, Helped, HowAsked, HowFar, RequestAbout
+from carer_app.choices.for_afterwards import (
+    ActionDay,
+    AfterPart,
+    Came,
+    Fate,
+    Helped,
+    HowAsked,
+    HowFar,
+    RequestAbout,
+)
 from carer_app.choices.for_between_meetings import ChildList, KeepsakeKind, WithoutSchool
 from carer_app.choices.for_getting_ready import (
     ANSWERED_WITH_A_CHOICE,
@@ -45,6 +54,7 @@ __all__ = [
     "ANSWERED_WITH_A_DAY",
     "SHE_HE_THEY",
     "ActionDay",
+    "AfterPart",
     "Aside",
     "Came",
     "ChildList",

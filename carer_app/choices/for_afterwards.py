@@ -5,6 +5,23 @@ from enum import StrEnum
 from carer_app.words import _
 
 
+class AfterPart(StrEnum):
+    """What is written down after a meeting, in its one order: on the page, and on the back of the blank sheet."""
+
+    AGREED = "agreed"
+    NEXT_PEP = "next_pep"
+    SURPRISED = "surprised"
+    CAME = "came"
+    SCHOOL_SAID = "said"
+    ANSWERS = "answers"
+    HELP = "help"
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether it is one of the three that are enough for the same evening."""
+        return self in (AfterPart.AGREED, AfterPart.NEXT_PEP, AfterPart.SURPRISED)
+
+
 class HowFar(StrEnum):
     """How far an action has come that is not ticked off as done."""
 

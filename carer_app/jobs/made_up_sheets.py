@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -12,7 +12,6 @@ from carer_app.paper.content import Sheet
 from carer_app.storage.vault import Vault
 from carer_app.texts import made_up
 from carer_app.use_cases import (
-    at_the_review,
     children,
     following_up,
     hearing_the_child,
@@ -21,7 +20,6 @@ from carer_app.use_cases import (
     preparing,
     recording_the_meeting,
     reporting_back,
-    review_form_answers,
     showing_the_child,
     summarising,
 )
@@ -40,54 +38,6 @@ class MadeUpSheet:
     pdf: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class MadeUpAfterSheet:
-    """One sheet of a made-up child after the meeting: the child's own, or for the review."""
-
-    child: str
-    which: str
-    sheet: Sheet
-    pdf: bytes
-
-
-def after_the_meeting(name: str, today: date) -> Iterator[MadeUpAfterSheet]:
-    """What is printed of one household once its meetings were held: for each child, and for each review."""
-    told = made_up.household(name)
-    vault = Vault.in_memory()
-    try:
-        with vault.work() as session:
-            household.set_own_name(session, told.carer)
-            held = {each.name: _hold(session, each, _prepare(session, each, today)) for each in told.children}
-        for each in told.children:
-            child, meeting = held[each.name]
-            before = each.after.review - timedelta(days=1)
-            with vault.reading() as session:
-                sheets: dict[str, Sheet] = {
-                    "child-afterwards": reporting_back.child_sheet(session, meeting),
-                    "review": reporting_back.actions_for_review(session, child, before),
-                    "carers-part": review_form_answers.carers_part(session, child, before),
-                }
-            for which, sheet in sheets.items():
-                yield MadeUpAfterSheet(each.name, which, sheet, make_pdf(sheet))
-    finally:
-        vault.close()
-
-
-def _hold(session: Session, told: made_up.MadeUpChild, meeting: int) -> tuple[int, int]:
-    """The meeting was held, and a review is to come; the child lets one thing be read there. Returns both ids."""
-    after = told.after
-    recording_the_meeting.meeting_was_held(session, meeting, after.held, after.review)
-    _agree(session, meeting, after.actions, after.held)
-    child = planning.meeting_facts(session, meeting).child_id
-    children.set_date(session, child, ChildDate.REVIEW, after.review, after.held)
-    at_the_review.name_chair(session, child, after.chair)
-    for question, words in after.answers.items():
-        at_the_review.write(session, child, question, words)
-    for wish in at_the_review.wishes(session, child, after.held)[:1]:
-        at_the_review.may_be_read(session, child, wish.id, True)
-    return child, meeting
-
-
 def made_up_sheets(name: str, today: date) -> Iterator[MadeUpSheet]:
     """All sheets of one household's children that have something on them."""
     told = made_up.household(name)
@@ -95,7 +45,7 @@ def made_up_sheets(name: str, today: date) -> Iterator[MadeUpSheet]:
     try:
         with vault.work() as session:
             household.set_own_name(session, told.carer)
-            meetings = {each.name: _prepare(session, each, today) for each in told.children}
+            meetings = {each.name: prepare(session, each, today) for each in told.children}
         for child, meeting in meetings.items():
             with vault.reading() as session:
                 sheets = _sheets(session, meeting, today)
@@ -120,8 +70,8 @@ def _sheets(session: Session, meeting: int, today: date) -> dict[ForWhom, Sheet]
     return sheets
 
 
-def _prepare(session: Session, told: made_up.MadeUpChild, today: date) -> int:
-    """One child and the meeting that is got ready for; returns the meeting's id."""
+def prepare(session: Session, told: made_up.MadeUpChild, today: date) -> int:
+    """One made-up child and the meeting that is got ready for; returns the meeting's id."""
     child = children.add_child(session, told.name, FirstFact.NONE_YET, None, today, f"uid-{told.name}")
     children.set_date(session, child, ChildDate.BIRTHDAY, told.birthday, today)
     children.set_council(session, child, told.council)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from carer_app.choices import ConcernKind, Owner, ReplyMark, Role, Support, WhoseWords
+from carer_app.texts.made_up_after import MadeUpAfter
 from carer_app.texts.reading import read_file
 from resources import path
 
@@ -58,17 +59,6 @@ class MadeUpBefore:
 
     held: date
     actions: tuple[MadeUpAction, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MadeUpAfter:
-    """What came of the meeting, and the review after it. `answers` are the carer's for it, by their keys."""
-
-    held: date
-    review: date
-    chair: str
-    actions: tuple[MadeUpAction, ...]
-    answers: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

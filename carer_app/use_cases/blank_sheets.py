@@ -1,5 +1,6 @@
 """A sheet with nothing on it yet, to fill in by hand. Needs no records."""
 
+from carer_app.choices import AfterPart
 from carer_app.paper.sheets.blank_notes import BlankNotes
 from carer_app.texts.child_questions import age_set
 from carer_app.words import _
@@ -17,15 +18,22 @@ def blank_notes() -> BlankNotes:
             (_("What makes school hard just now, and what helps"), 4),
             (_("What we ask for: who, and by when"), 4),
             (_("Home’s part: reading, homework, clubs"), 2),
-            (_("Questions for school, and what they say to them"), 6),
-            (_("Agreed at the meeting: what, who, by when"), 8),
-            (_("Next PEP meeting, and when the copy comes"), 1),
-            (_("What surprised me"), 2),
-            (_("Who came, and how the child was heard"), 2),
-            (_("What school said: learning, attendance, behaviour, next steps"), 6),
-            (_("How home can help, and extra help that was decided"), 4),
+            (_("Questions for school"), 3),
+            *(_AFTERWARDS[part] for part in AfterPart),
         ),
     )
+
+
+_AFTERWARDS = {
+    AfterPart.AGREED: (_("Agreed at the meeting: what, who, by when"), 8),
+    AfterPart.NEXT_PEP: (_("Next PEP meeting, and when the copy comes"), 1),
+    AfterPart.SURPRISED: (_("What surprised me"), 2),
+    AfterPart.CAME: (_("Who came, and how the child was heard"), 2),
+    AfterPart.SCHOOL_SAID: (_("What school said: learning, attendance, behaviour, next steps"), 6),
+    AfterPart.ANSWERS: (_("The answers to my questions"), 4),
+    AfterPart.HELP: (_("How home can help, and extra help that was decided"), 4),
+}
+"""The heading of each, and how many lines it has."""
 
 
 def child_questions(set_key: str) -> BlankNotes:

@@ -14,7 +14,7 @@ from carer_app.paper.sheets.child_book import BookMeeting, ChildBook
 from carer_app.use_cases import writing_notes, you_said
 from carer_app.use_cases.keepsakes import pictures_in_the_book
 from carer_app.use_cases.lookup import carer_name, find
-from carer_app.use_cases.on_the_sheet import quotes_to_the_child
+from carer_app.use_cases.on_the_sheet import age_set_of, quotes_to_the_child
 from carer_app.use_cases.writing_to_the_child import letters_in_the_book
 from carer_app.words import _
 
@@ -41,9 +41,13 @@ def _meeting(session: Session, meeting: Meeting, carer: str) -> BookMeeting:
     answers = you_said.answers(session, meeting.id)
     answered = [answer.you_said for answer in answers]
     kind = meeting.answer(PlainQuestion.KIND_SAID)
+    called = age_set_of(meeting).meeting
     return BookMeeting(
         on=meeting.held_on or meeting.on_day,
         said=tuple(each for each in quotes_to_the_child(meeting, carer) if each not in answered),
         answers=answers,
-        kind_words=(Quote(kind, _("Said about you at the meeting")),) if kind.strip() else (),
+        kind_words=(Quote(kind, _("Said about you at the {meeting}").format(meeting=called)),)
+        if kind.strip()
+        else (),
+        meeting=called,
     )

@@ -102,7 +102,7 @@ def last_time(session: Session, meeting_id: int, today: date) -> LastTime | None
                 action.what,
                 action.owner_name
                 or (_("Me") if action.owner == Owner.ME else Owner(action.owner).words(child)),
-                _state(action, today, before_on),
+                state_in_words(action, today, before_on),
                 action.is_open,
                 action.at_home.strip(),
             )
@@ -139,7 +139,8 @@ def why_it_ended(action: AgreedAction | ActionRow) -> str:
     return f"{words}: {action.ended_why}" if action.ended_why.strip() else words
 
 
-def _state(action: AgreedAction, today: date, last_pep: date) -> str:
+def state_in_words(action: AgreedAction, today: date, last_pep: date) -> str:
+    """How an action stands, to be put behind it: "done on 2 March", "was due 4 March"."""
     if action.done_on is not None:
         return _("done on {day}").format(day=say_short(action.done_on))
     if action.how_far == HowFar.WILL_NOT:

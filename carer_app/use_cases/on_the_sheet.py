@@ -3,11 +3,13 @@ not to be said; and, with family there, not what is not for family."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from carer_app.choices import Aside, ConcernKind, FamilyThere, PlainQuestion, ReplyMark, WhoseWords
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildReply, ChildView, Concern, SchoolQuestion
 from carer_app.paper.content import Quote
+from carer_app.texts.child_questions import AgeSet, set_for
 from carer_app.texts.question_sets import QuestionOfPart, SheetSection, themes, with_name
 from carer_app.words import _
 
@@ -87,6 +89,12 @@ def all_questions() -> list[QuestionOfPart]:
 def quotes_of(meeting: Meeting, carer: str) -> tuple[Quote, ...]:
     """What the child wants the meeting to hear, in exact words, with whose words they are."""
     return tuple(quote(view, meeting.child.name, carer) for view in meeting.views if view.is_printed)
+
+
+def age_set_of(meeting: Meeting) -> AgeSet:
+    """How one spoke with the child then, and what the meeting was called. Where it has no day yet, the child is as old
+    as when they last said something for it."""
+    return set_for(meeting.age_of_child(max((view.said_on for view in meeting.views), default=date.max)))
 
 
 def quotes_to_the_child(meeting: Meeting, carer: str) -> tuple[Quote, ...]:

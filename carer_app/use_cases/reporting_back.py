@@ -13,14 +13,14 @@ from carer_app.domain.meeting import Meeting
 from carer_app.paper.content import AnswerToChild, Quote, Yes
 from carer_app.paper.sheets.actions_for_review import ActionsForReview, AskedBefore, Owed, ReviewAction
 from carer_app.paper.sheets.child_sheet import ChildSheet
-from carer_app.texts.child_questions import AgeSet, set_for
+from carer_app.texts.child_questions import AgeSet
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import at_the_review, you_said
 from carer_app.use_cases.asked_before import Matter, ladder_for, somebody
 from carer_app.use_cases.following_up import ActionRow, actions_of_child
 from carer_app.use_cases.last_time import mark_of, why_it_ended
 from carer_app.use_cases.lookup import carer_name, carer_with_role, find, own_name
-from carer_app.use_cases.on_the_sheet import quotes_to_the_child
+from carer_app.use_cases.on_the_sheet import age_set_of, quotes_to_the_child
 from carer_app.use_cases.pep_dates import other_dates
 from carer_app.use_cases.summarising import MOST_OF_EACH
 from carer_app.words import _, plural
@@ -33,7 +33,7 @@ def child_sheet(session: Session, meeting_id: int) -> ChildSheet:
     after = meeting.held_on is not None
     answers = you_said.answers(session, meeting_id) if after else ()
     kind = meeting.answer(PlainQuestion.KIND_SAID) if after else ""
-    asked = set_for(meeting.age_of_child(_day_of_words(meeting)))
+    asked = age_set_of(meeting)
     return ChildSheet(
         child=child.name,
         after_the_meeting=after,
@@ -53,11 +53,6 @@ def child_sheet(session: Session, meeting_id: int) -> ChildSheet:
         )[:MOST_OF_EACH],
         meeting=asked.meeting,
     )
-
-
-def _day_of_words(meeting: Meeting) -> date:
-    """Where it has no day yet, the child is as old as when they last said something for it."""
-    return max((view.said_on for view in meeting.views), default=date.max)
 
 
 def _not_answered(said: tuple[Quote, ...], answers: tuple[AnswerToChild, ...]) -> tuple[Quote, ...]:

@@ -6,13 +6,13 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from carer_app.choices import ForWhom
-from carer_app.jobs import made_up_sheets as jobs
+from carer_app.choices import ForWhom, Owner
+from carer_app.jobs.made_up_afterwards import MadeUpAfterSheet, after_the_meeting
 from carer_app.jobs.made_up_sheets import MadeUpSheet, made_up_sheets
 from carer_app.paper.content import Section
 from carer_app.paper.sheets.adults_sheet import AdultsSheet
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
-from carer_app.texts.made_up import HOUSEHOLDS, households
+from carer_app.texts.made_up import HOUSEHOLDS, MadeUpChild, households
 from carer_app.texts.question_sets import SheetSection
 from carer_app.use_cases import on_the_sheet
 from tests.builders import TODAY
@@ -26,7 +26,7 @@ def sheets(household: str, for_whom: ForWhom | None = None) -> list[MadeUpSheet]
     return [each for each in sheets(household) if each.for_whom == for_whom]
 
 
-def pages(sheet: MadeUpSheet) -> list[str]:
+def pages(sheet: MadeUpSheet | MadeUpAfterSheet) -> list[str]:
     return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(sheet.pdf)).pages]
 
 
@@ -92,21 +92,69 @@ def test_a_childs_own_sheet_has_no_word_of_what_is_hard() -> None:
             assert hard.see not in words
 
 
+@cache
+def afterwards(household: str) -> list[MadeUpAfterSheet]:
+    return list(after_the_meeting(household, TODAY))
+
+
+def on_paper(sheet: MadeUpSheet | MadeUpAfterSheet) -> str:
+    return " ".join(pages(sheet))
+
+
+def told(child: str) -> MadeUpChild:
+    return next(each for household in households() for each in household.children if each.name == child)
+
+
 @pytest.mark.parametrize("household", HOUSEHOLDS)
-def test_after_each_meeting_there_is_a_page_for_the_child_one_for_the_review_and_the_carers_part(
-    household: str,
-) -> None:
-    told = {child.name: child for each in households() for child in each.children}
-    printed = list(jobs.after_the_meeting(household, TODAY))
-    assert {each.which for each in printed} == {"child-afterwards", "review", "carers-part"}
-    for each in printed:
-        after = told[each.child].after
-        texts = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(each.pdf)).pages]
-        if each.which == "carers-part":
-            assert len(texts) == 1
-            assert all(words in texts[0] for words in after.answers.values())
-        else:
-            assert all(action.what in " ".join(texts) for action in after.actions)
+def test_each_child_has_every_sheet_that_follows_from_a_meeting(household: str) -> None:
+    printed = afterwards(household)
+    for child in {each.child for each in printed}:
+        which = {each.which for each in printed if each.child == child}
+        usual = {"mine-afterwards", "child-afterwards", "childs-book", "letter", "review", "carers-part"}
+        assert usual <= which
+        assert any(each.startswith("ladder-") for each in which) == bool(told(child).after.asked)
+        assert ("school-card" in which) == bool(told(child).after.school_card)
+        assert ("days-without-school" in which) == bool(told(child).after.out)
+
+
+@pytest.mark.parametrize("household", HOUSEHOLDS)
+def test_on_the_sheets_after_a_meeting_is_all_that_came_of_it(household: str) -> None:
+    for each in afterwards(household):
+        after, words = told(each.child).after, on_paper(each)
+        if each.which in ("mine-afterwards", "review", "child-afterwards"):
+            assert all(action.what in words for action in after.actions)
+        if each.which == "mine-afterwards":
+            assert all(said in words for said in (*after.answered, *after.said.values()))
+            assert all(action.at_home in words for action in after.actions)
+            assert all(no.because in words for no in after.no)
         if each.which == "review":
-            assert len(texts) == 1, "one page goes along"
-            assert after.chair in texts[0]
+            assert len(pages(each)) == 1, "one page goes along"
+            assert after.chair in words
+            assert all(asking.answer in words for asking in after.asked)
+        if each.which == "carers-part":
+            assert len(pages(each)) == 1
+            assert all(answer in words for answer in after.answers.values())
+        if each.which == "letter":
+            assert all(line in words for line in after.letter.split("\n"))
+            assert all(note.words in words for note in after.notes)
+
+
+def test_among_the_households_everything_that_can_become_of_an_action_is_seen() -> None:
+    actions = [
+        action for household in households() for child in household.children for action in child.after.actions
+    ]
+    assert {action.owner for action in actions} == set(Owner)
+    for came_of_it in ("by", "done", "partly", "ended", "for_ask", "at_home", "how_we_know"):
+        assert any(getattr(action, came_of_it) for action in actions), came_of_it
+    afters = [child.after for household in households() for child in household.children]
+    for came_of_it in ("no", "asked", "not_there", "to_child", "notes", "letter", "out", "school_card"):
+        assert any(getattr(after, came_of_it) for after in afters), came_of_it
+
+
+def test_what_home_does_and_what_school_answered_is_on_no_sheet_for_the_child() -> None:
+    for household in HOUSEHOLDS:
+        for each in afterwards(household):
+            if each.which in ("child-afterwards", "childs-book", "letter"):
+                after, words = told(each.child).after, on_paper(each)
+                adults = [action.at_home for action in after.actions if action.at_home]
+                assert not [said for said in (*adults, *after.answered) if said in words]

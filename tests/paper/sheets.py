@@ -32,6 +32,7 @@ from carer_app.paper.sheets.in_turn_sheet import InTurnSheet, PersonInTurn
 from carer_app.paper.sheets.leaflet_sheet import LeafletSheet
 from carer_app.paper.sheets.letter import Letter
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
+from carer_app.paper.sheets.my_afterwards import AgreedForMe, MyAfterwards
 from carer_app.paper.sheets.my_sheet import MySheet
 from carer_app.paper.sheets.numbers_slip import NumbersSlip, ToRing
 from carer_app.paper.sheets.photographed_copy import PhotographedCopy
@@ -132,6 +133,28 @@ def mine() -> MySheet:
     )
 
 
+def mine_afterwards() -> MyAfterwards:
+    return MyAfterwards(
+        "Mia",
+        date(2026, 3, 18),
+        date(2026, 4, 21),
+        date(2026, 7, 8),
+        (
+            AgreedForMe(
+                "A buddy at playtime",
+                "Mr Fox",
+                "Was due 27 March",
+                "Ask at tea who she played with",
+                "No tears",
+            ),
+            AgreedForMe("Find a judo class", "Me", "Done on 15 April"),
+        ),
+        (Item("Miss Kay does the first steps in school.", "Fractions practice at home"),),
+        (Item("Reading is where it should be.", "How is Mia doing against what is expected?"),),
+        (Item("Mia spoke first.", "How the child was heard"), Item("The reading group", "Extra help")),
+    )
+
+
 def before() -> ChildSheet:
     return ChildSheet(
         child="Mia",
@@ -225,6 +248,7 @@ def every_sheet() -> tuple[Sheet, ...]:
         replace(meeting(), asks=replied),
         PhotographedCopy((A_PHOTO, A_PHOTO)),
         mine(),
+        mine_afterwards(),
         adults(),
         pocket(),
         after(),

@@ -150,7 +150,7 @@ def test_the_childs_sheet_after_the_meeting_gives_honest_noes() -> None:
         "They said it cannot happen because the class is full. You can ask Mr Fox about it.",
         "You said “I want to come.”",
         "Nobody has written here yet what came of this.",
-        "Mr Fox said yes to this: a place in art club by 20 March",
+        "Mr Fox said yes to this: a place in art club, by 20 March",
         "Sam said yes to this: a library card. It was done on 21 March.",
         "Something good that was said",
         "Wednesday 16 September 2026 was agreed for the next meeting.",

@@ -4,15 +4,17 @@ from datetime import date
 
 import pytest
 
-from carer_app.choices import ConcernKind, HasSeen, Owner, PlainQuestion, Share, TakingPart, WhoSays
+from carer_app.choices import ConcernKind, HasSeen, HowFar, Owner, PlainQuestion, Share, TakingPart, WhoSays
 from carer_app.paper import pdf
 from carer_app.paper.content import Section
 from carer_app.paper.plain import lines_of_part
+from carer_app.paper.sheets.child_sheet import ChildSheet, Yes
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     childs_kept_words,
+    following_up,
     hearing_the_child,
     household,
     preparing,
@@ -162,6 +164,24 @@ def test_the_review_list_counts_nothing_and_asks_what_difference_was_made(vault:
     words = text_of(pdf.make_pdf(read(vault, reporting_back.actions_for_review, child, TODAY)))
     assert " of 3" not in words
     assert words.count("What difference did it make?") == 1
+
+
+def test_at_the_review_nobody_asks_what_difference_was_made_by_what_will_not_happen(vault: Vault) -> None:
+    child = builders.add_child(vault)
+    over = builders.add_meeting(vault, child, date(2026, 3, 9), uid="uid-over")
+    do(vault, recording_the_meeting.meeting_was_held, over, date(2026, 3, 9), TODAY)
+    new = NewAction("Visit the works", Owner.SCHOOL, "Mr Hale", None)
+    action = do(vault, recording_the_meeting.add_action, over, new, TODAY)
+    do(vault, following_up.say_how_far, action, HowFar.WILL_NOT, TODAY)
+    words = text_of(pdf.make_pdf(read(vault, reporting_back.actions_for_review, child, TODAY)))
+    assert "What instead?" in words
+    assert "What difference did it make?" not in words
+
+
+def test_a_yes_that_is_done_tells_the_child_the_day_it_was_done_and_not_by_when_it_was_due() -> None:
+    done = Yes("Art club", "Miss Kay", date(2026, 3, 20), done_on=date(2026, 3, 18))
+    words = text_of(pdf.make_pdf(ChildSheet("Mia", after_the_meeting=True, yeses=(done,))))
+    assert "Miss Kay said yes to this: Art club. It was done on 18 March." in " ".join(words.split())
 
 
 def test_what_stands_on_the_table_never_says_i(vault: Vault, meeting: int) -> None:

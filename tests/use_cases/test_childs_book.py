@@ -3,9 +3,11 @@
 from datetime import date
 
 from carer_app.choices import NoteKind, PlainQuestion, Share
+from carer_app.paper import pdf
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
+    children,
     childs_book,
     childs_kept_words,
     preparing,
@@ -13,9 +15,11 @@ from carer_app.use_cases import (
     writing_notes,
     you_said,
 )
+from carer_app.use_cases.children import ChildDate
 from carer_app.use_cases.writing_notes import NewNote
 from tests import builders
 from tests.builders import TODAY, do, read
+from tests.paper.sheets import text_of
 
 
 def keep(vault: Vault, meeting: int, words: str, share: Share = Share.SHEET) -> None:
@@ -51,3 +55,18 @@ def test_meetings_without_a_word_of_the_child_are_not_in_it(vault: Vault) -> Non
     child = builders.add_child(vault)
     builders.add_meeting(vault, child)
     assert read(vault, childs_book.childs_book, child).is_empty
+
+
+def test_a_meeting_is_called_in_the_book_what_it_was_called_at_the_childs_age(vault: Vault) -> None:
+    child = builders.add_child(vault)
+    do(vault, children.set_date, child, ChildDate.BIRTHDAY, date(2022, 6, 14), TODAY)
+    meeting = builders.add_meeting(vault, child, on_day=date(2026, 3, 9))
+    keep(vault, meeting, "I like the bricks")
+    do(vault, recording_the_meeting.meeting_was_held, meeting, date(2026, 3, 9), TODAY)
+    do(vault, preparing.write_answer, meeting, PlainQuestion.KIND_SAID, "He shares the bricks")
+    [said] = read(vault, you_said.said_to_the_meeting, meeting)
+    do(vault, you_said.write_what_happened, said.id, "at_the_meeting", "Everyone saw the tower")
+    words = " ".join(text_of(pdf.make_pdf(read(vault, childs_book.childs_book, child))).split())
+    assert "At the talk Everyone saw the tower" in words
+    assert "Said about you at the talk" in words
+    assert "meeting" not in words

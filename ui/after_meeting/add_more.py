@@ -1,8 +1,10 @@
 """What can be added after a meeting, beyond the three things of the same evening: a row for each job."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.choices import PlainQuestion, WhereIsTheCopy
+from carer_app.choices import AfterPart, PlainQuestion, WhereIsTheCopy
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import recording_the_meeting, you_said
 from carer_app.use_cases.recording_the_meeting import AfterTheMeeting
@@ -14,6 +16,7 @@ from ui.base.places import (
     AnswersPlace,
     ChildSheetPlace,
     HelpAgreed,
+    MyAfterwardsPlace,
     PepCopyPlace,
     Place,
     WhatSchoolSaid,
@@ -26,6 +29,14 @@ from ui.widgets.row_button import RowButton
 from ui.widgets.tag import Tag
 from ui.widgets.text import Heading
 
+WHERE: dict[AfterPart, Callable[[int], Place]] = {
+    AfterPart.CAME: WhoCame,
+    AfterPart.SCHOOL_SAID: WhatSchoolSaid,
+    AfterPart.ANSWERS: AnswersPlace,
+    AfterPart.HELP: HelpAgreed,
+}
+"""What is more than enough, and the page it is written on."""
+
 
 class AddMore(QWidget):
     """What was said there is behind a fold; what follows from the meeting is in sight."""
@@ -34,14 +45,13 @@ class AddMore(QWidget):
         super().__init__()
         self._page, self._meeting_id = page, meeting_id
         self.rows: dict[str, RowButton] = {}
-        said_there = self._rows_to(
-            came=WhoCame(meeting_id),
-            said=WhatSchoolSaid(meeting_id),
-            answers=AnswersPlace(meeting_id),
-            help=HelpAgreed(meeting_id),
-        )
+        more = [part for part in AfterPart if not part.is_enough]
+        said_there = self._rows_to(**{part: WHERE[part](meeting_id) for part in more})
         after = self._rows_to(
-            you_said=YouSaid(meeting_id), copy=PepCopyPlace(meeting_id), tell=ChildSheetPlace(meeting_id)
+            you_said=YouSaid(meeting_id),
+            copy=PepCopyPlace(meeting_id),
+            tell=ChildSheetPlace(meeting_id),
+            mine=MyAfterwardsPlace(meeting_id),
         )
         self.said_there = Opens("", said_there, words=_("Who came, and what was said"), when_open=_("Less"))
         column = QVBoxLayout(self)
@@ -63,6 +73,7 @@ class AddMore(QWidget):
         self._show_you_said(state)
         self._show_copy(state)
         self.rows["tell"].show_as(_("Tell {child} what happened").format(child=state.child))
+        self.rows["mine"].show_as(_("My own copy on paper"))
 
     def _rows_to(self, **places: Place) -> QWidget:
         """A row that leads to each of these."""

@@ -748,6 +748,13 @@ class ChildSheetPlace(_OfMeeting, name="child_sheet"):
     side_bar = "children"
 
 
+class MyAfterwardsPlace(_OfMeeting, name="my_afterwards"):
+    """What came of a meeting on paper, for the carer alone."""
+
+    page = "ui.paper.one_sheet:OneSheetPage"
+    side_bar = "children"
+
+
 OUTSIDE = (
     Welcome, BlankSheet, DateCalculator, MayKeepNotes, ChoosePassword, Unlock, Forgotten, StickMissing, Hidden,
     Leaflets, LeafletPlace, LeafletToPrint, Words, WordsToPrint, GoBackLocked, Working,
@@ -798,6 +805,7 @@ def every_place(
     places += [YouSaid(over_id), HelpAgreed(over_id), WhoCame(over_id), NotAsPlanned(over_id)]
     places += [AnswersPlace(over_id)]
     places += [HeldBefore(child_id), PepCopyPlace(over_id), ChildSheetPlace(over_id)]
+    places += [MyAfterwardsPlace(over_id)]
     places += [
         *(kind(child_id, "meeting_date") for kind in (AskAgain, WhomToAskInTurn)),
         AskAgain(child_id, "copy", over_id),

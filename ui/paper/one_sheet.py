@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from carer_app.choices import RequestAbout
 from carer_app.paper.content import Sheet
 from carer_app.use_cases import (
+    agreed_on_paper,
     asking_on_paper,
     blank_sheets,
     calculator,
@@ -117,6 +118,12 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         lambda page: page.records.read(reporting_back.child_sheet, page.place.meeting_id),
         heading=_("A sheet for {child}"),
         hint=_("Read it together first. It says what {child} said, and what people said yes to."),
+    ),
+    places.MyAfterwardsPlace: OneSheet(
+        lambda page: page.records.read(agreed_on_paper.my_afterwards, page.place.meeting_id, page.today()),
+        heading=_("What came of it, for me"),
+        hint=_("For your own file, and to take along. It is not for {child}."),
+        nothing=_("There is nothing on it yet. Write down what was agreed first."),
     ),
     places.ChildsBook: OneSheet(
         _of_child(childs_book.childs_book),

@@ -40,7 +40,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineE
 
 from carer_app.choices import ConcernKind, Part
 from carer_app.computer.paths import DataDir
-from carer_app.jobs import made_up_sheets, photos_of_paper
+from carer_app.jobs import made_up_afterwards, made_up_sheets, photos_of_paper
 from carer_app.texts.made_up import HOUSEHOLDS
 from carer_app.use_cases import children, filing
 from carer_app.use_cases.children import FirstFact
@@ -477,7 +477,7 @@ def _other_households(folder: Path) -> None:
                 seen.append(each.child)
             name = f"sheet-{household.replace('_', '-')}-{len(seen)}-{each.for_whom}.pdf"
             (folder / name).write_bytes(each.pdf)
-        for after in made_up_sheets.after_the_meeting(household, TODAY):
+        for after in made_up_afterwards.after_the_meeting(household, TODAY):
             number = seen.index(after.child) + 1
             name = f"sheet-{household.replace('_', '-')}-{number}-{after.which}.pdf"
             (folder / name).write_bytes(after.pdf)

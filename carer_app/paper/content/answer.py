@@ -39,11 +39,15 @@ class Yes(Printed):
     def in_a_line(self) -> str:
         """What, who and by when, and how it ended: "Science club (Mr Fox). It was done on 20 March."."""
         end = self._how_it_stands
-        is_open = not (self.done_on or self.ended_on)
-        by = _("by {day}").format(day=say_short(self.by_when)) if self.by_when and is_open else ""
-        about = comma(self.who, by)
+        about = comma(self.who, self._by)
         said = f"{self.what.rstrip('.')} ({about})" if about else self.what
         return f"{ended(said)} {end}" if end else said
+
+    @property
+    def _by(self) -> str:
+        """By when, while it is still to come: what has an end has its day."""
+        is_open = not (self.done_on or self.ended_on)
+        return _("by {day}").format(day=say_short(self.by_when)) if self.by_when and is_open else ""
 
     @property
     def _how_it_stands(self) -> str:
@@ -53,10 +57,10 @@ class Yes(Printed):
         return _("Some of it is done, since {day}.").format(day=say_short(self.partly_on))
 
     def _spans(self) -> tuple[Span, ...]:
-        by = " " + _("by {day}").format(day=say_short(self.by_when)) if self.by_when else ""
+        what = comma(self.what.rstrip("."), self._by) if self._by else self.what
         if not self.who:
-            return ((self.what + by, False),)
-        return ((self.who, True), (" " + _("said yes to this:") + f" {self.what}{by}", False))
+            return ((what, False),)
+        return ((self.who, True), (" " + _("said yes to this:") + f" {what}", False))
 
 
 @dataclass(frozen=True, slots=True)

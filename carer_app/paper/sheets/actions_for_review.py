@@ -19,7 +19,6 @@ from carer_app.typed_dates import say_day, say_short
 from carer_app.words import _
 
 _TO_DECIDE = (Mark.LATE, Mark.OPEN, Mark.PARTLY, Mark.TO_COME)
-_LOOKED_BACK_ON = (Mark.DONE, Mark.ENDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,9 @@ class ReviewAction(Printed):
         return spaced(state, due.format(day=say_short(self.by_when, with_year=True)))
 
     def decision(self) -> Decision:
-        """What is done is looked back on; the rest is to be decided."""
-        asked = _("What difference did it make?") if self.mark in _LOOKED_BACK_ON else ""
+        """What is done is looked back on, what will not happen may need something else; the rest is to be decided."""
+        ask = {Mark.DONE: _("What difference did it make?"), Mark.ENDED: _("What instead?")}
+        asked = ask.get(self.mark, "")
         return Decision(self.mark, self.what, self.state_line, self.note, asked)
 
 

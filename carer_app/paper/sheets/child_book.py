@@ -13,12 +13,13 @@ from carer_app.words import _
 
 @dataclass(frozen=True, slots=True)
 class BookMeeting(Printed):
-    """One meeting in the child's own book. `said` is what has no answer beside it."""
+    """One meeting in the child's own book, called what it was called then. `said` is what has no answer beside it."""
 
     on: date | None
     said: tuple[Quote, ...] = ()
     answers: tuple[AnswerToChild, ...] = ()
     kind_words: tuple[Quote, ...] = ()
+    meeting: str = "meeting"
 
     def needs(self) -> tuple[str, ...]:
         return ("said", "answers", "kind_words")
@@ -27,7 +28,7 @@ class BookMeeting(Printed):
         """Everything of this meeting under its day."""
         pieces: list[Piece] = [SheetPart("", tuple(Quotation(each) for each in self.said), in_box=True)]
         for answer in self.answers:
-            pieces += answer.pieces()
+            pieces += answer.pieces(self.meeting)
         if self.kind_words:
             pieces.append(SmallHeading(_("Something good that was said")))
             pieces += [Quotation(each) for each in self.kind_words]
