@@ -135,7 +135,8 @@ USE_CASES = (
 )  # fmt: skip
 JOBS = (
     *of("carer_app", "choices", "errors", "typed_dates", "words"),
-    *of("carer_app", "computer.paths", "imports", "paper", "storage", "texts.made_up", "texts.made_up_after", "use_cases"),
+    *of("carer_app", "computer.paths", "imports", "paper", "storage", "use_cases"),
+    *of("carer_app.texts", "made_up", "made_up_after"),
     *of("PIL", "Image", "ImageChops", "ImageFilter"), "pypdf", "sqlalchemy.orm.Session",
 )  # fmt: skip
 TEXTS = (*of("carer_app", "choices", "errors", "typed_dates", "words"), "resources")

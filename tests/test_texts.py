@@ -134,7 +134,17 @@ def harmed(table: Any, at: Place, harm: Callable[[Any], object]) -> Any:
 
 def is_a_free_name(at: Place) -> bool:
     """Where the file chooses the names: who is there, what is answered, how much words weigh."""
-    free = {"people", "answers", "plain", "reply", "said", "school_card", "names", "unsure", *school_words.DiaryWords.__slots__}
+    free = {
+        "people",
+        "answers",
+        "plain",
+        "reply",
+        "said",
+        "school_card",
+        "names",
+        "unsure",
+        *school_words.DiaryWords.__slots__,
+    }
     return len(at) > 1 and at[-2] in free and at[-1] != "words"
 
 

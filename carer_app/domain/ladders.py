@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 
 from carer_app.choices import Owner, RequestAbout, Role
 from carer_app.words import _
@@ -27,6 +28,14 @@ class AskedOnce:
     is_left_out: bool = False
 
 
+class MayRing(StrEnum):
+    """Whether a foster carer may ask somebody directly, as far as a page says so."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_KNOWN = "not_known"
+
+
 @dataclass(frozen=True, slots=True)
 class LadderPerson:
     """Somebody who can be asked. `through` is who passes it on where the carer does not ask them directly."""
@@ -35,6 +44,7 @@ class LadderPerson:
     who: str
     why: str
     role: Role | None = None
+    may_ring: MayRing = MayRing.YES
     through: str = ""
 
 
@@ -75,16 +85,25 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
-class Through:
-    """Of a council: a person whom carers do not ask directly, and who passes it on."""
+class MayAsk:
+    """What a council's page says of one person: may carers ask them directly; and if not, who passes it on."""
 
     person: str
-    by: str
+    may_ring: MayRing
+    by: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a no without a way, and a way round where there is none needed."""
+        if (self.may_ring == MayRing.NO) != bool(self.by):
+            raise ValueError(_("whoever may not be asked directly needs somebody who passes it on"))
 
 
 @dataclass(frozen=True, slots=True)
 class Ladders:
-    """The order of one council, or our own for every council (`council` is empty)."""
+    """The order of one council, or our own for every council (`council` is empty).
+
+    `nothing_found` are councils whose pages were looked for, and said nothing about it.
+    """
 
     key: str
     name: str
@@ -96,17 +115,18 @@ class Ladders:
     people: tuple[LadderPerson, ...] = ()
     ladder: tuple[Ladder, ...] = ()
     messages: tuple[Message, ...] = ()
-    through: tuple[Through, ...] = ()
+    contact: tuple[MayAsk, ...] = ()
+    nothing_found: tuple[str, ...] = ()
 
     def with_gaps_from(self, general: "Ladders") -> "Ladders":
         """What the council's page leaves open is as in our own order. Raises ValueError for a name nobody knows."""
         own = {(each.about, each.owner) for each in self.ladder}
-        by = {each.person: each.by for each in self.through}
+        told = {each.person: each for each in self.contact}
         people = {each.key: each for each in (*general.people, *self.people)}
         whole = replace(
             self,
             safety_words=self.safety_words or general.safety_words,
-            people=tuple(replace(each, through=by.get(each.key, each.through)) for each in people.values()),
+            people=tuple(_as_told(each, told.get(each.key)) for each in people.values()),
             ladder=(*self.ladder, *(each for each in general.ladder if (each.about, each.owner) not in own)),
             messages=tuple({each.key: each for each in (*general.messages, *self.messages)}.values()),
         )
@@ -117,9 +137,8 @@ class Ladders:
         """Raise ValueError where a rung names a person or words that are not there."""
         people, messages = {each.key for each in self.people}, {each.key for each in self.messages}
         named = {rung.person for each in self.ladder for rung in each.rungs}
-        named |= {each.person for each in self.through} | {
-            each.through for each in self.people if each.through
-        }
+        named |= {each.person for each in self.contact}
+        named |= {each.through for each in self.people if each.through}
         said = {rung.words for each in self.ladder for rung in each.rungs}
         if unknown := sorted((named - people) | (said - messages)):
             raise ValueError(_("a step names what nobody knows: {names}").format(names=", ".join(unknown)))
@@ -140,6 +159,10 @@ class Ladders:
         """Whether words speak of somebody being hurt or not safe: that is never asked for, it is rung about at once."""
         said = "".join(each if each.isalnum() or each == "-" else " " for each in words.casefold()).split()
         return not set(said).isdisjoint(self.safety_words)
+
+
+def _as_told(person: LadderPerson, told: MayAsk | None) -> LadderPerson:
+    return person if told is None else replace(person, may_ring=told.may_ring, through=told.by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from carer_app.choices import HowAsked, RequestAbout, Role
 from carer_app.domain.asked_again import Request
 from carer_app.domain.child import Child
 from carer_app.domain.day_counts import working_day_after
-from carer_app.domain.ladders import Ladder, LadderPerson, Ladders, Rung, Turn, next_turn
+from carer_app.domain.ladders import Ladder, LadderPerson, Ladders, MayRing, Rung, Turn, next_turn
 from carer_app.errors import TermDatesMissing
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.asked_before import (
@@ -205,7 +205,7 @@ def passed_on(session: Session, matter: Matter, ladders: Ladders, person: Ladder
     if person.through:
         who = somebody(session, matter, Rung(person.through, person.through, "")).who
         return _("Ask them through {who}.").format(who=who)
-    if person.key == "virtual_school":
+    if person.may_ring == MayRing.NOT_KNOWN:
         return _("We do not know if carers may ask them directly. The social worker can tell you.")
     return ""
 
@@ -242,8 +242,13 @@ def whose_order(child: Child, ladders: Ladders) -> str:
     """Whether the order is a council’s or our own, in a sentence."""
     if ladders.says:
         return _("{council_says} The rest of the order is our own.").format(council_says=ladders.says)
+    looked = child.council.strip().casefold() in (each.casefold() for each in ladders.nothing_found)
+    if looked:
+        return _("We found no order from {council}. This one is ours, and nobody’s rule.").format(
+            council=child.council
+        )
     if child.council:
-        return _("We found no order of {council}’s own. This is ours, and nobody’s rule.").format(
+        return _("We did not look for an order from {council}. This one is ours, and nobody’s rule.").format(
             council=child.council
         )
     return _("This order is our own, and nobody’s rule.")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from carer_app.choices import Owner, RequestAbout
 from carer_app.domain.day_counts import working_day_after
-from carer_app.domain.ladders import AskedOnce, Ladder, Ladders, Rung, next_turn
+from carer_app.domain.ladders import AskedOnce, Ladder, Ladders, MayAsk, MayRing, Rung, next_turn
 from carer_app.rules import shipped
 
 TODAY = date(2026, 3, 10)
@@ -157,6 +157,34 @@ def test_southwarks_virtual_school_is_asked_through_the_social_worker() -> None:
     assert shipped.ladders_of(" southwark ").person("virtual_school").through == "social_worker"
     assert shipped.ladders_of("Leeds") is GENERAL
     assert GENERAL.person("virtual_school").through == ""
+
+
+def test_whether_carers_may_ring_the_virtual_school_is_as_the_councils_own_page_says() -> None:
+    told = {each.council: each.person("virtual_school").may_ring for each in shipped.all_ladders()}
+    assert told == {
+        "": MayRing.NOT_KNOWN,
+        "Birmingham": MayRing.NOT_KNOWN,
+        "Brighton and Hove": MayRing.YES,
+        "Cambridgeshire": MayRing.YES,
+        "Devon": MayRing.YES,
+        "Hertfordshire": MayRing.YES,
+        "Lancashire": MayRing.NOT_KNOWN,
+        "Oldham": MayRing.NOT_KNOWN,
+        "Southwark": MayRing.NO,
+    }
+
+
+def test_of_each_council_with_rules_something_was_found_or_it_is_said_that_nothing_was() -> None:
+    with_rules = {each.council for each in shipped.all_rules()} - {"England"}
+    found = {each.council for each in shipped.all_ladders()} - {""}
+    assert found.isdisjoint(GENERAL.nothing_found)
+    assert found | set(GENERAL.nothing_found) == with_rules
+
+
+def test_whoever_may_not_be_asked_directly_needs_somebody_who_passes_it_on() -> None:
+    for may_ring, by in ((MayRing.NO, ""), (MayRing.YES, "social_worker")):
+        with pytest.raises(ValueError, match="passes it on"):
+            MayAsk("virtual_school", may_ring, by)
 
 
 @pytest.mark.parametrize("each", shipped.all_ladders(), ids=lambda each: each.key)

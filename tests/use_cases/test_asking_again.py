@@ -212,7 +212,11 @@ def test_days_that_cannot_be_are_refused_and_nothing_is_stored(vault: Vault, mee
 @pytest.mark.parametrize(
     ("council", "order"),
     [
-        ("Borsetshire", "We found no order of Borsetshire’s own. This is ours, and nobody’s rule."),
+        ("Leeds", "We found no order from Leeds. This one is ours, and nobody’s rule."),
+        (
+            "Borsetshire",
+            "We did not look for an order from Borsetshire. This one is ours, and nobody’s rule.",
+        ),
         ("", "This order is our own, and nobody’s rule."),
         ("Southwark", "Southwark says that carers do not ask its virtual school directly."),
     ],
