@@ -14,6 +14,7 @@ from carer_app.storage.vault import Vault
 from carer_app.texts import made_up
 from carer_app.texts.made_up_after import MadeUpAfter, MadeUpAgreed, MadeUpAsking
 from carer_app.use_cases import (
+    action_put_right,
     agreed_on_paper,
     asking_again,
     asking_on_paper,
@@ -128,22 +129,22 @@ def _agree(session: Session, meeting: int, told: MadeUpAgreed, concerns: list[in
     """What was asked for is ticked, as a carer does it; the rest is typed."""
     if told.for_ask:
         action = the_same_evening.agree(session, meeting, concerns[told.for_ask - 1], held)
-        following_up.change_what(session, action, held, told.what)
+        action_put_right.change_what(session, action, held, told.what)
         following_up.hand_on(session, action, told.owner, told.name, held)
         following_up.change_due(session, action, told.by, held)
     else:
         new = NewAction(told.what, told.owner, told.name, told.by)
         action = recording_the_meeting.add_action(session, meeting, new, held)
-    following_up.write_why(session, action, told.why)
-    following_up.write_how_we_know(session, action, told.how_we_know)
-    recording_the_meeting.write_at_home(session, action, told.at_home)
+    action_put_right.write_why(session, action, held, told.why)
+    action_put_right.write_how_we_know(session, action, held, told.how_we_know)
+    action_put_right.write_at_home(session, action, held, told.at_home)
     if told.done is not None:
         following_up.tick_off(session, action, told.done)
     if told.partly is not None:
         following_up.say_how_far(session, action, HowFar.PARTLY, told.partly)
     if told.ended is not None:
         following_up.say_how_far(session, action, HowFar.WILL_NOT, told.ended)
-        following_up.write_why_it_ended(session, action, told.ended_why)
+        action_put_right.write_why_it_ended(session, action, told.ended, told.ended_why)
     following_up.say_helped(session, action, told.helped)
     return action
 

@@ -9,6 +9,7 @@ from carer_app.paper import pdf
 from carer_app.paper.content import Sheet
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
+    action_put_right,
     agreed_on_paper,
     asking_again,
     asking_on_paper,
@@ -47,7 +48,7 @@ def held(vault: Vault) -> tuple[int, int, int]:
     do(vault, the_same_evening.write_why_not, concern, REASON)
     new = NewAction("A buddy at playtime", Owner.SCHOOL, "Mr Fox", date(2026, 3, 9))
     action = do(vault, recording_the_meeting.add_action, meeting, new, TODAY)
-    do(vault, recording_the_meeting.write_at_home, action, HOME)
+    do(vault, action_put_right.write_at_home, action, TODAY, HOME)
     do(
         vault,
         recording_the_meeting.write_school_said,
