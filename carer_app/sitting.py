@@ -291,7 +291,10 @@ class ToTalkTo:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Something the child kept: on the sheet, off it, or nobody said. Off since `taken_off_on` where it was on."""
+    """Something the child kept: on the sheet, off it, or nobody said. Off since `taken_off_on` where it was on.
+
+    `happened` is what came of it at the meeting, a line each, where it was on the sheet.
+    """
 
     id: int
     asked: str
@@ -301,6 +304,7 @@ class Kept:
     share: Share
     taken_off_on: date | None
     added: tuple[str, ...] = ()
+    happened: tuple[str, ...] = ()
 
     @property
     def on_sheet(self) -> bool:

@@ -10,6 +10,22 @@ from carer_app.texts.ready_words import WordsToCopy, all_words
 from carer_app.words import _
 from resources import path
 
+KNOWN_DAYS = ("in_writing_on", "social_worker_told_on", "virtual_school_told_on", "last_on")
+"""The days of one time without school with which something is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnHome:
+    """What Home says is next, with {child} and {worker} in it: until a day of KNOWN_DAYS is known, or all the time."""
+
+    says: str
+    until: str = ""
+
+    def __post_init__(self) -> None:
+        """It ends with a day that there is."""
+        if self.until and self.until not in KNOWN_DAYS:
+            raise ValueError(_("“until” names no day that is kept"))
+
 
 @dataclass(frozen=True, slots=True)
 class MustHappen:
@@ -17,6 +33,7 @@ class MustHappen:
 
     In school days: `from_day` is the nth of those in a row, `within` so many after the first; `more_in_term` and
     `most_in_year` are what all suspensions together come to. `words` are ready words to ask with, by their key.
+    `home` is what of it is a step on Home, in its order; most is not.
     """
 
     key: str
@@ -29,6 +46,7 @@ class MustHappen:
     within: int = 0
     more_in_term: int = 0
     most_in_year: int = 0
+    home: tuple[OnHome, ...] = ()
 
     def __post_init__(self) -> None:
         """Every sentence has a source, and there is one way of counting at most."""

@@ -22,7 +22,7 @@ from carer_app.texts import facts
 from carer_app.texts.child_questions import set_for
 from carer_app.texts.numbers import numbers_for
 from carer_app.typed_dates import say_day
-from carer_app.use_cases import did_it_help, reading_kept
+from carer_app.use_cases import did_it_help, reading_kept, you_said
 from carer_app.use_cases.filing import NewDocument, SealedDocument, sealed_document, to_records
 from carer_app.use_cases.lookup import carer_name, find, own_name
 from carer_app.use_cases.naming import to_the_child
@@ -111,7 +111,7 @@ def keep(
 
 
 def kept_words(session: Session, child_id: int) -> tuple[Kept, ...]:
-    """Everything the child kept, the newest first, each with what was added to it."""
+    """Everything the child kept, the newest first, each with what was added to it, and what came of it."""
     query = select(ChildView).join(Meeting, Meeting.id == ChildView.meeting_id)
     mine = session.scalars(
         query.where(Meeting.child_id == child_id, ChildView.kept_on.is_not(None)).order_by(ChildView.id)
@@ -120,6 +120,11 @@ def kept_words(session: Session, child_id: int) -> tuple[Kept, ...]:
     for view in mine:
         if view.about_id is not None:
             added.setdefault(view.about_id, []).append(view.words)
+    happened = {
+        view_id: lines
+        for meeting_id in {view.meeting_id for view in mine}
+        for view_id, lines in _what_happened(session, meeting_id).items()
+    }
     kept = [
         Kept(
             id=view.id,
@@ -130,11 +135,27 @@ def kept_words(session: Session, child_id: int) -> tuple[Kept, ...]:
             share=view.share,
             taken_off_on=view.taken_off_on if view.on_the_sheet else None,
             added=tuple(added.get(view.id, ())),
+            happened=happened.get(view.id, ()),
         )
         for view in mine
         if view.about_id is None
     ]
     return tuple(reversed(kept))
+
+
+def _what_happened(session: Session, meeting_id: int) -> dict[int, tuple[str, ...]]:
+    """By what was said: what is told of it on the child's own sheet, once the meeting was held."""
+    meeting = find(session, Meeting, meeting_id)
+    if meeting.held_on is None:
+        return {}
+    called = set_for(meeting.age_of_child(meeting.held_on)).meeting
+    return {
+        view_id: tuple(
+            _("{heading}: {words}").format(heading=heading, words=words)
+            for heading, words in answer.told_after(called)
+        )
+        for view_id, answer in you_said.answers_by_view(session, meeting_id).items()
+    }
 
 
 def kept_for(session: Session, meeting_id: int) -> list[KeptRow]:

@@ -178,6 +178,13 @@ def say_halves(days: float) -> str:
     return _("{count} and a half school days").format(count=whole)
 
 
+def say_counted(counted: DaysOut) -> str:
+    """How many school days it comes to; weekdays, where nobody knows of any if school was open."""
+    if not counted.halves and counted.not_known:
+        return plural("{count} weekday", "{count} weekdays", len(counted.not_known))
+    return _at_least(counted, counted.school_days)
+
+
 def _at_least(counted: DaysOut, days: float) -> str:
     return _("at least {days}").format(days=say_halves(days)) if counted.at_least else say_halves(days)
 
@@ -199,12 +206,13 @@ def _row(row: DaysWithoutSchool, child: Child, today: date) -> OutRow:
             "social_worker_told_on": row.social_worker_told_on,
             "virtual_school_told_on": row.virtual_school_told_on,
         },
-        when=_when(row, today),
+        when=say_when(row, today),
         how_long=_how_long(row, counted, today),
     )
 
 
-def _when(row: DaysWithoutSchool, today: date) -> str:
+def say_when(row: DaysWithoutSchool, today: date) -> str:
+    """Its first and last day, or since when it goes on."""
     if row.last_on is None:
         words = _("since {day}") if row.first_on <= today else _("from {day}")
         return words.format(day=say_day(row.first_on))
@@ -216,9 +224,9 @@ def _when(row: DaysWithoutSchool, today: date) -> str:
 def _how_long(row: DaysWithoutSchool, counted: DaysOut, today: date) -> str:
     if row.last_on is None and row.first_on > today:
         return _("not begun yet")
+    days = say_counted(counted)
     if not counted.halves and counted.not_known:
-        return plural("{count} weekday", "{count} weekdays", len(counted.not_known))
-    days = _at_least(counted, counted.school_days)
+        return days
     if row.part_of_day and len(counted.halves) > 1:
         days = _("{days}, as {count} half days").format(days=days, count=len(counted.halves))
     return _("{days} so far").format(days=days) if row.last_on is None else days

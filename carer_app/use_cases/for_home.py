@@ -52,7 +52,7 @@ class NextStep:
     year of the form of school dates that was begun (0: what was read from somewhere), None where none was.
     `dates_can_wait`: nothing needs doing, and the school's dates would make the date exact. `said` is what the child
     said last for the meeting to hear, where it fits one line. `matter` is what somebody is asked for; where the step
-    `may_wait`, it does so under its `key`.
+    `may_wait`, it does so under its `key`. `days_id` is the time without full-time school that it is about.
     """
 
     child_id: int
@@ -75,6 +75,7 @@ class NextStep:
     matter: Matter | None = None
     may_wait: bool = False
     key: str = ""
+    days_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ def next_step(session: Session, child: Child, today: date) -> NextStep:
         matter=first.matter,
         may_wait=first.step in MAY_WAIT,
         key=first.key,
+        days_id=first.days_id,
         dates_can_wait=first.step == Step.NOTHING and day is None and bool(dates_can_wait(facts)),
     )
 

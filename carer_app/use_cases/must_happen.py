@@ -35,6 +35,7 @@ class Due:
     """One thing that must happen. `when` says from which day, or how far it is; empty where it is at once.
 
     `facts` are what it rests on. `words` are ready to copy, and `to` says whom they are for; both may be empty.
+    `on` is the day that was counted, where one could be; `or_later` where not all training days are known.
     """
 
     id: str
@@ -45,6 +46,17 @@ class Due:
     facts: tuple[str, ...]
     to: str = ""
     words: str = ""
+    on: date | None = None
+    or_later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _When:
+    """From when something is true, in words, and the day itself where one could be counted."""
+
+    words: str = ""
+    on: date | None = None
+    or_later: bool = False
 
 
 def due_for(session: Session, days_id: int, today: date) -> tuple[Due, ...]:
@@ -69,7 +81,17 @@ def _due(session: Session, child_id: int, rows: Sequence[DaysWithoutSchool], tod
     every = [as_counted(each) for each in rows_of(session, child_id)]
     these = [as_counted(each) for each in rows]
     return tuple(
-        Due(rule.key, rule.title, rule.says, rule.ask, when, rule.facts, *_words(session, rule, child, today))
+        Due(
+            rule.key,
+            rule.title,
+            rule.says,
+            rule.ask,
+            when.words,
+            rule.facts,
+            *_words(session, rule, child, today),
+            on=when.on,
+            or_later=when.or_later,
+        )
         for rule in must_happen_for({WithoutSchool(each.kind) for each in rows})
         if (when := _when(rule, these, every, known, today)) is not None
     )
@@ -92,8 +114,8 @@ def _when(
     every: Sequence[OutOfSchool],
     known: KnownTerms,
     today: date,
-) -> str | None:
-    """From when it is true, in words; None where it does not come to it."""
+) -> _When | None:
+    """From when it is true; None where it does not come to it."""
     mine = _of(these, rule.kinds)
     if rule.from_day:
         return _from_day(rule.from_day, mine, _of(every, _ROW), known, today)
@@ -102,15 +124,17 @@ def _when(
     newest = max(each.first for each in mine)
     suspended = count(_of(every, rule.kinds), known, today)
     if rule.more_in_term:
-        return _in_term(rule.more_in_term, suspended, newest, known)
+        return _When(_in_term(rule.more_in_term, suspended, newest, known))
     if rule.most_in_year:
         year = school_year(newest)
         if any(school_year(day) == year for day in suspended.not_known):
-            return _(
-                "We cannot say how many there are in this school year: not all the school’s dates are known."
+            return _When(
+                _(
+                    "We cannot say how many there are in this school year: not all the school’s dates are known."
+                )
             )
-        return _("In that school year: {days}.").format(days=say_halves(suspended.in_year(year)))
-    return ""
+        return _When(_("In that school year: {days}.").format(days=say_halves(suspended.in_year(year))))
+    return _When()
 
 
 def _in_term(most: int, suspended: DaysOut, day: date, known: KnownTerms) -> str:
@@ -136,7 +160,7 @@ def _of(stretches: Iterable[OutOfSchool], kinds: Iterable[str]) -> list[OutOfSch
 
 def _from_day(
     number: int, mine: Sequence[OutOfSchool], row: Sequence[OutOfSchool], known: KnownTerms, today: date
-) -> str | None:
+) -> _When | None:
     """The nth school day in a row. What was before counts with it, where no school day lies between."""
     until = [each for each in row if any(each.first <= one.first for one in mine)]
     day = day_in_a_row(until, known, today, number)
@@ -144,21 +168,22 @@ def _from_day(
         goes_on = any(each.last is None and not each.part_of_day for each in mine)
         if not goes_on:
             return None
-        return _("We cannot say which day that is: the school’s dates are not known so far ahead.")
-    if known.unsure_between(mine[0].first, day):
-        return _("From {day}, or a little later: not all training days are known.").format(day=say_day(day))
-    return (_("Since {day}.") if day <= today else _("From {day}.")).format(day=say_day(day))
+        return _When(_("We cannot say which day that is: the school’s dates are not known so far ahead."))
+    words = _("Since {day}.") if day <= today else _("From {day}.")
+    or_later = known.unsure_between(mine[0].first, day)
+    if or_later:
+        words = _("From {day}, or a little later: not all training days are known.")
+    return _When(words.format(day=say_day(day)), day, or_later)
 
 
-def _within(number: int, mine: Sequence[OutOfSchool], known: KnownTerms, today: date) -> str:
+def _within(number: int, mine: Sequence[OutOfSchool], known: KnownTerms, today: date) -> _When:
     first = max(each.first for each in mine)
     try:
         if known.calendar is None:
             raise TermDatesMissing("", ())
         day = known.calendar.school_day_after(first, number)
     except TermDatesMissing:
-        return _(
-            "Counted from {first}. We cannot say which day that is: the school’s dates are not known."
-        ).format(first=say_day(first))
+        words = _("Counted from {first}. We cannot say which day that is: the school’s dates are not known.")
+        return _When(words.format(first=say_day(first)))
     words = _("That was {day}.") if day < today else _("That is {day}.")
-    return words.format(day=say_day(day))
+    return _When(words.format(day=say_day(day)), day)

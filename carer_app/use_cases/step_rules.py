@@ -8,6 +8,7 @@ from carer_app.use_cases import (
     steps_after,
     steps_asking,
     steps_beside,
+    steps_between,
     steps_meeting,
     steps_reviews,
     steps_schools,
@@ -44,6 +45,11 @@ RULES = (
         steps_meeting.print_it,
     ),
     Rule(Step.BEGIN_NOW, _("The day agreed for the next PEP is within a week"), steps_meeting.begin_now),
+    Rule(
+        Step.WITHOUT_SCHOOL,
+        _("The child is not in school full-time, and there is something to ask for or to tell"),
+        steps_between.without_school,
+    ),
     Rule(
         Step.WAS_HELD,
         _("The day of a meeting has gone by, and nobody has said if it was held"),
@@ -126,6 +132,11 @@ RULES = (
         steps_beside.council,
     ),
     Rule(
+        Step.FIRST_WEEK,
+        _("The child came within the last two weeks, and the list for the first week is not done"),
+        steps_between.first_week,
+    ),
+    Rule(
         Step.LAST_REVIEW,
         _("There were child-in-care reviews, and the day of the last one is not known"),
         steps_reviews.last_review,
@@ -152,12 +163,18 @@ RULES = (
         _("Something that you asked for is done, and you may want to say thank you"),
         steps_asking.thank,
     ),
+    Rule(
+        Step.LETTER,
+        _("Half a year has gone by since your last letter to the child, or since the first PEP meeting here"),
+        steps_between.letter,
+    ),
 )
 
 MAY_WAIT = frozenset(
     {
         *(Step.ASK_FOR_DATE, Step.ASK_FOR_COPY, Step.OTHERS_LATE, Step.ANSWER_AWAITED, Step.THANK),
         *(Step.REVIEW, Step.REVIEW_DAY, Step.LAST_REVIEW),
+        *(Step.WITHOUT_SCHOOL, Step.FIRST_WEEK, Step.LETTER),
     }
 )
 """What the carer can say “Not now” to, while everything else of the child stays where it is."""

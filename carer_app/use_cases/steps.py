@@ -39,6 +39,7 @@ class Step(StrEnum):
     NEARLY_TIME = "nearly_time"
     PRINT = "print"
     BEGIN_NOW = "begin_now"
+    WITHOUT_SCHOOL = "without_school"
     WAS_HELD = "was_held"
     WRITE_DOWN = "write_down"
     ASK_FOR_DATE = "ask_for_date"
@@ -58,10 +59,12 @@ class Step(StrEnum):
     TERM_DATES = "term_dates"
     FACTS = "facts"
     COUNCIL = "council"
+    FIRST_WEEK = "first_week"
     YEAR_DAY = "year_day"
     MY_OPEN_ACTION = "my_open_action"
     ANSWER_AWAITED = "answer_awaited"
     THANK = "thank"
+    LETTER = "letter"
     NOTHING = "nothing"
 
 
@@ -69,7 +72,8 @@ class Step(StrEnum):
 class StepDue:
     """What a rule says. `tag_kind` is red ("over") only where it is the carer's own to do.
 
-    `line` says the same in one sentence, for where something else comes first. `matter` is what somebody is asked for.
+    `line` says the same in one sentence, for where something else comes first. `matter` is what somebody is asked for;
+    `about` tells one such thing from another where no matter does. `days_id` is a time without full-time school.
     """
 
     step: Step
@@ -80,11 +84,14 @@ class StepDue:
     meeting_id: int | None = None
     line: str = ""
     matter: Matter | None = None
+    about: str = ""
+    days_id: int | None = None
 
     @property
     def key(self) -> str:
         """What it waits under when the carer says “Not now”: one late action may wait, and the next one comes."""
-        return f"{self.step}:{self.matter.about_id}" if self.matter and self.matter.about_id else self.step
+        about = self.matter.about_id if self.matter and self.matter.about_id else self.about
+        return f"{self.step}:{about}" if about else self.step
 
     @property
     def in_short(self) -> str:

@@ -16,6 +16,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView, WhatHappened
 from carer_app.errors import NotFound
 from carer_app.paper.content import AnswerToChild, Quote, Yes
+from carer_app.typed_dates import say_short
 from carer_app.use_cases.lookup import carer_name, find
 from carer_app.use_cases.on_the_sheet import quote
 from carer_app.words import _
@@ -55,7 +56,7 @@ def _said(session: Session, meeting: Meeting, child: str) -> list[SaidRow]:
         if not view.is_printed or not quote(view, child, carer):
             continue
         happened = _of(session, view.id)
-        action = _action_of(meeting, happened)
+        action = _action_of(session, meeting, happened)
         rows.append(
             SaidRow(
                 view.id,
@@ -69,17 +70,28 @@ def _said(session: Session, meeting: Meeting, child: str) -> list[SaidRow]:
     return rows
 
 
-def agreed_there(session: Session, meeting_id: int) -> list[tuple[int, str]]:
-    """What was agreed at the meeting, to say which of it came of something: its id and its words."""
-    return [(action.id, action.what) for action in find(session, Meeting, meeting_id).actions]
+def agreed_for_it(session: Session, meeting_id: int) -> list[tuple[int, str]]:
+    """What was agreed, to say which of it came of something: its id and its words.
+
+    What was agreed at this meeting comes first. What was agreed at another, or put in for it later, can have come of
+    the same words, and says on which day.
+    """
+    meeting = find(session, Meeting, meeting_id)
+    here = [(action.id, action.what) for action in meeting.actions]
+    others = [action for action in _actions_of(session, meeting) if action.meeting_id != meeting_id]
+    words = _("{what} · agreed {day}")
+    return here + [
+        (action.id, words.format(what=action.what, day=say_short(action.agreed_on, with_year=True)))
+        for action in others
+    ]
 
 
 def set_action(session: Session, view_id: int, action_id: int | None) -> None:
-    """What was agreed because of what the child said; None where nothing was. Of the same child and still there."""
+    """What was agreed because of what the child said, at any meeting; None where nothing was. Of the same child."""
     happened = _of(session, view_id) or _new(session, view_id)
     if action_id is not None:
         meeting = find(session, Meeting, find(session, ChildView, view_id).meeting_id)
-        if action_id not in [action.id for action in meeting.actions]:
+        if action_id not in [action.id for action in _actions_of(session, meeting)]:
             raise NotFound(_("That is no longer in your records. Nothing else was changed."))
     happened.action_id = action_id
 
@@ -97,10 +109,17 @@ def as_yes(action: AgreedAction, carer: str) -> Yes:
     )
 
 
-def _action_of(meeting: Meeting, happened: WhatHappened | None) -> AgreedAction | None:
-    """What was agreed because of it; what was taken out was not agreed."""
-    wanted = happened.action_id if happened else None
-    return next((action for action in meeting.actions if action.id == wanted), None)
+def _action_of(session: Session, meeting: Meeting, happened: WhatHappened | None) -> AgreedAction | None:
+    """What was agreed because of it, at any meeting; what was taken out was not agreed."""
+    if happened is None or happened.action_id is None:
+        return None
+    return next((each for each in _actions_of(session, meeting) if each.id == happened.action_id), None)
+
+
+def _actions_of(session: Session, meeting: Meeting) -> list[AgreedAction]:
+    """Everything that was ever agreed for the same child, the newest meeting first."""
+    query = select(AgreedAction).where(AgreedAction.child_id == meeting.child_id)
+    return list(session.scalars(query.order_by(AgreedAction.agreed_on.desc(), AgreedAction.id)))
 
 
 def write_what_happened(session: Session, view_id: int, field: str, text: str) -> None:
@@ -117,11 +136,16 @@ def set_by_when(session: Session, view_id: int, day: date | None) -> None:
 
 def answers(session: Session, meeting_id: int) -> tuple[AnswerToChild, ...]:
     """For the child to read, on their sheet and in their book: only what was answered, in the order it was said."""
-    return tuple(
-        AnswerToChild(you_said=row.said, by_when=row.by_when, action=row.action, **row.texts)
+    return tuple(answers_by_view(session, meeting_id).values())
+
+
+def answers_by_view(session: Session, meeting_id: int) -> dict[int, AnswerToChild]:
+    """The same, by the thing that was said."""
+    return {
+        row.id: AnswerToChild(you_said=row.said, by_when=row.by_when, action=row.action, **row.texts)
         for row in _said(session, find(session, Meeting, meeting_id), _("You"))
         if row.is_answered
-    )
+    }
 
 
 def _of(session: Session, view_id: int) -> WhatHappened | None:

@@ -187,7 +187,8 @@ def test_what_was_asked_answered_late_moved_and_done_is_said_on_its_day(
         (date(2026, 3, 27), "Look at the taxi times", "laptop"),
         (date(2026, 4, 2), "Mia’s child-in-care review is on 22 April.", "laptop"),
         (date(2026, 4, 22), "Mia’s child-in-care review is today", "tomorrow"),
-        (date(2026, 4, 23), "Nothing needs doing for Mia today.", "taxi"),
+        (date(2026, 4, 23), "You could write Mia a letter", "taxi"),
+        (date(2026, 4, 27), "Nothing needs doing for Mia today.", "letter"),
         (date(2026, 7, 9), "Was Mia’s PEP meeting held?", "taxi"),
     ):
         now = on(said, day)

@@ -161,7 +161,7 @@ def test_without_a_school_home_asks_for_the_school_before_its_dates(vault: Vault
     builders.add_child(vault, "Mia", school="", council="Leeds", came_into_care_on=date(2026, 3, 2))
     also = {each.step: each.words for each in step(vault).also}
     assert also.pop(Step.TERM_DATES) == "Say which school Mia goes to"
-    assert set(also) == {Step.REVIEW_DAY}
+    assert set(also) == {Step.REVIEW_DAY, Step.FIRST_WEEK}
 
 
 def test_without_a_school_place_a_pep_is_asked_for_all_the_same(vault: Vault) -> None:

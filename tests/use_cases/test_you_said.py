@@ -263,3 +263,33 @@ def test_what_is_done_in_part_is_told_to_the_child_as_that(vault: Vault, meeting
     assert "Reading group by 27 March. Some of it is done, since 10 March." in " ".join(words.split())
     do(vault, following_up.tick_off, group, TODAY)
     assert "Some of it" not in text_of(pdf.make_pdf(read(vault, reporting_back.child_sheet, meeting)))
+
+
+def test_what_another_meeting_agreed_or_was_put_in_later_can_have_come_of_it_too(
+    vault: Vault, meeting: int
+) -> None:
+    first, here = rows(vault, meeting)[0].id, agree(vault, meeting)
+    later = builders.add_meeting(vault, 1, DAY, uid="uid-later")
+    do(vault, recording_the_meeting.meeting_was_held, later, DAY, DAY)
+    new = NewAction("A science box", Owner.SCHOOL, "Mr Fox", None)
+    box = do(vault, recording_the_meeting.add_action, later, new, DAY)
+    assert read(vault, you_said.agreed_for_it, meeting) == [
+        (here, "Science club"),
+        (box, "A science box · agreed 27 March 2026"),
+    ]
+    do(vault, you_said.set_action, first, box)
+    do(vault, following_up.say_how_far, box, HowFar.PARTLY, DAY)
+    assert "Now A science box (Mr Fox). Some of it is done, since 27 March." in on_paper(vault, meeting)
+
+
+def test_in_their_own_part_the_child_reads_what_came_of_what_they_kept(vault: Vault, meeting: int) -> None:
+    first = rows(vault, meeting)[0].id
+    do(vault, you_said.write_what_happened, first, "at_the_meeting", "Everyone agreed.")
+    do(vault, you_said.set_action, first, agree(vault, meeting))
+    kept = {each.words: each.happened for each in read(vault, childs_kept_words.kept_words, 1)}
+    assert kept == {
+        "More science": ("At the meeting: Everyone agreed.", "Now: Science club (Mr Fox, by 27 March)"),
+        "Off the sheet": (),
+    }
+    do(vault, childs_kept_words.take_off_my_sheet, first, TODAY)
+    assert [each.happened for each in read(vault, childs_kept_words.kept_words, 1)] == [(), ()]

@@ -17,13 +17,16 @@ from carer_app.choices import (
     WhereIsTheCopy,
     WhichReview,
     WhoseWords,
+    WithoutSchool,
 )
+from carer_app.domain.between_meetings import ChildLetter
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView
 from carer_app.use_cases import (
     changing_school,
     children,
+    days_without_school,
     filing,
     following_up,
     planning,
@@ -201,6 +204,18 @@ def _asked(due: int | None, done: bool) -> Made:
     return make
 
 
+def _suspended(session: Session, child: int) -> None:
+    days_without_school.add_days(session, child, WithoutSchool.SUSPENDED, TODAY)
+
+
+def _has_come(session: Session, child: int) -> None:
+    children.set_date(session, child, ChildDate.MOVED_HOME, TODAY - timedelta(days=1), TODAY)
+
+
+def _letter_long_ago(session: Session, child: int) -> None:
+    session.add(ChildLetter(child_id=child, begun_on=date(2025, 9, 1), text="Hi", given_on=date(2025, 9, 2)))
+
+
 MADE: dict[Step, Made] = {
     Step.FACTS: _no_facts,  # first: it takes away what the others add
     Step.KEPT_WORDS: _kept,
@@ -208,6 +223,7 @@ MADE: dict[Step, Made] = {
     Step.NEARLY_TIME: lambda session, child: _planned(session, child, 3) and None,
     Step.PRINT: _ready,
     Step.BEGIN_NOW: _agreed(5),
+    Step.WITHOUT_SCHOOL: _suspended,
     Step.WRITE_DOWN: _just_held,
     Step.ASK_FOR_DATE: _put_off,
     Step.AFTER_DUE: _day(ChildDate.SOCIAL_WORKER_SAYS, 1),
@@ -221,6 +237,7 @@ MADE: dict[Step, Made] = {
     Step.GET_READY: lambda session, child: _planned(session, child, 21) and None,
     Step.BEGIN: _agreed(20),
     Step.EHCP_REVIEW: _ehcp,
+    Step.FIRST_WEEK: _has_come,
     Step.YEAR_DAY: _sdq,
     Step.SCHOOL_PLACE: _no_place,
     Step.TERM_DATES: _dates_run_out,
@@ -229,6 +246,7 @@ MADE: dict[Step, Made] = {
     Step.MY_OPEN_ACTION: _action(Owner.ME, None),
     Step.ANSWER_AWAITED: _asked(None, done=False),
     Step.THANK: _asked(None, done=True),
+    Step.LETTER: _letter_long_ago,
     Step.WAS_HELD: _gone_by,  # last: a meeting to come is planned before it
 }
 """What to do for each rule, in an order in which any of them can be done one after another."""

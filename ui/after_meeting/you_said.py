@@ -57,7 +57,7 @@ class YouSaidPage(Page):
 
     def refresh(self) -> None:
         rows = self.records.read(you_said.said_to_the_meeting, self.meeting_id)
-        self.agreed = self.records.read(you_said.agreed_there, self.meeting_id)
+        self.agreed = self.records.read(you_said.agreed_for_it, self.meeting_id)
         self.nothing.setVisible(not rows)
         self.rows.show_rows(rows)
 

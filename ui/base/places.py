@@ -380,6 +380,11 @@ class DaysWithoutSchoolPlace(_OfChild, name="days_without_school"):
     side_bar = "children"
 
 
+class WhoseDays(Place, name="whose_days"):
+    page = "ui.between_meetings.whose_days:WhoseDaysPage"
+    side_bar = "children"
+
+
 class DaysOnPaper(_OfChild, name="days_on_paper"):
     page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
@@ -790,7 +795,7 @@ def every_place(
     ]
     places += [PutInDate(child_id), GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]
     places += [TellTheChild(coming_id, step) for step in range(2, 8)]
-    places += [WhoseMeeting(), *(ShortWayPlace(coming_id, step) for step in range(1, 6))]
+    places += [WhoseDays(), WhoseMeeting(), *(ShortWayPlace(coming_id, step) for step in range(1, 6))]
     places += [AskQuestion(coming_id, "going_well.school"), AskQuestion(coming_id, "ahead.changes")]
     places += [
         LastMeeting(coming_id),

@@ -44,6 +44,7 @@ class KeptStep(RoomStep):
         card = Card()
         lines = [PlainLabel(f"{kept.asked} {say_short(kept.said_on, with_year=True)}".strip(), kind="hint")]
         lines += [PlainLabel(text, kind="strong") for text in (kept.mark, kept.words, *kept.added) if text]
+        lines += [PlainLabel(text) for text in kept.happened]
         for line in lines:
             card.body.addWidget(line)
         card.body.addWidget(PlainLabel(_where(kept), kind="hint"))

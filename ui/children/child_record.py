@@ -16,6 +16,7 @@ from carer_app.use_cases import for_home as today_cases
 from carer_app.use_cases.children import ChildFacts
 from carer_app.use_cases.new_school import new_school
 from carer_app.use_cases.new_worker import open_with_worker
+from carer_app.use_cases.next_letter import next_letter
 from carer_app.use_cases.next_pep import next_pep_of
 from carer_app.use_cases.pep_dates import other_dates, pep_due
 from carer_app.use_cases.who_is_who import who_is_who
@@ -26,17 +27,15 @@ from ui.base.places import (
     CheckDates,
     ChildRecord,
     Children,
-    ChildsBook,
     CouncilRules,
     DatesOf,
     EditChild,
     GetReady,
     SchoolDates,
-    WhatIHoldPlace,
 )
 from ui.base.records import Undo
 from ui.children.child_cards import AboutCard, MeetingsCard, PeopleCard, ReviewCard
-from ui.children.kept_cards import AgreedCard, NotesCard, PapersCard
+from ui.children.kept_cards import AgreedCard, KeepCard, NotesCard, PapersCard
 from ui.children.more_for_child import MoreForChild
 from ui.children.next_pep_card import NextPepCard
 from ui.children.school_card import SchoolCard
@@ -44,7 +43,6 @@ from ui.look import theme
 from ui.parts.new_id import new_id
 from ui.parts.removed_link import RemovedLink
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
 from ui.widgets.childs_words import ChildsWords
 from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
@@ -76,8 +74,6 @@ class ChildRecordPage(Page):
         self.people = PeopleCard(self, self.child_id)
         self.about = AboutCard(self, self.child_id)
         self.review = ReviewCard(self, self.child_id)
-        self.hold = Button("", icon="file-text")
-        self.hold.clicked.connect(self.go_to(WhatIHoldPlace(self.child_id)))
         self.clear = Button("", icon="folder")
         self.clear_words = PlainLabel("")
         self.about_move = Opens("", self.clear_words, WrapRow(self.clear))
@@ -85,13 +81,10 @@ class ChildRecordPage(Page):
         self.all = QWidget()
         column = QVBoxLayout(self.all)
         theme.space(column, gap=16, edges=(0, 0, 0, 0))
-        self.book = Button("", icon="book-open")
-        self.book.clicked.connect(self.go_to(ChildsBook(self.child_id)))
-        book = Card(_("To keep"))
-        book.actions(self.book, self.hold)
+        self.keep = KeepCard(self, self.child_id)
         kept = (self.meetings, self.agreed, self.papers, self.notes)
         self.more = MoreForChild(self, self.child_id)
-        for card in (*kept, self.people, self.school, self.about, self.review, self.more, book):
+        for card in (*kept, self.people, self.school, self.about, self.review, self.more, self.keep):
             column.addWidget(card)
         self.removed = RemovedLink(self)
         column.addWidget(self.removed)
@@ -131,10 +124,7 @@ class ChildRecordPage(Page):
         self.notes.show_notes(self.records.read(writing_notes.notes_of, self.child_id))
         self.review.show_review(self.records.read(other_dates, self.child_id, today))
         self.more.look()
-        self.book.setText(_("{child}’s own book").format(child=facts.name))
-        self.book.setAccessibleName(self.book.words())
-        self.hold.setText(_("What I hold"))
-        self.hold.setAccessibleName(_("What I hold about {child}").format(child=facts.name))
+        self.keep.show_letter(facts.name, self.records.read(next_letter, self.child_id, today), today)
         self.about_move.say(_("If {child} moves on").format(child=facts.name))
         words = _("Put {child}’s notes to one side").format(child=facts.name)
         self.clear.setText(words)

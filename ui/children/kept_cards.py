@@ -1,5 +1,6 @@
-"""Cards of a child’s page: what is agreed, the papers and the notes. Of each a little, and the way to all of it."""
+"""Cards of a child’s page: what is agreed, papers, notes and what is to keep. Of each a little, and the way to it."""
 
+from datetime import date
 from textwrap import shorten
 
 from PySide6.QtWidgets import QWidget
@@ -8,10 +9,19 @@ from carer_app.typed_dates import say_short
 from carer_app.use_cases.adding_actions import AddTo
 from carer_app.use_cases.filing import CopyRow
 from carer_app.use_cases.following_up import ActionRow
+from carer_app.use_cases.next_letter import NextLetter
 from carer_app.use_cases.writing_notes import NoteRow
 from carer_app.words import _, plural
 from ui.base.page import Page
-from ui.base.places import Actions, Documents, NotesOf, WriteNote
+from ui.base.places import (
+    Actions,
+    ChildsBook,
+    Documents,
+    LettersPlace,
+    NotesOf,
+    WhatIHoldPlace,
+    WriteNote,
+)
 from ui.parts.add_an_action import where_it_is_added
 from ui.parts.copy_button import CopyButton
 from ui.parts.few_lines import SHOWN, FewLines
@@ -100,6 +110,37 @@ class NotesCard(Card):
         """Show the newest."""
         self.see.setVisible(bool(notes))
         self.few.show_lines([_note(note) for note in notes])
+
+
+class KeepCard(Card):
+    """What stays: the child's own book, letters to the child, and what is held here."""
+
+    def __init__(self, page: Page, child_id: int) -> None:
+        super().__init__(_("To keep"))
+        self.due = PlainLabel("")
+        self.body.addWidget(self.due)
+        self.book = Button("", icon="book-open")
+        self.book.clicked.connect(page.go_to(ChildsBook(child_id)))
+        self.letters = Button("", icon="pencil")
+        self.letters.clicked.connect(page.go_to(LettersPlace(child_id)))
+        self.hold = Button(_("What I hold"), icon="file-text")
+        self.hold.clicked.connect(page.go_to(WhatIHoldPlace(child_id)))
+        self.actions(self.book, self.letters, self.hold)
+
+    def show_letter(self, child: str, letter: NextLetter | None, today: date) -> None:
+        """Whose it is, and whether it is time for a letter: until one is given."""
+        self.book.setText(_("{child}’s own book").format(child=child))
+        self.letters.setText(_("Letters to {child}").format(child=child))
+        for button in (self.book, self.letters):
+            button.setAccessibleName(button.words())
+        self.hold.setAccessibleName(_("What I hold about {child}").format(child=child))
+        is_due = letter is not None and letter.is_due(today)
+        self.due.setVisible(is_due)
+        if letter is not None and is_due:
+            words = _("You could write {child} a letter. {since}")
+            if letter.begun_on is not None:
+                words = _("Your letter to {child} is begun. {since}")
+            self.due.setText(words.format(child=child, since=letter.words(today)))
 
 
 def _agreed(action: ActionRow) -> str:

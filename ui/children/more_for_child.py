@@ -1,4 +1,4 @@
-"""What there is for a child between meetings, behind one press; in the first weeks the first week in sight."""
+"""What there is for a child between meetings: what happened at school in sight, the rest behind one press."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,19 +22,17 @@ class MoreForChild(QWidget):
         self.first_week.clicked.connect(page.go_to(FirstWeek(child_id)))
         self.week_again = Button(_("The first week"), icon="list-checks")
         self.week_again.clicked.connect(page.go_to(FirstWeek(child_id)))
-        self.days = Button(_("Days without full-time school"), icon="calendar")
+        self.days = Button(_("Something happened at school?"), icon="calendar")
         self.days.clicked.connect(page.go_to(DaysWithoutSchoolPlace(child_id)))
         self.card = Button(_("School card"), icon="school")
         self.card.clicked.connect(page.go_to(SchoolCardPlace(child_id)))
         self.back = Button(_("Looking back"), icon="clock")
         self.back.clicked.connect(page.go_to(LookingBackPlace(child_id)))
         words = _("Between meetings")
-        self.more = Opens(
-            "", WrapRow(self.days, self.card, self.back, self.week_again), words=words, when_open=words
-        )
+        self.more = Opens("", WrapRow(self.card, self.back, self.week_again), words=words, when_open=words)
         column = QVBoxLayout(self)
         theme.space(column, gap=8, edges=(0, 0, 0, 0))
-        column.addWidget(WrapRow(self.first_week))
+        column.addWidget(WrapRow(self.days, self.first_week))
         column.addWidget(self.more)
 
     def look(self) -> None:

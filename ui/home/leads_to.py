@@ -14,13 +14,17 @@ from ui.base.places import (
     ChildRecord,
     CouncilRules,
     DatesOf,
+    DaysWithoutSchoolPlace,
     EditChild,
+    FirstWeek,
     GetReady,
     HeldBefore,
+    LettersPlace,
     PepCopyPlace,
     Place,
     PreparePart,
     SchoolDates,
+    TimeWithoutSchool,
 )
 
 PLANS = (Step.BEGIN, Step.BEGIN_NOW)
@@ -54,6 +58,14 @@ def place_of(step: Step, card: NextStep, meeting_id: int | None) -> Place:
         return DatesOf(child_id, "year")
     if step == Step.COUNCIL:
         return CouncilRules(child_id)
+    if step == Step.LETTER:
+        return LettersPlace(child_id)
+    if step == Step.FIRST_WEEK:
+        return FirstWeek(child_id)
+    if step == Step.WITHOUT_SCHOOL:
+        beneath = next((found.days_id for found in card.also if found.step == step), None)
+        days_id = card.days_id if card.step == step else beneath
+        return DaysWithoutSchoolPlace(child_id) if days_id is None else TimeWithoutSchool(child_id, days_id)
     if step == Step.AFTER_DUE and meeting_id is None:
         return ChildRecord(child_id)
     if step in (Step.ASK_FOR_COPY, Step.WRITE_DOWN) and meeting_id is None:

@@ -33,6 +33,8 @@ NO_MEETING_YET = (
         Step.FACTS,
         Step.COUNCIL,
         Step.LAST_REVIEW,
+        Step.FIRST_WEEK,
+        Step.LETTER,
     ),
 )
 
@@ -42,6 +44,7 @@ _MAIN = {
     Step.NEARLY_TIME: _("Get ready"),
     Step.PRINT: _("Check and print"),
     Step.BEGIN_NOW: _("Get ready"),
+    Step.WITHOUT_SCHOOL: _("See what must happen"),
     Step.WAS_HELD: _("Yes, it was held"),
     Step.WRITE_DOWN: _("Write it down"),
     Step.ASK_FOR_DATE: _("Put in the date"),
@@ -61,10 +64,12 @@ _MAIN = {
     Step.TERM_DATES: _("Add the dates"),
     Step.FACTS: _("Fill it in"),
     Step.COUNCIL: _("Say which"),
+    Step.FIRST_WEEK: _("See the first week"),
     Step.YEAR_DAY: _("See who does it"),
     Step.MY_OPEN_ACTION: _("See the action"),
     Step.ANSWER_AWAITED: _("Write down the answer"),
     Step.THANK: _("Words of thanks"),
+    Step.LETTER: _("Write the letter"),
     Step.NOTHING: "",
 }
 _IS_READY = frozenset(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import children, writing_to_the_child
+from carer_app.use_cases.next_letter import next_letter
 from carer_app.use_cases.writing_to_the_child import LetterRow
 from carer_app.words import _
 from ui.base.house import House
@@ -36,6 +37,8 @@ class LettersPage(Page):
             _("Letters to {child}").format(child=self.child),
             _("Twice a year is enough. A new letter begins with your good news. Make it your own."),
         )
+        self.next = PlainLabel("", kind="hint")
+        self.column.addWidget(self.next)
         self.begin = Button(_("Begin a letter"), kind="main", icon="pencil")
         self.begin.clicked.connect(self._on_begin)
         self.column.addWidget(WrapRow(self.begin))
@@ -48,6 +51,9 @@ class LettersPage(Page):
 
     def refresh(self) -> None:
         rows = self.records.read(writing_to_the_child.letters, self.child_id)
+        due = self.records.read(next_letter, self.child_id, self.today())
+        self.next.setText(due.words(self.today()) if due is not None else "")
+        self.next.setVisible(due is not None)
         # One at a time: what is not given yet is gone on with.
         self.begin.setVisible(all(row.given_on is not None for row in rows))
         self.rows.show_rows(rows)

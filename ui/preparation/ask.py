@@ -3,14 +3,14 @@
 from functools import partial
 
 from carer_app.choices import Aside
-from carer_app.use_cases import planning, prepared_questions, preparing, writing_notes
+from carer_app.use_cases import days_since_meeting, planning, prepared_questions, preparing, writing_notes
 from carer_app.use_cases.prepared_questions import AskView
 from carer_app.use_cases.writing_notes import NoteRow
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import AskQuestion, PreparePart
-from ui.parts.from_notes import FromNotes
+from ui.parts.from_notes import FromDays, FromNotes
 from ui.parts.kept_text import KeptText
 from ui.parts.last_time import LastTimeWords
 from ui.parts.meeting_rail import MeetingRail
@@ -59,6 +59,8 @@ class AskPage(Page):
         card.body.addWidget(self.last_time)
         self.from_notes = FromNotes(self._on_note)
         card.body.addWidget(self.from_notes)
+        self.from_days = FromDays(lambda fact: self._add_words(fact.words))
+        card.body.addWidget(self.from_days)
         self.state = PlainLabel("", kind="strong")
         card.body.addWidget(self.state)
         self.not_sure = Button(_("Not sure yet"))
@@ -84,6 +86,9 @@ class AskPage(Page):
         self.box.show_stored(view.text)
         self.last_time.show_last(view.last_time)
         self.from_notes.show_notes(self.records.read(writing_notes.notes_for, self.meeting_id, view.part))
+        if self.key == days_since_meeting.ASKED_IN:
+            days = self.records.read(days_since_meeting.days_since_meeting, self.meeting_id, self.today())
+            self.from_days.show_facts(days)
         self.printed.setText(view.printed)
         self.for_adults.blockSignals(True)
         self.for_adults.setChecked(view.aside == Aside.ADULTS_ONLY)
@@ -100,10 +105,13 @@ class AskPage(Page):
         return self.box
 
     def _on_note(self, note: NoteRow) -> None:
-        self.box.setFocus()
-        self.box.add_words(note.seen.strip())
-        self.box.flush()
+        self._add_words(note.seen.strip())
         self.records.change(writing_notes.use_note, self.meeting_id, note.id, self.key)
+
+    def _add_words(self, words: str) -> None:
+        self.box.setFocus()
+        self.box.add_words(words)
+        self.box.flush()
 
     def _read(self) -> AskView:
         return self.records.read(prepared_questions.ask_view, self.meeting_id, self.key, self.today())

@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt
 
 from carer_app.choices import Part
 from carer_app.use_cases import preparing, short_way, writing_notes
+from carer_app.use_cases.days_since_meeting import days_since_meeting
 from carer_app.use_cases.short_way import AskRow
 from carer_app.use_cases.writing_notes import NoteRow
 from carer_app.words import _
-from ui.parts.from_notes import FromNotes
+from ui.parts.from_notes import FromDays, FromNotes
 from ui.parts.hurt_line import HurtLine
 from ui.parts.kept_text import KeptText
 from ui.preparation.short_way import ShortWayPage, more_line
@@ -52,6 +53,8 @@ class HardestPage(ShortWayPage):
         card.body.addWidget(self.for_adults)
         self.from_notes = FromNotes(self._on_note)
         card.body.addWidget(self.from_notes)
+        self.from_days = FromDays(lambda fact: self._add_words(fact.words))
+        card.body.addWidget(self.from_days)
         self.more = PlainLabel("", kind="hint")
         card.body.addWidget(self.more)
         self.nothing = Button(_("Nothing is hard just now"))
@@ -76,12 +79,16 @@ class HardestPage(ShortWayPage):
         self.more.setText(more_line(now.more_hard, Part.HARD_NOW.words(self.child)))
         self.more.setVisible(bool(now.more_hard))
         self.from_notes.show_notes(self.records.read(writing_notes.notes_for, self.meeting_id, Part.HARD_NOW))
+        self.from_days.show_facts(self.records.read(days_since_meeting, self.meeting_id, self.today()))
 
-    def _on_note(self, note: NoteRow) -> None:
+    def _add_words(self, words: str) -> None:
         box = self.boxes["what_we_see"]
         box.setFocus()
-        box.add_words(note.seen.strip())
+        box.add_words(words)
         box.flush()
+
+    def _on_note(self, note: NoteRow) -> None:
+        self._add_words(note.seen.strip())
         self.records.change(writing_notes.use_note, self.meeting_id, note.id, writing_notes.AS_CONCERN)
 
 

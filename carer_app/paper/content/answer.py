@@ -88,14 +88,21 @@ class AnswerToChild(Printed):
         if self.you_said:
             heading = YOU_SAID if self.you_said.is_said else SAID_FOR_YOU
             pieces.append(SheetPart(heading, (Quotation(self.you_said),), in_box=True))
+        for heading, words in self.told_after(meeting):
+            pieces += told(heading, words)
+        return tuple(pieces)
+
+    def told_after(self, meeting: str = "meeting") -> tuple[tuple[str, str], ...]:
+        """What came of it, each with its heading: at the meeting, and now; a no with why, and whom to ask."""
+        lines: list[tuple[str, str]] = []
         if self.at_the_meeting:
-            pieces += told(_("At the {meeting}").format(meeting=meeting), self.at_the_meeting)
+            lines.append((_("At the {meeting}").format(meeting=meeting), self.at_the_meeting))
         if now := self._now():
-            pieces += told(_("Now"), now)
+            lines.append((_("Now"), now))
         if self.cannot_because:
             why = _("They said it cannot happen because {reason}").format(reason=self.cannot_because)
-            pieces += told(_("Now"), f"{ended(why)}{self._who_explains()}")
-        return tuple(pieces)
+            lines.append((_("Now"), f"{ended(why)}{self._who_explains()}"))
+        return tuple(lines)
 
     def _who_explains(self) -> str:
         return (
