@@ -12,7 +12,7 @@ from carer_app.domain.days_out import OutOfSchool, count
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.pep_clocks import KnownTerms
 from carer_app.domain.school_calendar import ONE_DAY
-from carer_app.use_cases.days_without_school import as_counted, rows_of, say_counted, say_when
+from carer_app.use_cases.days_without_school import as_counted, rows_of, say_counted, what_and_when
 from carer_app.use_cases.last_time import held_before
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.pep_dates import known_terms
@@ -51,7 +51,8 @@ def days_since_meeting(session: Session, meeting_id: int, today: date) -> tuple[
 
 
 def _is_said(fact: FactToSay, written: str) -> bool:
-    return any(f"{fact.kind.words}{sign} " in written for sign in ",:")
+    known = (_("{what}, "), _("{what}: "), _("{what} since "), _("{what} from "), _("{what} on "))
+    return any(words.format(what=fact.kind.words) in written for words in known)
 
 
 def _fact(
@@ -64,10 +65,10 @@ def _fact(
     if len(rows) > 1:
         words = _("{what}: {count} times since the last meeting, {days} in all.")
     elif rows[0].first_on <= since:
-        words = _("{what}, {when}. Since the last meeting: {days}.")
+        words = _("{when}. Since the last meeting: {days}.")
     else:
-        words = _("{what}, {when}: {days}.")
-    when = say_when(rows[0], today)
+        words = _("{when}: {days}.")
+    when = what_and_when(rows[0], today)
     return FactToSay(kind, words.format(what=kind.words, when=when, count=len(rows), days=days))
 
 

@@ -221,6 +221,16 @@ def say_when(row: DaysWithoutSchool, today: date) -> str:
     return say_span(row.first_on, row.last_on, with_year=True)
 
 
+def what_and_when(row: DaysWithoutSchool, today: date) -> str:
+    """In one piece, for a sentence: "Suspended since Monday 2 March 2026", "Sent home early on Tuesday 3 March 2026"."""
+    words = _("{what}, {when}")
+    if row.last_on is None:
+        words = _("{what} {when}")
+    elif row.last_on == row.first_on:
+        words = _("{what} on {when}")
+    return words.format(what=WithoutSchool(row.kind).words, when=say_when(row, today))
+
+
 def _how_long(row: DaysWithoutSchool, counted: DaysOut, today: date) -> str:
     if row.last_on is None and row.first_on > today:
         return _("not begun yet")

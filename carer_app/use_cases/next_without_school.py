@@ -11,7 +11,7 @@ from carer_app.domain.between_meetings import DaysWithoutSchool
 from carer_app.domain.child import Child
 from carer_app.texts.without_school import MustHappen, must_happen_for
 from carer_app.typed_dates import say_day
-from carer_app.use_cases.days_without_school import row_of, rows_of
+from carer_app.use_cases.days_without_school import rows_of, what_and_when
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.must_happen import Due, due_for
 from carer_app.words import _
@@ -37,6 +37,7 @@ class NextWithoutSchool:
     day: str
     began: date
     goes_on: bool
+    is_part_of_day: bool
 
 
 def next_without_school(
@@ -54,7 +55,7 @@ def _next(session: Session, row: DaysWithoutSchool, today: date) -> NextWithoutS
     goes_on = row.last_on is None or row.last_on >= today
     if row.last_on is not None and row.last_on + TO_TELL < today:
         return None
-    said, kind = row_of(session, row.id, today), WithoutSchool(row.kind)
+    kind = WithoutSchool(row.kind)
     due = {each.id: each for each in due_for(session, row.id, today)}
     rules = [rule for rule in must_happen_for({kind}) if rule.key in due]
     lines = [(rule, line) for rule in rules for line in rule.home]
@@ -65,7 +66,7 @@ def _next(session: Session, row: DaysWithoutSchool, today: date) -> NextWithoutS
     if not to_do and not standing:
         return None
     rule, line = to_do[0] if to_do else standing[-1]
-    what, ask = line.says, rule.ask
+    what, ask = line.says, line.how or rule.ask
     if kind == WithoutSchool.SUSPENDED and row.last_on is None and row.first_on + SURELY_OVER <= today:
         what, ask = _("Is {child} back in school?"), _("If so, put in the last day.")
     return NextWithoutSchool(
@@ -73,11 +74,12 @@ def _next(session: Session, row: DaysWithoutSchool, today: date) -> NextWithoutS
         kind=kind,
         key=f"{row.id}.{rule.key}",
         what=what,
-        when=_("{what}, {when}.").format(what=kind.words, when=said.when),
+        when=f"{what_and_when(row, today)}.",
         ask=ask,
         day=" ".join(_due_by(each, due[each.key], today) for each in rules if goes_on).strip(),
         began=row.first_on,
         goes_on=goes_on,
+        is_part_of_day=row.part_of_day,
     )
 
 
@@ -91,10 +93,11 @@ def _due_by(rule: MustHappen, due: Due, today: date) -> str:
     """What has a day, as it was counted on the school's calendar; empty where it has none."""
     if not rule.from_day and not rule.within:
         return ""
-    what = rule.title[:1].lower() + rule.title[1:]
-    if due.on is None or due.or_later:
-        return _("Due: {what}. {when}").format(what=what, when=due.when)
-    by = _("Due: {what}, by {day}.")
+    if due.on is None:
+        return _("{what} is due. {when}").format(what=rule.title, when=due.when)
+    by = _("{what} is due by {day}.") if due.on >= today else _("{what} was due by {day}.")
     if rule.from_day:
-        by = _("Due: {what}, since {day}.") if due.on <= today else _("Due: {what}, from {day}.")
-    return by.format(what=what, day=say_day(due.on))
+        by = _("{what} is due from {day}.") if due.on > today else _("{what} has been due since {day}.")
+        if due.or_later:
+            by = _("{what} is due from {day}, or a little later: not all training days are known.")
+    return by.format(what=rule.title, day=say_day(due.on))

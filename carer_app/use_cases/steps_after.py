@@ -217,7 +217,7 @@ def _late(facts: Situation, action: AgreedAction) -> StepDue | None:
     assert action.due_on is not None
     matter = Matter(facts.child.id, RequestAbout.ACTION, action.id)
     who = action.owner_name or Owner(action.owner).words(facts.name)
-    words = facts.by_turns(action.due_on, "{what}", _("Ask again: {what}"))
+    words = facts.by_turns(action.due_on, "{what}", _("Ask about this: {what}"))
     said = _("{who} agreed to do this by {day}. You could ask.").format(
         who=who, day=facts.short(action.due_on)
     )

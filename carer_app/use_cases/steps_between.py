@@ -21,12 +21,13 @@ def without_school(facts: Situation) -> StepDue | None:
     if found.goes_on:
         words = facts.by_turns(found.began, words, _("Is {child} back in school full-time?"))
         ask = facts.by_turns(found.began, ask, _("If so, put in the last day."))
+    tag = _("Not full-time") if found.is_part_of_day else _("Not in school")
     return StepDue(
         Step.WITHOUT_SCHOOL,
         words.format(child=facts.name, worker=facts.worker),
         " ".join(part for part in (found.when, ask, found.day) if part),
-        _("Not in school"),
-        "warn",
+        tag if found.goes_on else _("Just back"),
+        "warn" if found.goes_on else "info",
         about=found.key,
         days_id=found.days_id,
     )
@@ -57,12 +58,12 @@ def letter(facts: Situation) -> StepDue | None:
     if due is None or not due.is_named(facts.today):
         return None
     words = _("You could write {child} a letter").format(child=facts.name)
-    why = _("{since} It begins with your good news, and you make it your own.").format(
+    why = _("{since} The letter begins with your good news, and you make it your own.").format(
         since=due.words(facts.today)
     )
     if due.begun_on is not None:
         words = _("Your letter to {child} is begun").format(child=facts.name)
-        why = _("You began it on {day}. Once {child} has it, it is in {child}’s own book.").format(
-            day=facts.short(due.begun_on), child=facts.name
-        )
+        why = _(
+            "You began it on {day}. Once you gave it to {child}, say so: then it is in {child}’s own book."
+        ).format(day=facts.short(due.begun_on), child=facts.name)
     return StepDue(Step.LETTER, words, why, _("A letter"), "later")

@@ -49,13 +49,15 @@ def test_each_kind_is_a_fact_counted_in_school_days_since_the_last_meeting(
     )
     out(vault, child, WithoutSchool.SENT_HOME, date(2026, 3, 3))
     out(vault, child, WithoutSchool.SENT_HOME, date(2026, 3, 5))
-    assert offered(vault, meeting)[1:] == ["Sent home early: 2 times since the last meeting, 1 school day in all."]
+    assert offered(vault, meeting)[1:] == [
+        "Sent home early: 2 times since the last meeting, 1 school day in all."
+    ]
 
 
 def test_what_began_before_the_last_meeting_counts_from_there(vault: Vault, child: int, meeting: int) -> None:
     out(vault, child, WithoutSchool.PART_TIME, date(2025, 11, 17))
     [fact] = offered(vault, meeting)
-    assert fact.startswith("Only part of the day, since Monday 17 November 2025. Since the last meeting: ")
+    assert fact.startswith("Only part of the day since Monday 17 November 2025. Since the last meeting: ")
 
 
 def test_what_is_said_is_offered_no_second_time(vault: Vault, child: int, meeting: int) -> None:

@@ -1,5 +1,7 @@
 """Half a year of one made-up household after a PEP, day by day with the clock passed in: what Home says in between.
 
+A suspension, what came of what the child said, and a letter to the child are in it as well.
+
 What Home said on each day on which it said something new was read once by somebody; what must hold of it stands here.
 """
 
@@ -11,11 +13,24 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Fate, Helped, Owner, RequestAbout, Role, WhereIsTheCopy
+from carer_app.choices import (
+    Fate,
+    Helped,
+    HowFar,
+    NoteKind,
+    Owner,
+    RequestAbout,
+    Role,
+    Share,
+    WhereIsTheCopy,
+    WithoutSchool,
+)
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.asked_again import Request
 from carer_app.domain.school import School
+from carer_app.paper import pdf
 from carer_app.paper.sheets.actions_for_review import ActionsForReview
+from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     action_history,
@@ -23,20 +38,32 @@ from carer_app.use_cases import (
     after_review,
     at_the_review,
     children,
+    childs_book,
+    childs_kept_words,
+    days_without_school,
     filing,
     following_up,
     for_home,
     last_time,
     planning,
+    reading_kept,
     recording_the_meeting,
     reporting_back,
+    writing_notes,
+    writing_to_the_child,
+    you_said,
 )
 from carer_app.use_cases.children import ChildDate, FirstFact
+from carer_app.use_cases.days_since_meeting import FactToSay, days_since_meeting
 from carer_app.use_cases.recording_the_meeting import NewAction
+from carer_app.use_cases.writing_notes import NewNote
 from tests.builders import open_on
+from tests.paper.sheets import text_of
 from tests.use_cases.test_eighteen_months import TERMS
 
-FIRST, REVIEW, PEP, LAST = date(2025, 11, 10), date(2026, 3, 3), date(2026, 3, 11), date(2026, 5, 10)
+FIRST, REVIEW, PEP, LAST = date(2025, 11, 10), date(2026, 3, 3), date(2026, 3, 11), date(2026, 5, 20)
+SUSPENDED, BACK = date(2026, 1, 20), date(2026, 1, 29)
+OFF_THE_SHEET = "Zqcanary is what I keep to myself"
 AGREED = (
     NewAction("Ask the swimming club", Owner.ME, "", date(2025, 11, 21)),
     NewAction("Start a reading group", Owner.SCHOOL, "Mr Fox", date(2025, 11, 28)),
@@ -65,6 +92,8 @@ class Household:
             children.set_date(session, self.mia, which, day, FIRST)
         self.at_review: ActionsForReview
         self.getting_ready: last_time.LastTime | None = None
+        self.days_to_say: tuple[FactToSay, ...] = ()
+        self.child_reads: dict[date, str] = {}
         self.on: dict[date, Callable[[date], object]] = {
             FIRST: self.first_pep,
             date(2025, 11, 20): lambda on: self.done("Ask the swimming club", on),
@@ -72,13 +101,28 @@ class Household:
             date(2025, 12, 4): self.answered,
             date(2025, 12, 8): lambda on: self.done("Start a reading group", on),
             date(2025, 12, 12): lambda on: children.set_date(session, self.mia, ChildDate.REVIEW, REVIEW, on),
+            date(2025, 12, 9): self.came_of_it,
+            SUSPENDED: self.suspended,
+            SUSPENDED + timedelta(days=1): lambda on: self.told(on, "social_worker_told_on"),
+            SUSPENDED + timedelta(days=3): lambda on: self.told(on, "in_writing_on"),
+            BACK: lambda on: days_without_school.set_last(session, self.days, on - timedelta(days=1)),
+            date(2026, 2, 25): lambda on: self.partly("A quiet place at lunch", on),
             REVIEW + timedelta(days=1): self.review,
             PEP + timedelta(days=1): self.second_pep,
+            date(2026, 4, 2): lambda on: self.good_news("You sang alone.", on),
             date(2026, 4, 20): lambda on: self.done("Find a laptop", on),
+            date(2026, 5, 14): self.letter_begun,
+            date(2026, 5, 16): lambda on: writing_to_the_child.give_letter(session, self.letter, on),
         }
 
     def first_pep(self, on: date) -> None:
         self.first = planning.put_in_a_meeting(self.session, self.mia, "uid-first", on, on)
+        said = Sitting("7_to_10")
+        said.said["one_thing"] = Said(words="Somebody to read with", share=Share.SHEET)
+        said.said["playtimes"] = Said(words="Lunch is loud", share=Share.SHEET)
+        said.said["hardest"] = Said(words=OFF_THE_SHEET, share=Share.OFF)
+        childs_kept_words.keep(self.session, self.first, said, on)
+        reading_kept.say_read(self.session, self.first)
         recording_the_meeting.meeting_was_held(self.session, self.first, on, on)
         for each in AGREED:
             recording_the_meeting.add_action(self.session, self.first, each, on)
@@ -91,6 +135,27 @@ class Household:
     def done(self, what: str, on: date) -> None:
         following_up.tick_off(self.session, self.action(what).id, on)
         following_up.say_helped(self.session, self.action(what).id, Helped.YES, on)
+
+    def partly(self, what: str, on: date) -> None:
+        following_up.say_how_far(self.session, self.action(what).id, HowFar.PARTLY, on)
+
+    def came_of_it(self, on: date) -> None:
+        """What was agreed because of what Mia said."""
+        came = ("Start a reading group", "A quiet place at lunch")
+        for row, what in zip(you_said.said_to_the_meeting(self.session, self.first), came, strict=True):
+            you_said.set_action(self.session, row.id, self.action(what).id)
+
+    def suspended(self, on: date) -> None:
+        self.days = days_without_school.add_days(self.session, self.mia, WithoutSchool.SUSPENDED, on)
+
+    def told(self, on: date, who: str) -> None:
+        days_without_school.set_told(self.session, self.days, who, on)
+
+    def good_news(self, words: str, on: date) -> None:
+        writing_notes.add_note(self.session, self.mia, NewNote(NoteKind.GOOD_NEWS, on, words))
+
+    def letter_begun(self, on: date) -> None:
+        self.letter = writing_to_the_child.begin_letter(self.session, self.mia, on)
 
     def ask(self, on: date) -> None:
         self.session.add(
@@ -150,9 +215,16 @@ def played() -> Iterator[tuple[Household, dict[date, list[str]]]]:
                 home.at_review = reporting_back.actions_for_review(session, home.mia, day)
             if day == PEP:
                 home.getting_ready = last_time.last_time(session, home.to_come(), day)
+                home.days_to_say = days_since_meeting(session, home.to_come(), day)
+            if day in TOLD_ON:
+                sheet = reporting_back.child_sheet(session, home.first)
+                home.child_reads[day] = text_of(pdf.make_pdf(sheet))
         yield home, said
     vault.close()
 
+
+TOLD_ON = (date(2025, 12, 10), date(2026, 2, 26), date(2026, 3, 5))
+"""Days on which Mia is told what came of what she said."""
 
 Played = tuple[Household, dict[date, list[str]]]
 
@@ -203,7 +275,7 @@ def test_home_scolds_on_no_day(played: Played) -> None:
     assert [
         line for line in lines if re.search(r"overdue|failed|should have|must|!", line, re.IGNORECASE)
     ] == []
-    assert len(lines) < 20, "few sentences, so each can be read by a person"
+    assert len(lines) < 26, "few sentences, so each can be read by a person"
 
 
 def test_the_page_for_the_review_said_what_was_asked_and_answered_and_how_each_action_stood(
@@ -231,11 +303,54 @@ def test_the_child_is_told_what_came_of_it(played: Played) -> None:
     sheet = reporting_back.child_sheet(home.session, home.first)
     assert {each.what: bool(each.done_on) for each in sheet.yeses} == {
         "Ask the swimming club": True,
-        "Start a reading group": True,
         "Find a laptop": True,
-        "A quiet place at lunch": False,
         "Try the new badge": False,
     }
+
+
+def test_what_mia_said_leads_to_what_came_of_it_partly_done_and_the_honest_no_as_well(played: Played) -> None:
+    home, _said = played
+    first, partly, ended = (home.child_reads[day] for day in TOLD_ON)
+    assert "“Somebody to read with”" in first
+    assert "Now Start a reading group (Mr Fox). It was done on 8 December." in first
+    assert "Now A quiet place at lunch (Mr Fox)" in first
+    assert "A quiet place at lunch (Mr Fox). Some of it is done, since 25 February." in partly
+    assert "A quiet place at lunch (Mr Fox). It will not happen after all: The library is shut." in ended
+    assert all(OFF_THE_SHEET not in words for words in home.child_reads.values())
+
+
+def test_a_suspension_says_on_each_day_what_is_next_and_is_away_once_she_is_back(played: Played) -> None:
+    _home, said = played
+    line = {
+        day: next((each for each in lines if "school" in each or "taught" in each), "")
+        for day, lines in said.items()
+        if SUSPENDED <= day <= BACK
+    }
+    assert list(dict.fromkeys(line.values())) == [
+        "Tell Ms Ali about Mia’s days out of school",
+        "Ask school for the letter about Mia’s days out of school",
+        "Ask school for work that Mia can do at home",
+        "Ask where Mia is taught now",
+        "",
+    ]
+    assert days_with(said, "taught now")[0] == date(2026, 1, 27), "the sixth school day"
+
+
+def test_getting_ready_offers_the_suspension_as_a_fact(played: Played) -> None:
+    home, _said = played
+    assert [fact.words for fact in home.days_to_say] == ["Suspended, 20 to 28 January 2026: 7 school days."]
+
+
+def test_half_a_year_after_the_first_pep_home_names_a_letter_until_it_is_given(played: Played) -> None:
+    home, said = played
+    days = days_with(said, "letter to Mia") + days_with(said, "write Mia a letter")
+    assert (min(days), max(days)) == (FIRST.replace(year=2026, month=5), date(2026, 5, 15))
+    letter = writing_to_the_child.letters(home.session, home.mia)[0]
+    assert letter.given_on == date(2026, 5, 16)
+    assert "You sang alone." in letter.text
+    book = text_of(pdf.make_pdf(childs_book.childs_book(home.session, home.mia)))
+    assert "You sang alone." in book
+    assert OFF_THE_SHEET not in letter.text + book
 
 
 def test_nothing_was_lost_on_the_way(played: Played) -> None:
