@@ -222,7 +222,7 @@ def say_when(row: DaysWithoutSchool, today: date) -> str:
 
 
 def what_and_when(row: DaysWithoutSchool, today: date) -> str:
-    """In one piece, for a sentence: "Suspended since Monday 2 March 2026", "Sent home early on Tuesday 3 March 2026"."""
+    """In one piece, for a sentence: "Suspended since Monday 2 March 2026", "Sent home early on Tuesday 3 March"."""
     words = _("{what}, {when}")
     if row.last_on is None:
         words = _("{what} {when}")
