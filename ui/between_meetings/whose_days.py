@@ -20,7 +20,9 @@ class WhoseDaysPage(Page):
         self.add_back_link(_("Back"))
         self.add_heading(
             _("Something happened at school?"),
-            _("Sent home, suspended, in for only part of the day, or no place: whose days are they?"),
+            _(
+                "Sent home, suspended, in for only part of the day, or no school place. Choose whose days to write down."
+            ),
         )
         self._list = QVBoxLayout()
         theme.space(self._list, gap=8)

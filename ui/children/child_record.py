@@ -84,7 +84,7 @@ class ChildRecordPage(Page):
         self.keep = KeepCard(self, self.child_id)
         kept = (self.meetings, self.agreed, self.papers, self.notes)
         self.more = MoreForChild(self, self.child_id)
-        for card in (*kept, self.people, self.school, self.about, self.review, self.more, self.keep):
+        for card in (*kept, self.more, self.people, self.school, self.about, self.review, self.keep):
             column.addWidget(card)
         self.removed = RemovedLink(self)
         column.addWidget(self.removed)
