@@ -17,7 +17,7 @@ _CHUNK = MEGABYTE
 def check_file(path: Path) -> bytes:
     """All bytes of the chosen PDF. Raises DocumentRefused with a sentence; says nothing about what is inside."""
     data = read_file(path)
-    if b"%PDF-" not in data[:1024]:
+    if not is_pdf(data):
         raise DocumentRefused(
             _(
                 "That file is not a PDF. Nothing was added. "
@@ -25,6 +25,11 @@ def check_file(path: Path) -> bytes:
             )
         )
     return data
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether it begins as a PDF does."""
+    return b"%PDF-" in data[:1024]
 
 
 def read_file(path: Path) -> bytes:

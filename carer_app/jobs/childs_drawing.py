@@ -1,4 +1,4 @@
-"""A photograph of a child's drawing: taken in safely, and put back on the child's sheets."""
+"""A child's drawing or certificate, as a photo or a PDF: taken in safely, and put back on the child's sheets."""
 
 import io
 from collections.abc import Callable
@@ -6,25 +6,56 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from carer_app.errors import SealedFileDamaged
-from carer_app.imports.chosen_file import read_file
+from carer_app.errors import DocumentRefused, SealedFileDamaged
+from carer_app.imports import documents
+from carer_app.imports.chosen_file import is_pdf, read_file
+from carer_app.imports.documents import PageImage
 from carer_app.imports.pictures import look_at
 from carer_app.jobs import look_at_pdf
 from carer_app.jobs.look_at_pdf import PdfToShow
 from carer_app.paper.content import Quote, Sheet, TextSize
 from carer_app.use_cases.filing import NewDocument, SealedDocument
+from carer_app.words import _
 
 if TYPE_CHECKING:
     from carer_app.storage.sealed_files import SealedFiles
 
+MOST_OF_A_PDF = 4
+"""A certificate has a page or two; a whole report is no keepsake."""
+_PIXELS_WIDE = 1_200
 _QUALITY = 85
 
 
 def take_photo(path: Path) -> bytes:
     """A small JPEG made anew from the pixels alone. The file stays where it is. Raises DocumentRefused."""
+    return _as_jpeg(look_at(read_file(path)))
+
+
+def take_pages(path: Path) -> tuple[bytes, ...]:
+    """A photo, or each page of a PDF, as small JPEGs made anew from the pixels alone. Raises DocumentRefused.
+
+    Of the PDF itself nothing is kept: what is in a file that was sent is opened in the reader process, and not here.
+    """
+    data = read_file(path)
+    if not is_pdf(data):
+        return (_as_jpeg(look_at(data)),)
+    pages = len(documents.look_into(data).pages)
+    if pages > MOST_OF_A_PDF:
+        raise DocumentRefused(
+            _(
+                "That PDF has {count} pages. The most for the book is {most}. Nothing was added. "
+                "Save the pages you want as a PDF of their own."
+            ).format(count=pages, most=MOST_OF_A_PDF)
+        )
+    drawn = documents.draw_pages(data, range(1, pages + 1), _PIXELS_WIDE)
+    if not drawn:
+        raise DocumentRefused(_("Nothing in that PDF could be shown. Nothing was added."))
+    return tuple(_as_jpeg(page) for page in drawn)
+
+
+def _as_jpeg(seen: PageImage) -> bytes:
     from PIL import Image
 
-    seen = look_at(read_file(path))
     picture = Image.frombytes("RGB", (seen.width, seen.height), seen.data, "raw", "BGRX")
     made = io.BytesIO()
     picture.save(made, "JPEG", quality=_QUALITY)

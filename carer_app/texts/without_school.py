@@ -16,14 +16,10 @@ KNOWN_DAYS = ("in_writing_on", "social_worker_told_on", "virtual_school_told_on"
 
 @dataclass(frozen=True, slots=True)
 class OnHome:
-    """What Home says is next, with {child} and {worker} in it: until a day of KNOWN_DAYS is known, or all the time.
-
-    `how` is the carer's part in it, where it is another on Home.
-    """
+    """What Home says is next, with {child} and {worker} in it: until a day of KNOWN_DAYS is known, or all the time."""
 
     says: str
     until: str = ""
-    how: str = ""
 
     def __post_init__(self) -> None:
         """It ends with a day that there is."""

@@ -1,5 +1,6 @@
 """Certificates and pictures in a child's own book. They are kept like every file here: after the second yes, locked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,7 +46,7 @@ def add_keepsake(
     today: date,
     draft_place: DraftKey = NOWHERE,
 ) -> int:
-    """A photograph is sealed: put it in the child's book. Returns its id. Raises NotAllowed without the second yes.
+    """A picture is sealed: put it in the child's book. Returns its id. Raises NotAllowed without the second yes.
 
     What was half typed at `draft_place` is whole now.
     """
@@ -62,6 +63,32 @@ def add_keepsake(
     drafts.forget(session, draft_place)
     session.flush()
     return kept.id
+
+
+def add_pages(
+    session: Session,
+    child_id: int,
+    kind: KeepsakeKind,
+    what: str,
+    pages: Sequence[NewDocument],
+    today: date,
+    draft_place: DraftKey = NOWHERE,
+) -> list[int]:
+    """The same, for a certificate of several pages: each is a picture of its own, and says which it is."""
+    words = what.strip() or kind.words
+    several = _("{what}, page {number}")
+    return [
+        add_keepsake(
+            session,
+            child_id,
+            kind,
+            several.format(what=words, number=number) if len(pages) > 1 else words,
+            page,
+            today,
+            draft_place,
+        )
+        for number, page in enumerate(pages, start=1)
+    ]
 
 
 def take_out(session: Session, keepsake_id: int, on: date) -> None:

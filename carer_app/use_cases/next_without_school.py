@@ -10,8 +10,8 @@ from carer_app.choices import WithoutSchool
 from carer_app.domain.between_meetings import DaysWithoutSchool
 from carer_app.domain.child import Child
 from carer_app.texts.without_school import MustHappen, must_happen_for
-from carer_app.typed_dates import say_day
-from carer_app.use_cases.days_without_school import rows_of, what_and_when
+from carer_app.typed_dates import say_day, say_short, say_span
+from carer_app.use_cases.days_without_school import rows_of
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.must_happen import Due, due_for
 from carer_app.words import _
@@ -21,6 +21,9 @@ TO_TELL = timedelta(days=14)
 
 SURELY_OVER = timedelta(days=28)
 """A suspension of which no end was told, and that began so long ago, is asked about: it may be over."""
+
+IS_BACK = _("Is {child} back in school? Then put in the last day")
+"""What is asked where it has gone on for long, and may be over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,9 @@ class NextWithoutSchool:
     key: str
     what: str
     when: str
-    ask: str
     day: str
     began: date
     goes_on: bool
-    is_part_of_day: bool
 
 
 def next_without_school(
@@ -66,20 +67,18 @@ def _next(session: Session, row: DaysWithoutSchool, today: date) -> NextWithoutS
     if not to_do and not standing:
         return None
     rule, line = to_do[0] if to_do else standing[-1]
-    what, ask = line.says, line.how or rule.ask
+    what = line.says
     if kind == WithoutSchool.SUSPENDED and row.last_on is None and row.first_on + SURELY_OVER <= today:
-        what, ask = _("Is {child} back in school?"), _("If so, put in the last day.")
+        what = IS_BACK
     return NextWithoutSchool(
         days_id=row.id,
         kind=kind,
         key=f"{row.id}.{rule.key}",
         what=what,
-        when=f"{what_and_when(row, today)}.",
-        ask=ask,
+        when=_when(row, today),
         day=" ".join(_due_by(each, due[each.key], today) for each in rules if goes_on).strip(),
         began=row.first_on,
         goes_on=goes_on,
-        is_part_of_day=row.part_of_day,
     )
 
 
@@ -89,12 +88,26 @@ def _has_begun(rule: MustHappen, due: Mapping[str, Due], today: date) -> bool:
     return not rule.from_day or (on is not None and on <= today)
 
 
+def _when(row: DaysWithoutSchool, today: date) -> str:
+    """In few words: its kind stands beside it."""
+    first = say_short(row.first_on, with_year=row.first_on.year != today.year)
+    if row.last_on is None:
+        return (_("Since {day}.") if row.first_on <= today else _("From {day}.")).format(day=first)
+    if row.last_on == row.first_on:
+        return _("On {day}.").format(day=first)
+    return f"{say_span(row.first_on, row.last_on, with_year=row.last_on.year != today.year)}."
+
+
 def _due_by(rule: MustHappen, due: Due, today: date) -> str:
     """What has a day, as it was counted on the school's calendar; empty where it has none."""
-    if not rule.from_day and not rule.within:
+    number = rule.from_day or rule.within
+    if not number:
         return ""
     if due.on is None:
-        return _("{what} is due. {when}").format(what=rule.title, when=due.when)
+        by = (
+            _("{what}: from school day {number}.") if rule.from_day else _("{what}: in {number} school days.")
+        )
+        return by.format(what=rule.title, number=number)
     by = _("{what} is due by {day}.") if due.on >= today else _("{what} was due by {day}.")
     if rule.from_day:
         by = _("{what} is due from {day}.") if due.on > today else _("{what} has been due since {day}.")

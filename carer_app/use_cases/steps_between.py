@@ -5,7 +5,7 @@ from datetime import timedelta
 from carer_app.choices import ChildList, WithoutSchool
 from carer_app.use_cases.childs_lists import list_of
 from carer_app.use_cases.next_letter import next_letter
-from carer_app.use_cases.next_without_school import next_without_school
+from carer_app.use_cases.next_without_school import IS_BACK, next_without_school
 from carer_app.use_cases.steps import FIRST_DAYS, Situation, Step, StepDue
 from carer_app.use_cases.steps_schools import school_place
 from carer_app.words import _
@@ -17,16 +17,12 @@ def without_school(facts: Situation) -> StepDue | None:
     found = next_without_school(facts.session, facts.child.id, facts.today, told_elsewhere)
     if found is None:
         return None
-    words, ask = found.what, found.ask
-    if found.goes_on:
-        words = facts.by_turns(found.began, words, _("Is {child} back in school full-time?"))
-        ask = facts.by_turns(found.began, ask, _("If so, put in the last day."))
-    tag = _("Not full-time") if found.is_part_of_day else _("Not in school")
+    words = facts.by_turns(found.began, found.what, IS_BACK) if found.goes_on else found.what
     return StepDue(
         Step.WITHOUT_SCHOOL,
         words.format(child=facts.name, worker=facts.worker),
-        " ".join(part for part in (found.when, ask, found.day) if part),
-        tag if found.goes_on else _("Just back"),
+        f"{found.when} {found.day}".strip(),
+        found.kind.words,
         "warn" if found.goes_on else "info",
         about=found.key,
         days_id=found.days_id,

@@ -25,7 +25,6 @@ from ui.base.places import (
     ShortWayPlace,
     TimeWithoutSchool,
     WhoseDays,
-    WriteNote,
 )
 from ui.between_meetings.whose_days import WhoseDaysPage
 from ui.children.child_record import ChildRecordPage
@@ -54,22 +53,21 @@ def letter(vault: Vault, child: int) -> None:
     do(vault, writing_to_the_child.give_letter, letter, LONG_AGO)
 
 
-def test_something_happened_at_school_is_one_press_from_home_and_with_two_children_says_whose(
+def test_out_of_school_is_one_press_from_home_and_with_two_children_says_whose(
     house: House, show: Show, vault: Vault, child: int
 ) -> None:
     home = show(HomePage(house, Home()))
     went = journey(home)
-    home.happened.click()
+    home.out.click()
     other = do(vault, quiet_child, "Jordan")
     home.records.changed.emit()
-    home.happened.click()
+    home.out.click()
     assert went == [DaysWithoutSchoolPlace(child), WhoseDays()]
     whose = show(WhoseDaysPage(house, WhoseDays()))
     went = journey(whose)
     for row in whose.rows.values():
         row.click()
-    whose.note.click()
-    assert went == [DaysWithoutSchoolPlace(child), DaysWithoutSchoolPlace(other), WriteNote()]
+    assert went == [DaysWithoutSchoolPlace(child), DaysWithoutSchoolPlace(other)]
 
 
 def test_each_of_the_three_steps_leads_where_it_says_as_a_card_and_as_a_line(
@@ -85,7 +83,7 @@ def test_each_of_the_three_steps_leads_where_it_says_as_a_card_and_as_a_line(
     do(vault, children.set_date, child, ChildDate.MOVED_HOME, TODAY, TODAY)
     days = do(vault, days_without_school.add_days, child, WithoutSchool.SUSPENDED, TODAY)
     home.records.changed.emit()
-    assert card.main.words() == "See what must happen"
+    assert card.main.words() == "What must happen"
     card.main.click()
     for step in (Step.FIRST_WEEK, Step.LETTER):
         card.others.lines[step].click()

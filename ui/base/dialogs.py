@@ -86,6 +86,11 @@ PHOTOS = _(
 )
 """What a photo's name ends in."""
 
+PHOTOS_AND_PDFS = _(
+    "Photos and PDFs (*.jpg *.jpeg *.png *.heic *.heif *.tif *.tiff *.pdf "
+    "*.JPG *.JPEG *.PNG *.HEIC *.HEIF *.TIF *.TIFF *.PDF)"
+)
+
 
 def choose_file(owner: QWidget, heading: str, kinds: str, chosen: Callable[[str], None]) -> None:
     """Ask for a file to read; `chosen` gets its path. Nothing happens where the carer changes their mind."""

@@ -10,7 +10,7 @@ from carer_app.use_cases.days_without_school import OutRow
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import DaysOnPaper, DaysWithoutSchoolPlace, TimeWithoutSchool, WriteNote
+from ui.base.places import DaysOnPaper, DaysWithoutSchoolPlace, TimeWithoutSchool
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.days import day_field
 from ui.parts.few_lines import FewLines
@@ -53,10 +53,7 @@ class DaysWithoutSchoolPage(Page):
             self.new.body.addWidget(part)
         self.new.actions(self.add)
         self.removed = RemovedLink(self)
-        self.note = Button(_("Something else: write a note"), kind="quiet", icon="pencil")
-        self.note.clicked.connect(self.go_to(WriteNote(self.child_id)))
-        parts = (self.total, self.doubts, WrapRow(self.on_paper), self.rows, self.new, WrapRow(self.note))
-        for each in (*parts, self.removed):
+        for each in (self.total, self.doubts, WrapRow(self.on_paper), self.rows, self.new, self.removed):
             self.column.addWidget(each)
         self.half_typed = HalfTyped(self.records, self.place.key, {"day": self.day})
         self.kind.chosen.connect(lambda value: self.half_typed.keep("kind", value))

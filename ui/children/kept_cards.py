@@ -113,10 +113,10 @@ class NotesCard(Card):
 
 
 class KeepCard(Card):
-    """What stays: the child's own book, letters to the child, and what is held here."""
+    """What stays: the child's own book, a letter when it is time for one, and what is held here."""
 
     def __init__(self, page: Page, child_id: int) -> None:
-        super().__init__(_("To keep"))
+        super().__init__()
         self.due = PlainLabel("")
         self.body.addWidget(self.due)
         self.book = Button("", icon="book-open")
@@ -136,6 +136,7 @@ class KeepCard(Card):
         self.hold.setAccessibleName(_("What I hold about {child}").format(child=child))
         is_due = letter is not None and letter.is_due(today)
         self.due.setVisible(is_due)
+        self.letters.setVisible(is_due)
         if letter is not None and is_due:
             words = _("You could write {child} a letter. {since}")
             if letter.begun_on is not None:

@@ -1,4 +1,4 @@
-"""What there is for a child between meetings: what happened at school in sight, the rest behind one press."""
+"""What there is for a child between meetings: days out of school in sight, the rest behind one press."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ class MoreForChild(QWidget):
         self.first_week.clicked.connect(page.go_to(FirstWeek(child_id)))
         self.week_again = Button(_("The first week"), icon="list-checks")
         self.week_again.clicked.connect(page.go_to(FirstWeek(child_id)))
-        self.days = Button(_("Something happened at school?"), icon="calendar")
+        self.days = Button(_("Out of school?"), icon="calendar")
         self.days.clicked.connect(page.go_to(DaysWithoutSchoolPlace(child_id)))
         self.card = Button(_("School card"), icon="school")
         self.card.clicked.connect(page.go_to(SchoolCardPlace(child_id)))

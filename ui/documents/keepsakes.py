@@ -1,4 +1,4 @@
-"""Certificates and pictures for the child's own book: a photo of each, kept locked once somebody said yes."""
+"""Certificates and pictures for the child's own book: a photo or a PDF of each, kept locked once somebody said yes."""
 
 from functools import partial
 from pathlib import Path
@@ -31,7 +31,7 @@ from ui.widgets.wrap_row import WrapRow
 
 
 class KeepsakesPage(Page):
-    """The yes first, where nobody gave it yet; then a photo and what it shows."""
+    """The yes first, where nobody gave it yet; then a photo or a PDF, and what it shows."""
 
     def __init__(self, house: House, place: KeepsakesPlace) -> None:
         self.child_id = place.child_id
@@ -72,13 +72,13 @@ class KeepsakesPage(Page):
         self.rows.show_rows(self.records.read(keepsakes.keepsakes, self.child_id))
         self.removed.look()
 
-    def take_photo(self, path: str) -> None:
+    def take_in(self, path: str) -> None:
         """Looked at and sealed elsewhere. The file itself stays where it is."""
-        self._say(_("Looking at the photo…"))
+        self._say(_("Looking at it…"))
         sealed_files = self.records.papers
 
-        def seal() -> NewDocument:
-            return childs_drawing.seal(childs_drawing.take_photo(Path(path)), sealed_files)
+        def seal() -> list[NewDocument]:
+            return [childs_drawing.seal(page, sealed_files) for page in childs_drawing.take_pages(Path(path))]
 
         self.records.run(seal, self._on_sealed, self._say)
 
@@ -92,7 +92,7 @@ class KeepsakesPage(Page):
         self.kind.chosen.connect(partial(self.keep_draft, "kind"))
         self.what = Line()
         self.what.textEdited.connect(partial(self.keep_draft, "what"))
-        self.choose = Button(_("Choose a photo"), kind="main", icon="file-plus")
+        self.choose = Button(_("Choose a photo or a PDF"), kind="main", icon="file-plus")
         self.choose.clicked.connect(self._on_choose)
         self.says = PlainLabel("", kind="strong")
         self.says.hide()
@@ -109,15 +109,15 @@ class KeepsakesPage(Page):
         return box
 
     def _on_choose(self) -> None:
-        dialogs.choose_file(self, _("Choose a photo"), dialogs.PHOTOS, self.take_photo)
+        dialogs.choose_file(self, _("Choose a photo or a PDF"), dialogs.PHOTOS_AND_PDFS, self.take_in)
 
-    def _on_sealed(self, new: NewDocument) -> None:
+    def _on_sealed(self, new: list[NewDocument]) -> None:
         self._say("")
-        made: list[int] = []
+        made: list[list[int]] = []
         kind = KeepsakeKind(self.kind.value() or KeepsakeKind.CERTIFICATE)
         words = _("In the book: {what}").format(what=self.what.text().strip() or kind.words)
         self.records.change(
-            keepsakes.add_keepsake,
+            keepsakes.add_pages,
             self.child_id,
             kind,
             self.what.text(),

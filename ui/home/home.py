@@ -73,14 +73,14 @@ class HomePage(Page):
         self.ten_minutes.clicked.connect(self._on_ten_minutes)
         self.note = Button(_("Write a note"), icon="pencil")
         self.note.clicked.connect(self.go_to(WriteNote()))
-        self.happened = Button(_("Something happened at school?"), icon="calendar")
-        self.happened.clicked.connect(self._on_happened)
+        self.out = Button(_("Out of school?"), icon="calendar")
+        self.out.clicked.connect(self._on_out)
         self.tag = Tag("", "info")
         self.first = Rail(tag=self.tag)
         self._first: StepCard | None = None
         self.first.arranged.connect(self._on_arranged)
         self.add_rail(self.first)
-        self.column.addWidget(WrapRow(self.ten_minutes, self.note, self.happened))
+        self.column.addWidget(WrapRow(self.ten_minutes, self.note, self.out))
         self.steps = QVBoxLayout()
         theme.space(self.steps, gap=16)
         self.column.addLayout(self.steps)
@@ -103,7 +103,7 @@ class HomePage(Page):
         self._may_meet = [step.child_id for step in view.steps if step.may_meet]
         self.ten_minutes.setVisible(bool(self._may_meet))
         self.note.setVisible(bool(view.steps))
-        self.happened.setVisible(bool(view.steps))
+        self.out.setVisible(bool(view.steps))
         here = {step.child_id for step in view.steps}
         for child_id in [child_id for child_id in self.cards if child_id not in here]:
             self.cards.pop(child_id).deleteLater()
@@ -246,8 +246,8 @@ class HomePage(Page):
         else:
             self.go.emit(WhoseMeeting())
 
-    def _on_happened(self) -> None:
-        """Straight to the child's days without school; with more than one child, to whom it happened comes first."""
+    def _on_out(self) -> None:
+        """Straight to the child's days without school; with more than one child, whose they are comes first."""
         if len(self.cards) == 1:
             self.go.emit(DaysWithoutSchoolPlace(next(iter(self.cards))))
         else:

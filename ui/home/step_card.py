@@ -44,7 +44,7 @@ _MAIN = {
     Step.NEARLY_TIME: _("Get ready"),
     Step.PRINT: _("Check and print"),
     Step.BEGIN_NOW: _("Get ready"),
-    Step.WITHOUT_SCHOOL: _("See what must happen"),
+    Step.WITHOUT_SCHOOL: _("What must happen"),
     Step.WAS_HELD: _("Yes, it was held"),
     Step.WRITE_DOWN: _("Write it down"),
     Step.ASK_FOR_DATE: _("Put in the date"),
