@@ -112,6 +112,7 @@ class Ladders:
     council: str = ""
     says: str = ""
     safety_words: tuple[str, ...] = ()
+    not_safety: tuple[str, ...] = ()
     people: tuple[LadderPerson, ...] = ()
     ladder: tuple[Ladder, ...] = ()
     messages: tuple[Message, ...] = ()
@@ -126,6 +127,7 @@ class Ladders:
         whole = replace(
             self,
             safety_words=self.safety_words or general.safety_words,
+            not_safety=self.not_safety or general.not_safety,
             people=tuple(_as_told(each, told.get(each.key)) for each in people.values()),
             ladder=(*self.ladder, *(each for each in general.ladder if (each.about, each.owner) not in own)),
             messages=tuple({each.key: each for each in (*general.messages, *self.messages)}.values()),
@@ -157,8 +159,14 @@ class Ladders:
 
     def is_about_safety(self, words: str) -> bool:
         """Whether words speak of somebody being hurt or not safe: that is never asked for, it is rung about at once."""
-        said = "".join(each if each.isalnum() or each == "-" else " " for each in words.casefold()).split()
-        return not set(said).isdisjoint(self.safety_words)
+        said = f" {' '.join(_only_words(words))} "
+        for phrase in self.not_safety:
+            said = said.replace(f" {phrase} ", " ")
+        return not set(said.split()).isdisjoint(self.safety_words)
+
+
+def _only_words(text: str) -> list[str]:
+    return "".join(each if each.isalnum() or each == "-" else " " for each in text.casefold()).split()
 
 
 def _as_told(person: LadderPerson, told: MayAsk | None) -> LadderPerson:

@@ -137,6 +137,34 @@ def test_what_is_about_safety_is_known_as_that(words: str) -> None:
     assert GENERAL.is_about_safety(words)
 
 
+SAID = {
+    *("safe", "unsafe", "hurt", "hit", "harm", "self-harm", "abuse", "danger", "bruise", "bruises", "threatened"),
+    *("touch", "touched", "scared", "afraid", "frightened", "missing", "punched", "kicked", "knife", "suicide"),
+}
+"""What people who work with children listen for. Written down here apart from the file, so that none goes by accident."""
+
+
+@pytest.mark.parametrize("word", sorted(SAID | set(GENERAL.safety_words)))
+def test_each_word_that_speaks_of_safety_is_heard_in_a_sentence_with_capitals_and_stops(word: str) -> None:
+    assert GENERAL.is_about_safety(f"Talk about it: {word.upper()}, in class.")
+    assert GENERAL.is_about_safety(f"{word.capitalize()}. Please look")
+
+
+@pytest.mark.parametrize("phrase", GENERAL.not_safety)
+def test_an_everyday_word_is_not_about_safety_and_hides_nothing_that_is(phrase: str) -> None:
+    assert not GENERAL.is_about_safety(f"School sees to the {phrase}.")
+    assert GENERAL.is_about_safety(f"School sees to the {phrase}. Mia was hurt.")
+    words = phrase.split()
+    assert any(each in GENERAL.safety_words for each in words)
+
+
+def test_the_words_about_safety_are_each_there_once_small_and_one_word() -> None:
+    assert len(set(GENERAL.safety_words)) == len(GENERAL.safety_words)
+    assert all(each == each.casefold() and " " not in each for each in GENERAL.safety_words)
+    for council in shipped.all_ladders():
+        assert set(council.safety_words) >= set(GENERAL.safety_words), council.name
+
+
 @pytest.mark.parametrize("words", ["Start a reading group", "White board", "a safer-recruitment course", ""])
 def test_what_is_not_about_safety_is_asked_about(words: str) -> None:
     assert not GENERAL.is_about_safety(words)
