@@ -50,12 +50,54 @@ _FEAST = re.compile(r"(?P<name>[a-z' ]+?)(?: (?P<year>\d{4}))?")
 _MOST = {"day": 999, "week": 520, "fortnight": 260, "month": 240, "year": 99}
 
 
+SaidOfTerm = Literal["term", "half_term", "autumn", "spring", "summer"]
+"""The end of this term, the last day before half term, or the end of the term of that name."""
+_BY = r"(?:by |before |until |till )?(?:the )?"
+_END_OF_TERM = re.compile(
+    _BY + r"(?:end|last day) of (?:the |this )?(?:(?P<season>autumn|spring|summer) )?term|" + _BY + "term end"
+)
+_END_OF_YEAR = re.compile(_BY + r"(?:end|last day) of (?:the |this )?school year")
+_HALF_TERM = re.compile(_BY + r"half[ -]?term")
+_END_OF_MONTH = re.compile(_BY + r"end of (?P<month>[a-z]+)(?: (?P<year>\d{4}))?")
+
+
+def said_of_term(typed: str) -> SaidOfTerm | None:
+    """Which end of a school's term is meant, where it is clear; None where another or none is."""
+    words = " ".join(typed.casefold().replace("’", "'").rstrip(".").split())
+    if found := _END_OF_TERM.fullmatch(words):
+        season: SaidOfTerm = found["season"] or "term"  # type: ignore[assignment]  # one of those in the pattern
+        return season
+    if _END_OF_YEAR.fullmatch(words):
+        return "summer"
+    return "half_term" if _HALF_TERM.fullmatch(words) else None
+
+
+def speaks_of_term(typed: str) -> bool:
+    """Whether this is about a term, whose days are each school's own. `typed` is in small letters."""
+    return said_of_term(typed) is not None or bool(re.search(r"\bterm\b", typed))
+
+
+def _end_of_month(typed: str, today: date, near: Near) -> date | None:
+    found = _END_OF_MONTH.fullmatch(typed)
+    # Of what has been, it is only roughly said.
+    if found is None or found["month"] not in MONTH_WORDS or near == "past":
+        return None
+    month = MONTH_WORDS[found["month"]]
+    year = int(found["year"]) if found["year"] else year_of_month(month, today, near)
+    return date(year, month, monthrange(year, month)[1]) if 1 <= year <= 9998 else None
+
+
 def spoken_day(typed: str, today: date, near: Near) -> date | None:
     """The day that is said without its date, or None. `typed` is in small letters with single spaces."""
     if typed in _NEAR_DAYS:
         return today + timedelta(days=_NEAR_DAYS[typed])
     plain = typed.replace("’", "'")
-    return _named_weekday(plain, today, near) or _counted(plain, today) or _feast(plain, today, near)
+    return (
+        _named_weekday(plain, today, near)
+        or _counted(plain, today)
+        or _feast(plain, today, near)
+        or _end_of_month(plain, today, near)
+    )
 
 
 def is_counted_roughly(typed: str) -> bool:

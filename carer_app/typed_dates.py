@@ -12,12 +12,33 @@ from difflib import get_close_matches
 
 from carer_app.errors import NotADate, NotATime
 from carer_app.rough_days import HowSure, RoughDay, rough_day, without_about
-from carer_app.spoken_days import MONTH_WORDS, MONTHS, WEEKDAY_WORDS, WEEKDAYS, Near, spoken_day
+from carer_app.spoken_days import (
+    MONTH_WORDS,
+    MONTHS,
+    WEEKDAY_WORDS,
+    WEEKDAYS,
+    Near,
+    speaks_of_term,
+    spoken_day,
+)
 from carer_app.words import _
 
 __all__ = [
-    "FIRST_YEAR", "LAST_YEAR", "LONGEST_TEXT", "MONTHS", "UNSEEN", "WEEKDAYS", "Near", "read_day", "read_time",
-    "say_day", "say_short", "say_span", "say_time", "say_when",
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "LONGEST_TEXT",
+    "MONTHS",
+    "UNSEEN",
+    "WEEKDAYS",
+    "Near",
+    "example_day",
+    "read_day",
+    "read_time",
+    "say_day",
+    "say_short",
+    "say_span",
+    "say_time",
+    "say_when",
 ]  # fmt: skip
 
 FIRST_YEAR = 1990
@@ -94,20 +115,30 @@ def read_day(text: str, today: date, near: Near = "future", about: bool = False)
     """
     shown = _tidied(text)
     typed = shown.casefold()
+    like = example_day(today)
     if not typed:
-        raise NotADate(_("Please type a date, for example 10 March 2026."))
+        raise NotADate(_("Please type a date, for example {day}.").format(day=like))
     if len(shown) > LONGEST_TEXT:
-        raise NotADate(_("That is too long for a date. Type it like this: 10 March 2026."))
+        raise NotADate(_("That is too long for a date. Type it like this: {day}.").format(day=like))
     if about and (rough := _roughly(typed.rstrip("."), shown, today, near)):
         return rough
     spoken = spoken_day(typed.rstrip("."), today, near)
     if spoken is not None:
-        return _checked(spoken.day, spoken.month, spoken.year, None)
+        return _checked(spoken.day, spoken.month, spoken.year, None, today)
+    if speaks_of_term(typed):
+        raise NotADate(
+            _("Each school’s term ends on another day. Type the day, like this: {day}.").format(day=like)
+        )
     time_too = _TIME_AFTER.search(typed)
     if time_too and _is_day(typed[: time_too.start()], today, near):
         day = shown[: time_too.start()]
         raise NotADate(_("Type the day alone here, without the time: {day}.").format(day=day))
     return _written_day(typed, shown, today, near)
+
+
+def example_day(today: date) -> str:
+    """A day to type one like it: today, which is past for nobody and ahead for nobody."""
+    return say_short(today, with_year=True)
 
 
 def _is_day(text: str, today: date, near: Near) -> bool:
@@ -122,7 +153,7 @@ def _roughly(typed: str, shown: str, today: date, near: Near) -> RoughDay | None
     """What is only roughly said: "June 2025", "about 3 March"."""
     rough = rough_day(typed, today, near)
     if rough is not None:
-        return RoughDay.of(_checked(rough.day, rough.month, rough.year, None), rough.sure)
+        return RoughDay.of(_checked(rough.day, rough.month, rough.year, None, today), rough.sure)
     said = without_about(typed)
     if said == typed:
         return None
@@ -173,14 +204,16 @@ def _written_day(typed: str, shown: str, today: date, near: Near) -> date:
         day, month = int(numbers[1]), int(numbers[2])
         year = _full_year(numbers[3])
     else:
-        day, month, year = _named_month(rest, shown)
+        day, month, year = _named_month(rest, shown, today)
     if not 1 <= month <= 12:
         raise NotADate(
-            _("There is no month {month}. Type the day first, like this: 10 March 2026.").format(month=month)
+            _("There is no month {month}. Type the day first, like this: {day}.").format(
+                month=month, day=example_day(today)
+            )
         )
     if year is None:
         year = _nearest_year(day, month, today, near)
-    return _checked(day, month, year, weekday)
+    return _checked(day, month, year, weekday, today)
 
 
 def _weekday_beside(typed: str) -> tuple[int | None, str]:
@@ -194,24 +227,30 @@ def _weekday_beside(typed: str) -> tuple[int | None, str]:
     return None, typed
 
 
-def _named_month(rest: str, shown: str) -> tuple[int, int, int | None]:
+def _named_month(rest: str, shown: str, today: date) -> tuple[int, int, int | None]:
     words = [word for word in _WORDS.findall(rest) if word not in _FILLERS]
     months = [word for word in words if word in MONTH_WORDS]
     numbers = [word for word in words if word[0].isdecimal()]
     strange = [word for word in words if word not in months and word not in numbers]
     if not months and not strange and len(numbers) == 1 and len(numbers[0]) <= 4:
-        raise NotADate(_("We need the day, the month and the year. Type it like this: 10 March 2026."))
+        raise NotADate(
+            _("We need the day, the month and the year. Type it like this: {day}.").format(
+                day=example_day(today)
+            )
+        )
     if len(months) != 1 or strange or len(numbers) > 2:
-        raise _not_a_date(shown, strange)
+        raise _not_a_date(shown, strange, today)
     month = MONTH_WORDS[months[0]]
     if not numbers or (len(numbers) == 1 and len(numbers[0]) == 4 and numbers[0].isdecimal()):
         raise NotADate(
-            _("Which day in {month}? Type the date like this: 10 March 2026.").format(month=MONTHS[month - 1])
+            _("Which day in {month}? Type the date like this: {day}.").format(
+                month=MONTHS[month - 1], day=example_day(today)
+            )
         )
     day = re.sub(r"\D", "", numbers[0])
     year = words[-1] if len(numbers) == 2 else None
     if len(day) > 2 or (year is not None and not re.fullmatch(r"\d{4}|\d{2}", year)):
-        raise _not_a_date(shown, [])
+        raise _not_a_date(shown, [], today)
     return int(day), month, _full_year(year)
 
 
@@ -240,7 +279,7 @@ def _nearest_year(day: int, month: int, today: date, near: Near) -> int:
     return today.year
 
 
-def _checked(day: int, month: int, year: int, weekday: int | None) -> date:
+def _checked(day: int, month: int, year: int, weekday: int | None, today: date) -> date:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise NotADate(
             _("{year} cannot be right here. Type a year from {first} to {last}.").format(
@@ -249,8 +288,8 @@ def _checked(day: int, month: int, year: int, weekday: int | None) -> date:
         )
     if not 1 <= day <= monthrange(year, month)[1]:
         raise NotADate(
-            _("{month} {year} has no {day} day. Type the date like this: 10 March 2026.").format(
-                month=MONTHS[month - 1], year=year, day=_ordinal(day)
+            _("{month} {year} has no {number} day. Type the date like this: {day}.").format(
+                month=MONTHS[month - 1], year=year, number=_ordinal(day), day=example_day(today)
             )
         )
     read = date(year, month, day)
@@ -271,7 +310,7 @@ def _ordinal(number: int) -> str:
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
-def _not_a_date(shown: str, strange: Sequence[str]) -> NotADate:
+def _not_a_date(shown: str, strange: Sequence[str], today: date) -> NotADate:
     names = [name.casefold() for name in (*MONTHS, *WEEKDAYS)]
     for word in strange:
         if (close := get_close_matches(word[:20], names, n=1, cutoff=0.75)) and close != [word]:
@@ -281,8 +320,8 @@ def _not_a_date(shown: str, strange: Sequence[str]) -> NotADate:
                 )
             )
     return NotADate(
-        _("We cannot read “{text}” as a date. Type the date like this: 10 March 2026.").format(
-            text=_shortened(shown)
+        _("We cannot read “{text}” as a date. Type the date like this: {day}.").format(
+            text=_shortened(shown), day=example_day(today)
         )
     )
 

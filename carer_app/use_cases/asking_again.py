@@ -9,7 +9,7 @@ from carer_app.choices import HowAsked, RequestAbout, Role
 from carer_app.domain.asked_again import Request
 from carer_app.domain.child import Child
 from carer_app.domain.day_counts import working_day_after
-from carer_app.domain.ladders import Ladder, LadderPerson, Ladders, MayRing, Rung, Turn, next_turn
+from carer_app.domain.ladders import Ladder, Ladders, Turn, next_turn
 from carer_app.errors import TermDatesMissing
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.asked_before import (
@@ -23,13 +23,15 @@ from carer_app.use_cases.lookup import find
 from carer_app.use_cases.pep_dates import known_terms, other_dates, pep_due
 from carer_app.use_cases.what_is_asked import ThingAsked, asked_for
 from carer_app.use_cases.whom_to_ask import TURN, whom_to_ask
+from carer_app.use_cases.why_this_one import passed_on, whose_order, why_now
 from carer_app.use_cases.words_to_ask import filled, words_of_thanks
 from carer_app.words import _
 
 
 @dataclass(frozen=True, slots=True)
 class RequestRow:
-    """One who was asked, or left out, in words. `is_open`: no answer is written down."""
+    """One who was asked, or left out, in words, and each part of it to be put right. `is_open`: no answer is written
+    down."""
 
     id: int
     words: str
@@ -37,6 +39,10 @@ class RequestRow:
     asked_on: date
     is_open: bool
     thanked_on: date | None
+    how: HowAsked | None
+    answer: str
+    answered_on: date | None
+    left_out_because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +196,7 @@ def _turn_view(
         rung=turn.rung.key,
         name=whom.name,
         who=whom.who,
-        why=person.why,
+        why=" ".join(filter(None, (why_now(session, matter, whom.who, requests), person.why))),
         through=passed_on(session, matter, ladders, person),
         extra=turn.rung.extra,
         from_day=turn.from_day,
@@ -198,16 +204,6 @@ def _turn_view(
         words=words,
         words_by_name=by_name,
     )
-
-
-def passed_on(session: Session, matter: Matter, ladders: Ladders, person: LadderPerson) -> str:
-    """Through whom somebody is asked, where not directly; or that we do not know if carers may. Else empty."""
-    if person.through:
-        who = somebody(session, matter, Rung(person.through, person.through, "")).who
-        return _("Ask them through {who}.").format(who=who)
-    if person.may_ring == MayRing.NOT_KNOWN:
-        return _("We do not know if carers may ask them directly. The social worker can tell you.")
-    return ""
 
 
 def _row(session: Session, matter: Matter, ladder: Ladder | None, request: Request) -> RequestRow:
@@ -230,25 +226,13 @@ def _row(session: Session, matter: Matter, ladder: Ladder | None, request: Reque
         request.asked_on,
         request.answered_on is None and not request.left_out_because,
         request.thanked_on,
+        HowAsked(request.how) if request.how else None,
+        request.answer,
+        request.answered_on,
+        request.left_out_because,
     )
 
 
 def _how(request: Request) -> str:
     words = HowAsked(request.how).words if request.how else _("somehow")
     return words[:1].lower() + words[1:]
-
-
-def whose_order(child: Child, ladders: Ladders) -> str:
-    """Whether the order is a council’s or our own, in a sentence."""
-    if ladders.says:
-        return _("{council_says} The rest of the order is our own.").format(council_says=ladders.says)
-    looked = child.council.strip().casefold() in (each.casefold() for each in ladders.nothing_found)
-    if looked:
-        return _("We found no order from {council}. This one is ours, and nobody’s rule.").format(
-            council=child.council
-        )
-    if child.council:
-        return _("We did not look for an order from {council}. This one is ours, and nobody’s rule.").format(
-            council=child.council
-        )
-    return _("This order is our own, and nobody’s rule.")

@@ -8,8 +8,8 @@ from carer_app.domain.ladders import Rung
 from carer_app.paper.sheets.in_turn_sheet import InTurnSheet, PersonInTurn
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.asked_before import Matter, ladder_for, somebody
-from carer_app.use_cases.asking_again import passed_on, whose_order
 from carer_app.use_cases.lookup import find
+from carer_app.use_cases.why_this_one import passed_on, whose_order
 from carer_app.words import _, plural
 
 

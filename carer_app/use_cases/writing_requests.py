@@ -26,7 +26,7 @@ def asked(
     draft_place: DraftKey = NOWHERE,
 ) -> int:
     """Somebody was asked. Returns the request's id. Raises NotAllowed for a day that has not come yet."""
-    _must_have_come(on, today)
+    must_have_come(on, today)
     drafts.forget(session, draft_place)
     return _add(session, matter, rung, name, on, how=how)
 
@@ -52,11 +52,9 @@ def answered(
 ) -> None:
     """They answered. Raises NotAllowed without words, for a day ahead, or one before they were asked."""
     request = find(session, Request, request_id)
-    if not answer.strip():
-        raise NotAllowed(_("Type what they said. A few words are enough."))
-    _must_have_come(on, today)
-    if on < request.asked_on:
-        raise NotAllowed(_("The answer cannot come before the day you asked. Look at the day once more."))
+    must_be_said(answer)
+    must_have_come(on, today)
+    must_come_after(on, request.asked_on)
     request.answer, request.answered_on = answer.strip(), on
     drafts.forget(session, draft_place)
 
@@ -105,6 +103,19 @@ def _add(
     return request.id
 
 
-def _must_have_come(on: date, today: date) -> None:
+def must_be_said(answer: str) -> None:
+    """Raise NotAllowed for an answer without words."""
+    if not answer.strip():
+        raise NotAllowed(_("Type what they said. A few words are enough."))
+
+
+def must_come_after(answered_on: date, asked_on: date) -> None:
+    """Raise NotAllowed where the answer would be before they were asked."""
+    if answered_on < asked_on:
+        raise NotAllowed(_("The answer cannot come before the day you asked. Look at the day once more."))
+
+
+def must_have_come(on: date, today: date) -> None:
+    """Raise NotAllowed for a day that has not come yet."""
     if on > today:
         raise NotAllowed(_("That day has not come yet. Choose today or a day before."))

@@ -138,10 +138,33 @@ def test_what_is_about_safety_is_known_as_that(words: str) -> None:
 
 
 SAID = {
-    *("safe", "unsafe", "hurt", "hit", "harm", "self-harm", "abuse", "danger", "bruise", "bruises", "threatened"),
-    *("touch", "touched", "scared", "afraid", "frightened", "missing", "punched", "kicked", "knife", "suicide"),
+    *(
+        "safe",
+        "unsafe",
+        "hurt",
+        "hit",
+        "harm",
+        "self-harm",
+        "abuse",
+        "danger",
+        "bruise",
+        "bruises",
+        "threatened",
+    ),
+    *(
+        "touch",
+        "touched",
+        "scared",
+        "afraid",
+        "frightened",
+        "missing",
+        "punched",
+        "kicked",
+        "knife",
+        "suicide",
+    ),
 }
-"""What people who work with children listen for. Written down here apart from the file, so that none goes by accident."""
+"""What people who work with children listen for. Here apart from the file: none goes by accident."""
 
 
 @pytest.mark.parametrize("word", sorted(SAID | set(GENERAL.safety_words)))

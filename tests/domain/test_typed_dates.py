@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from carer_app.errors import NotADate, NotATime
 from carer_app.rough_days import earliest, from_written, latest, written
+from carer_app.spoken_days import said_of_term
 from carer_app.typed_dates import read_day, read_time, say_day, say_short, say_span, say_time, say_when
 
 TODAY = date(2026, 3, 10)  # a Tuesday
@@ -79,6 +80,53 @@ def test_days_said_by_their_name(typed: str, today: date, meant: date) -> None:
 )
 def test_days_as_they_are_spoken(typed: str, meant: date) -> None:
     assert read_day(typed, TODAY) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("the end of March", date(2026, 3, 31)),
+        ("by the end of june", date(2026, 6, 30)),
+        ("end of Feb", date(2027, 2, 28)),
+        ("by the end of May 2027.", date(2027, 5, 31)),
+    ],
+)
+def test_the_end_of_a_month_is_its_last_day_where_something_is_due(typed: str, meant: date) -> None:
+    assert read_day(typed, TODAY) == meant
+    with pytest.raises(NotADate):
+        read_day(typed, TODAY, "past")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        *(
+            (each, "term")
+            for each in ("End of term", "by the end of term", "the end of this term.", "term end")
+        ),
+        *(("the last day of term", "term"), ("by half term", "half_term"), ("half-term", "half_term")),
+        *(("end of the summer term", "summer"), ("end of the school year", "summer")),
+        *(
+            (each, None)
+            for each in ("end of next term", "term time", "in terms of", "end of half term", "March")
+        ),
+    ],
+)
+def test_which_end_of_term_is_meant_is_known_only_where_it_is_clear(typed: str, said: str | None) -> None:
+    assert said_of_term(typed) == said
+    if said is not None:
+        with pytest.raises(NotADate, match="Each school’s term ends on another day"):
+            read_day(typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "soon", "31 feb", "March", "10", "1/13/2027", "end of term", "x" * 200]
+)
+def test_the_day_to_type_one_like_is_never_a_day_that_has_been(typed: str) -> None:
+    today = date(2027, 6, 9)
+    for near in ("future", "past"):
+        with pytest.raises(NotADate, match="9 June 2027"):
+            read_day(typed, today, near)
 
 
 def test_a_month_ago_at_the_end_of_a_month_is_that_months_end() -> None:

@@ -182,3 +182,27 @@ def test_a_vague_action_is_asked_about_once_one_stops_typing_and_can_be_added_al
     press(page, Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Return)
     assert [what for what, _who, _due in agreed(page)] == ["Support with reading"]
     assert not form.nudge.isVisible(), "the next one is not asked about before it is typed"
+
+
+def test_end_of_term_is_the_day_of_the_childs_school_or_is_asked_about_in_words_that_help(
+    page: AddActionsPage, vault: Vault
+) -> None:
+    form = page.form
+    form.what.setText("A buddy at playtimes")
+    form.owner.row(Owner.SCHOOL).click()
+    form.due.set_raw("End of term")
+    form.add.click()
+    assert form.due_field.error().startswith(
+        "We do not know when that is: the school’s dates are not here yet."
+    )
+    assert form.due.raw() == "End of term", "what was typed stays"
+    school = page.records.read(children.child_facts, 1, builders.TODAY).school_id
+    with vault.work() as session:
+        builders.open_on(
+            session, school, (date(2026, 1, 5), date(2026, 2, 13)), (date(2026, 2, 23), date(2026, 3, 27))
+        )
+    form.due.line.selectAll()
+    QTest.keyClicks(form.due.line, "by the end of term")
+    assert form.due.answer() == "Friday 27 March 2026", "it is said back before it counts"
+    form.add.click()
+    assert agreed(page)[-1][2] == date(2026, 3, 27)

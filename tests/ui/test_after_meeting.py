@@ -133,7 +133,7 @@ def test_each_job_is_one_row_that_says_how_it_stands(
     assert [row.accessibleName() for row in page.rows.values() if not row.isHidden()] == [
         "Who came, and how Mia was heard, Not started",
         "What school said, Not started",
-        "Help at home and extra help, Not started",
+        "Help at home, and what was decided, Not started",
         "The copy of the PEP",
         "Tell Mia what happened",
         "My own copy on paper",

@@ -5,7 +5,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from carer_app.choices import HowAsked, Owner, RequestAbout, Role, WhereIsTheCopy
 from carer_app.storage.vault import Vault
@@ -14,6 +16,7 @@ from carer_app.use_cases.recording_the_meeting import NewAction
 from tests import builders
 from tests.builders import TODAY
 from tests.ui.audit import settle
+from tests.ui.preparing_pages import focused, type_day, write
 from ui.actions.actions import ActionsPage
 from ui.asking.ask_again import AskAgainPage
 from ui.base.house import House
@@ -100,6 +103,49 @@ def test_asked_then_the_answer_then_thanks_each_with_undo(page: AskAgainPage, ho
     assert page.thanks.thanked.isVisible()
 
 
+def test_what_was_asked_and_answered_is_put_right_long_after_undo_has_gone(
+    page: AskAgainPage, house: House, show: Show, action: int
+) -> None:
+    page.turn.how.row(HowAsked.TELEPHONE).click()
+    page.turn.write.click()
+    page.answer.answer.setText("Next week")
+    page.answer.write.click()
+    house.records.forget_undo()
+    page = show(AskAgainPage(house, AskAgain(1, RequestAbout.ACTION, action)))
+    page.answer.change.click()
+    [request] = page.history.ids()
+    boxes = page.history.row(request).boxes
+    assert boxes is not None
+    assert focused(page) is boxes.answer
+    boxes.answer.selectAll()
+    write(boxes.answer, "In the week after")
+    boxes.how.row(HowAsked.EMAIL).click()
+    type_day(boxes.asked_on.line, "8 March 2026")
+    type_day(boxes.answered_on.line, "9 March 2026")
+    said = "8 March 2026: you asked Mr Fox, by e-mail. Answer on 9 March 2026: In the week after"
+    assert page.answer.said.words() == said
+    assert page.history.row(request).words.words() == said
+    for wrong, box, field, why in (
+        ("7 March 2026", boxes.answered_on, boxes.answered_field, "cannot come before the day you asked"),
+        ("10 March 2026", boxes.asked_on, boxes.asked_field, "cannot come before the day you asked"),
+        ("11 March 2026", boxes.answered_on, boxes.answered_field, "has not come yet"),
+    ):
+        before = box.value()
+        type_day(box.line, wrong)
+        assert why in field.error()
+        assert page.answer.said.words() == said, "what was stored stays"
+        box.set_value(before)
+        box.changed.emit()
+        box.settle()
+    boxes.answer.selectAll()
+    QTest.keyClick(boxes.answer, Qt.Key.Key_Delete)
+    boxes.answer.flush()
+    assert boxes.answer_field.error() == "Type what they said. A few words are enough."
+    assert page.answer.said.words() == said
+    assert house.records.undo()
+    assert "Answer on 10 March 2026" in page.answer.said.words()
+
+
 def test_one_is_left_out_with_a_reason_and_the_next_one_stands_there(
     page: AskAgainPage, house: House
 ) -> None:
@@ -111,6 +157,7 @@ def test_one_is_left_out_with_a_reason_and_the_next_one_stands_there(
     settle()
     assert page.turn.heading is not None
     assert page.turn.heading.words() == "Next: Mrs Hall"
+    assert page.turn.why.words().startswith("They look after what school does"), "nobody was asked before her"
     house.records.undo()
     assert page.turn.heading.words() == "Next: Mr Fox"
 

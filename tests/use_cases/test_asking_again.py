@@ -122,6 +122,26 @@ def test_the_words_for_the_next_say_whom_i_asked_and_when(vault: Vault, meeting:
     assert later.turn.words.startswith("Hello Mrs Hall,")
 
 
+def test_who_is_next_has_the_reason_and_who_is_asked_once_more_too(vault: Vault, child: int) -> None:
+    matter = Matter(child, RequestAbout.MEETING_DATE)
+    first = view(vault, matter).turn
+    assert first is not None
+    assert first.why == "They arrange the meeting here."
+    ask(vault, matter)
+    again = view(vault, matter, TODAY + timedelta(days=8)).turn
+    assert again is not None
+    assert again.who == first.who
+    assert again.why == (
+        f"You asked {first.who} on 10 March. Ask once more before you ask anybody else. "
+        "They arrange the meeting here."
+    )
+    ask(vault, matter, TODAY + timedelta(days=8))
+    other = view(vault, matter, TODAY + timedelta(days=30)).turn
+    assert other is not None
+    assert other.who != again.who
+    assert other.why.startswith(f"You asked {first.who} on 18 March. Now it is the turn of {other.who}. ")
+
+
 def test_an_answer_stops_it_and_done_stops_it(vault: Vault, meeting: int) -> None:
     matter = add(vault, meeting)
     ask(vault, matter)

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import Owner
 from carer_app.errors import NotAllowed
-from carer_app.use_cases import clearer_actions, drafts, recording_the_meeting
+from carer_app.use_cases import clearer_actions, drafts, recording_the_meeting, term_ends
 from carer_app.use_cases.recording_the_meeting import NewAction
 from carer_app.words import _, plural
 from ui.base.page import Page
 from ui.base.places import AddActions
 from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross
-from ui.parts.days import day_field
+from ui.parts.days import by_when_field
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
@@ -48,7 +48,7 @@ class ActionForm(QWidget):
         self.owner_field = Field(_("Who will do it"), self.owner)
         self.owner_name = Line()
         self.name_field = Field(_("Their name"), self.owner_name, optional=True)
-        self.due = day_field(page.today)
+        self.due = by_when_field(page, term_ends.end_meant_after, meeting_id)
         self.due_field = Field(_("By when"), self.due, optional=True)
         self.add = Button(_("Add this action"), icon="plus")
         column = QVBoxLayout(self)

@@ -53,7 +53,8 @@ class AddMore(QWidget):
             tell=ChildSheetPlace(meeting_id),
             mine=MyAfterwardsPlace(meeting_id),
         )
-        self.said_there = Opens("", said_there, words=_("Who came, and what was said"), when_open=_("Less"))
+        words = _("Who came, what was said, what was decided")
+        self.said_there = Opens("", said_there, words=words, when_open=_("Less"))
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
         for part in (Heading(_("Add more"), 2), self.said_there, after):
@@ -69,7 +70,7 @@ class AddMore(QWidget):
         self._show_row("said", _("What school said"), something if school else "")
         self._show_answers()
         helps = any(key in state.said for key in HELP_AGREED) or state.home_helps
-        self._show_row("help", _("Help at home and extra help"), something if helps else "")
+        self._show_row("help", _("Help at home, and what was decided"), something if helps else "")
         self._show_you_said(state)
         self._show_copy(state)
         self.rows["tell"].show_as(_("Tell {child} what happened").format(child=state.child))

@@ -22,7 +22,7 @@ BOXES = (
     (
         PlainQuestion.EXTRA_SAID,
         _("What was decided about extra help for {child}?"),
-        _("Also how Pupil Premium Plus is used, and from when."),
+        _("Where it was a no, write that here, and why. Also how Pupil Premium Plus is used, and from when."),
     ),
 )
 HELP_AGREED = tuple(question for question, _label, _hint in BOXES)
@@ -31,7 +31,7 @@ HELP_AGREED = tuple(question for question, _label, _hint in BOXES)
 class HelpAgreedPage(PageOfBoxes):
     """What is done at home, for all and for each thing that was agreed; and what school or the council pays for."""
 
-    heading = _("Help at home and extra help")
+    heading = _("Help at home, and what was decided")
     boxes = BOXES
 
     def build_beneath(self) -> None:

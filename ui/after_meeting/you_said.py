@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.use_cases import planning, you_said
+from carer_app.use_cases import planning, term_ends, you_said
 from carer_app.use_cases.you_said import SaidRow
 from carer_app.words import _
 from ui.base.house import House
@@ -12,7 +12,7 @@ from ui.base.page import Page
 from ui.base.places import AfterMeeting, ChildSheetPlace, YouSaid
 from ui.base.records import Undo
 from ui.look import theme
-from ui.parts.days import day_field
+from ui.parts.days import by_when_field
 from ui.parts.kept_text import KeptText
 from ui.parts.rows import Rows
 from ui.parts.stored_day import StoredDay
@@ -86,7 +86,7 @@ class _SaidCard(Card):
         self.body.addWidget(self.end)
         self._add("now", 2)
         self._add("who", 1)
-        self.by_when = day_field(page.today)
+        self.by_when = by_when_field(page, term_ends.end_meant_after, page.meeting_id)
         self.day = Field("", self.by_when, optional=True)
         StoredDay(page, self._day_name, self.day, self.by_when, self._save_day)
         self.body.addWidget(self.day)

@@ -34,7 +34,9 @@ class AnswerCard(Card):
         self.write = Button(_("Write down the answer"), icon="check")
         self.came_to_nothing = Button(_("Nothing came of it"))
         self.boxes = (self.answer_field, self.on_field, WrapRow(self.write))
-        for part in (self.said, *self.boxes, WrapRow(self.came_to_nothing)):
+        self.change = Button(_("Put it right"), kind="quiet")
+        self.change.clicked.connect(lambda: page.put_right(self._request))
+        for part in (self.said, *self.boxes, WrapRow(self.came_to_nothing, self.change)):
             self.body.addWidget(part)
         self.half_typed = HalfTyped(
             page.records, page.place.key, {"answer": self.answer, "answered_on": self.on}

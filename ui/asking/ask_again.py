@@ -1,19 +1,22 @@
 """Ask again for one thing that has not come: whom to ask now, in which words, and what they said."""
 
+from PySide6.QtWidgets import QWidget
+
 from carer_app.choices import RequestAbout
 from carer_app.use_cases import asking_again, writing_requests
 from carer_app.use_cases.asked_before import Matter
-from carer_app.use_cases.asking_again import AskAgainView
+from carer_app.use_cases.asking_again import AskAgainView, RequestRow
 from carer_app.words import _
 from ui.asking.answer_card import AnswerCard
+from ui.asking.request_line import RequestLine
 from ui.asking.thanks_card import ThanksCard
 from ui.asking.turn_card import TurnCard
 from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import AskAgain, WhomToAskInTurn
 from ui.base.records import Undo
-from ui.look import theme
 from ui.parts.own_numbers import ring_now
+from ui.parts.rows import Rows
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.opens import Opens
@@ -44,8 +47,9 @@ class AskAgainPage(Page):
         self.answer = AnswerCard(self)
         self.turn = TurnCard(self)
         self.nobody = PlainLabel("")
-        self.more = Opens(_("what was asked so far"), words=_("So far"))
-        self.history: list[PlainLabel] = []
+        self.history: Rows[RequestRow] = Rows(lambda _request_id: RequestLine(self), self._so_far, gap=8)
+        self.history.setAccessibleName(_("What was asked so far"))
+        self.more = Opens(_("what was asked so far"), self.history, words=_("So far"))
         self.why = Opens("", words=_("Whose order is this?"))
         self.order = PlainLabel("")
         self.weekly = PlainLabel(_("One person at a time, and nobody more often than once a week."))
@@ -56,7 +60,6 @@ class AskAgainPage(Page):
         self.paper.clicked.connect(
             self.go_to(WhomToAskInTurn(self.matter.child_id, self.matter.about, self.matter.about_id))
         )
-        theme.space(self.more.body, gap=8, edges=(0, 0, 0, 0))
         cards = (self.ring, self.thanks, self.answer, self.turn)
         for shown in (self.what, self.due, *cards, self.nobody, self.more, self.why):
             self.column.addWidget(shown)
@@ -81,7 +84,8 @@ class AskAgainPage(Page):
         self.turn.show_view(view)
         self.nobody.setText(_who_else(view))
         self.nobody.setVisible(bool(self.nobody.words()))
-        self._show_history(view)
+        self.history.show_rows(view.history)
+        self.more.setVisible(bool(view.history))
         self.order.setText(view.order)
         self.not_here.setText(
             _("If anybody is not safe, do not ask and wait. {ring_now}").format(ring_now=ring_now(self.house))
@@ -101,15 +105,14 @@ class AskAgainPage(Page):
         self._all_are_safe = True
         self.refresh()
 
-    def _show_history(self, view: AskAgainView) -> None:
-        while len(self.history) < len(view.history):
-            self.history.append(PlainLabel(""))
-            self.more.body.addWidget(self.history[-1])
-        for place, label in enumerate(self.history):
-            label.setVisible(place < len(view.history))
-            if place < len(view.history):
-                label.setText(view.history[place].words)
-        self.more.setVisible(bool(view.history))
+    def put_right(self, request_id: int) -> None:
+        """The boxes of one time that somebody was asked."""
+        self.more.open(True)
+        line = self.history.row(request_id)
+        line.begin()
+
+    def _so_far(self) -> QWidget:
+        return self.more.button
 
 
 def _who_else(view: AskAgainView) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from carer_app.choices import SHE_HE_THEY, Pronoun
 from carer_app.errors import NotADate
-from carer_app.typed_dates import read_day, say_day
+from carer_app.typed_dates import example_day, read_day, say_day
 from carer_app.use_cases import children, household
 from carer_app.use_cases.children import FirstFact
 from carer_app.words import _
@@ -42,7 +42,9 @@ class AddChildPage(Page):
         self.fact_field = Field(_("What do you know?"), self.fact)
         self.day = DateField(self._read_day, say_day, self.today)
         self.day_field = Field(
-            _("Which day?"), self.day, hint=_("Type it as you say it, for example 10 March 2026.")
+            _("Which day?"),
+            self.day,
+            hint=_("Type it as you say it, for example {day}.").format(day=example_day(self.today())),
         )
         self.add = Button(_("Add this child"), kind="main", icon="plus")
         self.own_name = KeptText(self.records, household.set_own_name, lines=1)

@@ -3,13 +3,13 @@
 from datetime import date
 
 from carer_app.choices import Part, RequestAbout
-from carer_app.typed_dates import say_day
+from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import children, planning
 from carer_app.use_cases.next_pep import Leads, next_pep_of
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.places import AskAgain, HeldBefore, PreparePart, PutInDate
-from ui.parts.days import day_field
+from ui.parts.days import EXAMPLE_AHEAD, day_field
 from ui.parts.new_id import new_id
 from ui.parts.one_day_page import OneDayPage
 from ui.widgets.buttons import Link
@@ -31,7 +31,9 @@ class PutInDatePage(OneDayPage):
         self.build_day(
             _("Day"),
             day_field(self.today),
-            _("For example 18 March, or next Wednesday. Time and place come next."),
+            _("For example {day}, or next Wednesday. Time and place come next.").format(
+                day=say_short(self.today() + EXAMPLE_AHEAD)
+            ),
             _("Save this day"),
         )
         self.held = Link(_("A PEP was held already? Put it in here."))

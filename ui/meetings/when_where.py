@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from carer_app.choices import PlainQuestion, RequestAbout, Suits
 from carer_app.jobs import meeting_calendar
-from carer_app.typed_dates import say_day, say_time
+from carer_app.typed_dates import say_day, say_short, say_time
 from carer_app.use_cases import finding_a_time, own_calendar, planning, preparing, removed
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.words import _
@@ -16,7 +16,7 @@ from ui.base import dialogs
 from ui.base.places import AskAgain, ChildRecord, FindATime, ReadyWordsPlace
 from ui.base.records import Undo
 from ui.parts.choices_across import ChoicesAcross
-from ui.parts.days import day_field
+from ui.parts.days import EXAMPLE_AHEAD, day_field
 from ui.parts.kept_text import KeptText
 from ui.parts.part_page import PartPage
 from ui.parts.stored_day import StoredDay
@@ -43,7 +43,9 @@ class WhenWherePage(PartPage):
         day = Field(
             _("Day"),
             self.day,
-            hint=_("For example 18 March, or next Wednesday. Leave it empty if it is not known."),
+            hint=_("For example {day}, or next Wednesday. Leave it empty if it is not known.").format(
+                day=say_short(self.today() + EXAMPLE_AHEAD)
+            ),
         )
         self.gone = PlainLabel(
             _(

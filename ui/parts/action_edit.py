@@ -9,14 +9,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import ActionDay, Helped, HowFar, Owner
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import action_history, action_put_right, clearer_actions, did_it_help, following_up
+from carer_app.use_cases import (
+    action_history,
+    action_put_right,
+    clearer_actions,
+    did_it_help,
+    following_up,
+    term_ends,
+)
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _
 from ui.look import theme
 from ui.parts.action_days import ActionDayField, due_name
 from ui.parts.choices_across import ChoicesAcross
-from ui.parts.days import day_field
-from ui.parts.kept_text import KeptText
+from ui.parts.days import by_when_field
+from ui.parts.kept_text import KeptAndSaid, KeptText
 from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
@@ -35,12 +42,13 @@ class ActionEdit(QWidget):
     def __init__(self, page: "PageWithActions", row: ActionRow, close: Callable[[], None]) -> None:
         super().__init__()
         self._page, self._row, self._close = page, row, close
-        self.what = WhatBox(page, row.id, page.today())
+        write_what, today = action_put_right.change_what, page.today()
+        self.what = KeptAndSaid(page.records, write_what, row.id, today, lines=1, spelling=True)
         self.who = ChoicesAcross([(owner.value, owner.words("")) for owner in Owner])
         self.name = self._box(action_put_right.name_owner, spelling=False)
         self.successor = Button("", icon="users")
         self._known = ""
-        self.due = day_field(page.today)
+        self.due = by_when_field(page, term_ends.end_meant, row.child_id)
         self.what_field = Field(_("What will happen"), self.what)
         self.nudge = PlainLabel("", kind="hint")
         self.who_field = Field(_("Who does this now?"), self.who)
@@ -194,19 +202,3 @@ def _who(row: ActionRow) -> str:
     if row.is_open:
         return _("Who does this now?")
     return _("Who did it?") if row.done_on is not None else _("Who was to do it?")
-
-
-class WhatBox(KeptText):
-    """The words of an action. An empty box is not stored, and says so beside it."""
-
-    field: Field
-
-    def __init__(self, page: "PageWithActions", action_id: int, today: date) -> None:
-        super().__init__(page.records, action_put_right.change_what, action_id, today, lines=1, spelling=True)
-        self._records = page.records
-
-    def flush(self) -> None:
-        with self._records.problems_said_here() as said:
-            super().flush()
-        if said:
-            self.field.show_error(" ".join(said))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from carer_app.errors import NotSaved
 from ui.base.records import Records
+from ui.widgets.field import Field
 from ui.widgets.saved_text import SavedText
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class KeptText(SavedText):
                 raise NotSaved
 
         super().__init__(save, lines)
+        self._records = records
         self.spell_marks: SpellMarks | None = None
         if spelling:
             from ui.parts import spelling_marks as marks
@@ -44,3 +46,15 @@ class KeptText(SavedText):
         except NotSaved:
             # The records have said so already; raising again would keep the text box from closing.
             return
+
+
+class KeptAndSaid(KeptText):
+    """The same, where a rule may say no: what is not stored, an empty box for one, is said beside its `field`."""
+
+    field: Field
+
+    def flush(self) -> None:
+        with self._records.problems_said_here() as said:
+            super().flush()
+        if said:
+            self.field.show_error(" ".join(said))

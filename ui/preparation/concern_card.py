@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import ConcernKind
-from carer_app.use_cases import preparing
+from carer_app.typed_dates import MONTHS
+from carer_app.use_cases import preparing, term_ends
 from carer_app.use_cases.preparing import ConcernRow
 from carer_app.words import _
 from ui.look import theme
-from ui.parts.days import day_field
+from ui.parts.days import by_when_field
 from ui.parts.kept_text import KeptText
 from ui.parts.stored_day import StoredDay
 from ui.preparation.short_way_school import VAGUE_HINT
@@ -71,8 +72,13 @@ class ConcernCard(Card):
         self._people = [self._person(person) for person in page.people]
         if self._people:
             self.actions(*self._people)
-        self.by = day_field(page.today)
-        self.by_field = Field(_("By when"), self.by, hint=_("For example the end of March."))
+        self.by = by_when_field(page, term_ends.end_meant_after, page.meeting_id)
+        month = MONTHS[page.today().month % 12]  # the next one
+        self.by_field = Field(
+            _("By when"),
+            self.by,
+            hint=_("For example in 2 weeks, or the end of {month}.").format(month=month),
+        )
         StoredDay(page, self._day_name, self.by_field, self.by, self._save_by)
         self.body.addWidget(self.by_field)
         self.for_adults = Tick(_("For the adults’ sheet only"))
