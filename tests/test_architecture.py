@@ -271,7 +271,9 @@ WALLS = [
     ),
 ]  # fmt: skip
 
-SAID = tuple(f"carer_app.{name}" for name in ("choices", "errors", "words", "typed_dates", "rough_days"))
+SAID = tuple(
+    f"carer_app.{name}" for name in ("choices", "errors", "words", "typed_dates", "rough_days", "spoken_days")
+)
 A_ROOM_MAY = (
     "carer_app.use_cases", "carer_app.jobs", "carer_app.paper.content", "carer_app.paper.sheets",
     "carer_app.paper.plain",
