@@ -18,7 +18,10 @@ AT_SCHOOL = (Role.DESIGNATED_TEACHER, Role.TEACHER, Role.SENCO)
 
 @dataclass(frozen=True, slots=True)
 class ThereRow:
-    """Somebody on the list of a meeting that was held. `who` is the name with what they do."""
+    """Somebody on the list of a meeting that was held. `who` is the name with what they do.
+
+    `by_now` is the name of whoever does it by now, where that is somebody else: both may be right, so it is offered.
+    """
 
     id: int
     name: str
@@ -26,14 +29,39 @@ class ThereRow:
     role: Role
     came: Came
     is_expected: bool
+    by_now: str = ""
 
 
 def who_was_there(session: Session, meeting_id: int) -> list[ThereRow]:
     """Everybody on the list, in its order."""
+    meeting = find(session, Meeting, meeting_id)
     return [
-        ThereRow(each.id, each.name, each.who, each.role, each.came, each.coming != Coming.NO)
+        ThereRow(
+            each.id,
+            each.name,
+            each.who,
+            each.role,
+            each.came,
+            each.coming != Coming.NO,
+            _by_now(meeting, each) if each.came == Came.NOT_SAID else "",
+        )
         for each in planning.attendees(session, meeting_id)
     ]
+
+
+def _by_now(meeting: Meeting, row: planning.AttendeeRow) -> str:
+    person = meeting.child.person(row.role, meeting.day)
+    listed = {_as_compared(each.name) for each in meeting.attendees}
+    return person.name if person is not None and _as_compared(person.name) not in listed else ""
+
+
+def it_is_by_now(session: Session, attendee_id: int) -> None:
+    """Whoever does it by now stands on the list, and not the one before."""
+    attendee = find(session, Attendee, attendee_id)
+    meeting = find(session, Meeting, attendee.meeting_id)
+    person = meeting.child.person(Role(attendee.role), meeting.day)
+    if person is not None:
+        attendee.name, attendee.phone = person.name, person.phone
 
 
 def say_came(session: Session, attendee_id: int, came: Came) -> None:
@@ -49,11 +77,11 @@ def all_came(session: Session, meeting_id: int) -> None:
 
 
 def put_back(session: Session, meeting_id: int, before: Sequence[ThereRow]) -> None:
-    """As it was said before; whoever was put on the list since is off it."""
-    meeting, said = find(session, Meeting, meeting_id), {row.id: row.came for row in before}
+    """As it was said before, under the names of then; whoever was put on the list since is off it."""
+    meeting, said = find(session, Meeting, meeting_id), {row.id: row for row in before}
     for each in list(meeting.attendees):
         if each.id in said:
-            each.came = said[each.id]
+            each.came, each.name = said[each.id].came, said[each.id].name
         else:
             meeting.attendees.remove(each)
 

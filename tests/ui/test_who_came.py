@@ -98,6 +98,26 @@ def test_who_was_not_expected_and_came_is_on_the_list_and_nobody_is_on_it_twice(
     assert "Type a name" in page.name_field.error()
 
 
+def test_where_somebody_else_does_it_by_now_they_are_offered_and_undo_brings_the_name_back(
+    page: WhoCamePage, vault: Vault
+) -> None:
+    page.usual.click()
+    worker = next(row for row in page.people if row.role == Role.SOCIAL_WORKER)
+    assert not any(page.rows.row(each).by_now.isVisible() for each in page.rows.ids())
+    child = page.records.read(planning.meeting_facts, page.meeting_id).child_id
+    page.records.change(children.set_person, child, Role.SOCIAL_WORKER, "Ms Reid")
+    offered = page.rows.row(worker.id)
+    assert offered.by_now.text() == "It is now Ms Reid"
+    offered.by_now.click()
+    assert came(page) == {"Mia": Came.NOT_SAID, "Sam": Came.NOT_SAID, "Ms Reid": Came.NOT_SAID}
+    assert focused(page) is offered.first_box()
+    assert not offered.by_now.isVisible()
+    assert page.records.undo()
+    assert "Ms Ali" in came(page)
+    page.say_came(worker, Came.YES)
+    assert not offered.by_now.isVisible(), "who was there is said, and stays"
+
+
 def test_a_name_half_typed_stays(page: WhoCamePage, house: House, show: Show) -> None:
     QTest.keyClicks(page.name, "Mr F")
     again = show(WhoCamePage(house, WhoCame(page.meeting_id)))

@@ -76,6 +76,12 @@ class WhoCamePage(Page):
         undo = Undo(words, who_was_there.say_came, (row.id, row.came))
         self.records.change(who_was_there.say_came, row.id, came, undo=undo)
 
+    def it_is_by_now(self, row: ThereRow) -> None:
+        """Somebody else does it by now; Undo brings back the name that stood there."""
+        words = _("On the list: {name}").format(name=row.by_now)
+        undo = Undo(words, who_was_there.put_back, (self.meeting_id, tuple(self.people)))
+        self.records.change(who_was_there.it_is_by_now, row.id, undo=undo)
+
     def _build_else(self) -> None:
         self.name_field = Field(
             _("Somebody else who was there"),
@@ -150,9 +156,12 @@ class _Person(QWidget):
         self.came.chosen.connect(self._on_chosen)
         self.field = Field("", self.came)
         self.advice = PlainLabel("", kind="hint")
+        self.by_now = Button("", kind="quiet", icon="users")
+        self.by_now.clicked.connect(self._on_by_now)
         column = QVBoxLayout(self)
         theme.space(column, gap=4, edges=(0, 0, 0, 0))
         column.addWidget(self.field)
+        column.addWidget(self.by_now, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.advice)
 
     def show_row(self, _number: int, row: ThereRow) -> None:
@@ -162,6 +171,11 @@ class _Person(QWidget):
         self.came.set_value(row.came or None)
         for came in SAID:
             self.came.row(came).setAccessibleName(f"{came.words}: {row.who}")
+        self.by_now.setVisible(bool(row.by_now))
+        self.by_now.setText(_("It is now {name}").format(name=row.by_now))
+        self.by_now.setAccessibleName(
+            _("It is now {name}, and not {who}").format(name=row.by_now, who=row.who)
+        )
         words = who_was_there.what_to_do(row)
         self.advice.setText(words)
         self.advice.setVisible(bool(words))
@@ -169,6 +183,12 @@ class _Person(QWidget):
     def first_box(self) -> QWidget:
         """What was said, or the first answer."""
         return self.came.entry()
+
+    def _on_by_now(self) -> None:
+        """The button goes away with the press."""
+        if self._row is not None:
+            self.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._page.it_is_by_now(self._row)
 
     def _on_chosen(self, came: str) -> None:
         if self._row is not None:
