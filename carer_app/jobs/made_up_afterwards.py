@@ -173,7 +173,8 @@ def _ask(session: Session, matter: Matter, told: MadeUpAsking) -> None:
 def _between_meetings(session: Session, child: int, after: MadeUpAfter) -> None:
     for out in after.out:
         days = days_without_school.add_days(session, child, out.kind, out.first)
-        days_without_school.set_last(session, days, out.last)
+        if out.last is not None:
+            days_without_school.set_last(session, days, out.last)
         days_without_school.write_reason(session, days, out.reason)
         told = (out.in_writing, out.social_worker, out.virtual_school)
         for who, day in zip(days_without_school.TOLD, told, strict=True):
