@@ -75,6 +75,8 @@ class Vault:
         self._engine = make_engine(connection)
         self._reading_engine = for_reading(self._engine)
         self._busy = False
+        self._reading: ReadingSession | None = None
+        self._reads_at_one_go = False
         self._closed = False
         self.sealed = sealed
         self.put_aside: tuple[str, ...] = ()
@@ -313,16 +315,27 @@ class Vault:
 
         Saving raises RuntimeError, and SQLite itself refuses to write. Raises VaultDamaged.
         """
-        with self._alone(), self._in_plain_words(reading=True):
-            self._connection.execute("PRAGMA query_only = ON")
-            session = ReadingSession(self._reading_engine)
+        with self._alone(reads=True), self._in_plain_words(reading=True):
+            session = self._reading or self._begin_reading()
+            goes_on = False
             try:
                 yield session
                 session.must_be_unchanged()
+                goes_on = self._reads_at_one_go
             finally:
-                session.close()
-                if not self.is_read_only:
-                    self._connection.execute("PRAGMA query_only = OFF")
+                if not goes_on:
+                    self._end_reading()
+
+    @contextmanager
+    def reading_at_one_go(self) -> Iterator[None]:
+        """Meanwhile all readings are one, until anything else is done here: what was read is not read again."""
+        was, self._reads_at_one_go = self._reads_at_one_go, True
+        try:
+            yield
+        finally:
+            self._reads_at_one_go = was
+            if not was:
+                self._end_reading()
 
     def run(self, do: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """`do(session, …)` as one piece of work; done once more if the disk was full and could be given room."""
@@ -375,6 +388,7 @@ class Vault:
                 self._disk.saves_seen.keep(self.saves)
             open_elsewhere.say_closed(self._disk.folder)
         try:
+            self._end_reading()
             self._engine.dispose()
             self._connection.close()
         finally:
@@ -411,16 +425,30 @@ class Vault:
             return do(session, *args, **kwargs)
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def _alone(self, reads: bool = False) -> Iterator[None]:
         if self._closed:
             raise RuntimeError("The records are closed.")
         if self._busy:
             raise RuntimeError("One at a time: this session was opened inside another one.")
+        if not reads:
+            self._end_reading()
         self._busy = True
         try:
             yield
         finally:
             self._busy = False
+
+    def _begin_reading(self) -> ReadingSession:
+        self._connection.execute("PRAGMA query_only = ON")
+        self._reading = ReadingSession(self._reading_engine)
+        return self._reading
+
+    def _end_reading(self) -> None:
+        session, self._reading = self._reading, None
+        if session is not None:
+            session.close()
+            if not self.is_read_only:
+                self._connection.execute("PRAGMA query_only = OFF")
 
     @contextmanager
     def _in_plain_words(self, reading: bool = False) -> Iterator[None]:

@@ -12,6 +12,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.paper.content import Quote, Told
 from carer_app.paper.sheets.child_book import BookMeeting, ChildBook
 from carer_app.use_cases import writing_notes, you_said
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.keepsakes import pictures_in_the_book
 from carer_app.use_cases.lookup import carer_name, find
 from carer_app.use_cases.on_the_sheet import age_set_of, quotes_to_the_child
@@ -19,6 +20,7 @@ from carer_app.use_cases.writing_to_the_child import letters_in_the_book
 from carer_app.words import _
 
 
+@answered_once
 def childs_book(session: Session, child_id: int) -> ChildBook:
     """Every meeting with words of the child, the oldest first, then letters, and what was achieved, by school year."""
     child = find(session, Child, child_id)

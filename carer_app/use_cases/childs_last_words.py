@@ -11,6 +11,7 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView
 from carer_app.paper.content import Quote
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.lookup import carer_name, find
 from carer_app.use_cases.on_the_sheet import quote
 
@@ -21,6 +22,7 @@ ONE_LINE = 80
 """So many letters stand in one line of a card."""
 
 
+@answered_once
 def last_words(session: Session, child_id: int) -> Quote | None:
     """The newest words of the child's own that are on the sheet, and whose; None where there are none."""
     child = find(session, Child, child_id)

@@ -13,6 +13,7 @@ from carer_app.paper.content import Item
 from carer_app.paper.sheets.school_card_sheet import SchoolCardSheet
 from carer_app.texts import facts
 from carer_app.texts.child_lists import LineOfList, child_list
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.lookup import carer_with_role, find, own_name
 from carer_app.use_cases.naming import in_a_sentence
 from carer_app.words import _
@@ -76,6 +77,7 @@ def tick_line(session: Session, child_id: int, which: ChildList, line: str, on: 
     row.done_on = None if on is None else row.done_on or on
 
 
+@answered_once
 def school_card_sheet(session: Session, child_id: int, today: date) -> SchoolCardSheet:
     """The card as it is printed: only lines with words in them."""
     child = find(session, Child, child_id)

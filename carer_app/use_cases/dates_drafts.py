@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from carer_app.choices import InsetDays, WhatDay
 from carer_app.domain.draft import Draft
 from carer_app.use_cases import drafts, open_doubts
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.checked_form import years_to_use
 from carer_app.use_cases.checking_dates import ReadDates, ReadDay, ReadQuestion, use_dates
 from carer_app.use_cases.dates_form import (
@@ -97,6 +98,7 @@ def place_of_paste(school_id: int) -> DraftKey:
     return DraftKey(f"{_PASTE_DATES} {school_id}", "school", school_id)
 
 
+@answered_once
 def half_checked(session: Session, school_id: int) -> int | None:
     """The form of a school that was begun and is not used yet: its year as its place has it; None where there is none.
 

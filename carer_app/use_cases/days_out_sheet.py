@@ -9,12 +9,14 @@ from carer_app.paper.content import Told
 from carer_app.paper.sheets.days_out_sheet import DaysOutSheet, TimeOut
 from carer_app.texts import facts
 from carer_app.typed_dates import say_short
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.days_without_school import FOR_A_PART, OutRow, days_out
 from carer_app.use_cases.lookup import carer_with_role, find
 from carer_app.use_cases.must_happen import Due, due_now
 from carer_app.words import _
 
 
+@answered_once
 def days_out_sheet(session: Session, child_id: int, today: date) -> DaysOutSheet:
     """All that is written down for a child, the newest first, and what must happen now."""
     child, view = find(session, Child, child_id), days_out(session, child_id, today)

@@ -16,6 +16,7 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import Concern
 from carer_app.use_cases.action_history import noted
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.recording_the_meeting import check_due, names_on
 
@@ -80,6 +81,7 @@ class ActionGroup:
     rows: tuple[ActionRow, ...]
 
 
+@answered_once
 def action_groups(
     session: Session, today: date, done: bool = False, keep: Collection[int] = ()
 ) -> list[ActionGroup]:
@@ -105,7 +107,7 @@ def action_groups(
 
 def next_of_mine(session: Session, today: date) -> ActionRow | None:
     """What the carer has to do first: what is late, then what is due soonest; None where nothing is to do now."""
-    groups = action_groups(session, today)
+    groups = action_groups(session, today, False, ())
     mine = (row for group in groups if group.owner == Owner.ME for row in group.rows)
     return next((row for row in mine if not row.waits_for_pep), None)
 

@@ -11,6 +11,7 @@ from carer_app.domain.child import Child
 from carer_app.domain.household import Household
 from carer_app.domain.meeting import Attendee, Meeting
 from carer_app.errors import NotFound
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.naming import with_role
 from carer_app.words import _
 
@@ -48,6 +49,7 @@ def removed_rows(session: Session, noun: type[Gone]) -> list[Gone]:
     return list(session.scalars(query.execution_options(include_deleted=True)))
 
 
+@answered_once
 def household(session: Session) -> Household | None:
     """The one row about the household; None until something was said about it."""
     return session.scalars(select(Household)).first()

@@ -7,10 +7,12 @@ from carer_app.domain.child import Child
 from carer_app.paper.sheets.numbers_slip import NumbersSlip, ToRing
 from carer_app.texts import facts
 from carer_app.texts.numbers import numbers_for
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.lookup import find
 from carer_app.words import _
 
 
+@answered_once
 def numbers_slip(session: Session, child_id: int) -> NumbersSlip:
     """People the child knows first (a teacher before anyone: few children in care have a telephone of their own)."""
     child = find(session, Child, child_id)

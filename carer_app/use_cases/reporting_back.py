@@ -16,6 +16,7 @@ from carer_app.paper.sheets.child_sheet import ChildSheet
 from carer_app.texts.child_questions import AgeSet
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import at_the_review, you_said
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.asked_before import Matter, ladder_for, somebody
 from carer_app.use_cases.following_up import ActionRow, actions_of_child
 from carer_app.use_cases.last_time import mark_of, why_it_ended
@@ -26,6 +27,7 @@ from carer_app.use_cases.summarising import MOST_OF_EACH
 from carer_app.words import _, plural
 
 
+@answered_once
 def child_sheet(session: Session, meeting_id: int) -> ChildSheet:
     """The child's own sheet: what they said, and after the meeting who said yes to what."""
     meeting = find(session, Meeting, meeting_id)

@@ -38,6 +38,7 @@ from carer_app.paper.content import Told
 from carer_app.paper.sheets.what_i_hold import WhatIHold
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.about_a_child import about
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.filing import permission
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.may_keep import keeping_answer
@@ -127,6 +128,7 @@ COUNTED: dict[type[Base], Callable[[int], str]] = {
 """Every table of the register with something about a child in it, but for the child's own, in words."""
 
 
+@answered_once
 def what_i_hold(session: Session, child_id: int, today: date, where: Whereabouts) -> WhatIHold:
     """Everything that is stored about one child, where it is, and who can open it."""
     child = find(session, Child, child_id)

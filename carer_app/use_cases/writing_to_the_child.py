@@ -20,6 +20,7 @@ from carer_app.paper.content import Told
 from carer_app.paper.sheets.letter import Letter
 from carer_app.rough_days import latest
 from carer_app.typed_dates import say_day
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.lookup import carer_name, find, own_name
 from carer_app.use_cases.on_the_sheet import quotes_to_the_child
 from carer_app.words import _
@@ -100,6 +101,7 @@ def bring_letter_back(session: Session, letter_id: int) -> None:
     find(session, ChildLetter, letter_id, even_deleted=True).bring_back()
 
 
+@answered_once
 def letter_on_paper(session: Session, child_id: int, letter_id: int = 0) -> Letter:
     """One letter, or (0) the newest, with what the child put on their sheets since the one before."""
     child = find(session, Child, child_id)

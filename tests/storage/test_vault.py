@@ -135,6 +135,32 @@ def test_one_session_at_a_time(vault: Vault) -> None:
     assert names(vault)
 
 
+def test_readings_at_one_go_are_one_until_something_is_saved(vault: Vault) -> None:
+    with vault.reading_at_one_go():
+        with vault.reading() as first:
+            child = first.get_one(Child, 1)
+        with vault.reading() as second:
+            assert second is first
+            assert second.get_one(Child, 1) is child
+        with vault.work() as session:
+            session.get_one(Child, 1).name = "Ada"
+        with vault.reading() as third:
+            assert third is not first
+            assert third.get_one(Child, 1).name == "Ada"
+    with vault.reading() as later:
+        assert later is not third
+
+
+def test_readings_at_one_go_cannot_save_either_and_one_that_failed_is_the_last(vault: Vault) -> None:
+    before = names(vault)
+    with vault.reading_at_one_go():
+        with pytest.raises(RuntimeError, match="Reading cannot save"), vault.reading() as session:
+            session.get_one(Child, 1).name = "Ada"
+        assert names(vault) == before
+        vault.try_to_save()
+        assert names(vault) == before
+
+
 def test_run_gives_back_what_was_asked_for(vault: Vault) -> None:
     def take_in(session: Session, name: str, *, support: str) -> int:
         child = Child(name=name, support=support)

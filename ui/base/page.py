@@ -337,9 +337,10 @@ class Page(QWidget):
         if self.keeps_still:
             self.body.hold()
         try:
-            if not self._is_built:
-                self.build_again()
-            self.refresh()
+            with self.records.reading_at_one_go():
+                if not self._is_built:
+                    self.build_again()
+                self.refresh()
         except NotFound:
             self._stale = True
             self._show_gone()

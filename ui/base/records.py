@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -161,6 +161,10 @@ class Records(QObject):
         """Ask something. Reading cannot save."""
         with self.vault.reading() as session:
             return question(session, *args, **kwargs)
+
+    def reading_at_one_go(self) -> AbstractContextManager[None]:
+        """Meanwhile what was read once is not read again: for a page that asks many things. A change ends it."""
+        return self._vault.reading_at_one_go() if self._vault is not None else nullcontext()
 
     def change(
         self,

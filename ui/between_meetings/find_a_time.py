@@ -41,6 +41,7 @@ class FindATimePage(Page):
         self.offer.clicked.connect(self._on_offer)
         self.column.addWidget(WrapRow(self.offer))
         self.slots = [_SlotRow(self, number) for number in range(1, MOST + 1)]
+        self.typed: list[SuitingTime] = []
         days = Card(_("Days that suit"))
         for slot in self.slots:
             days.body.addWidget(slot)
@@ -58,7 +59,7 @@ class FindATimePage(Page):
 
     def refresh(self) -> None:
         self.half_typed.show()
-        slots = [slot.read() for slot in self.slots]
+        self.typed = slots = [slot.read() for slot in self.slots]
         found = self.records.read(finding_a_time.time_to_send, self.meeting_id, slots, self.today())
         for slot, said in zip(self.slots, found.said, strict=True):
             slot.say(said)
@@ -78,6 +79,11 @@ class FindATimePage(Page):
         for name, typed in changes.items():
             self.records.change(drafts.keep, self.place.key, name, typed, announce=False)
         self.look_again()
+
+    def on_settled(self) -> None:
+        """Every box is settled when the page is left: only what is new there says something else."""
+        if [slot.read() for slot in self.slots] != self.typed:
+            self.look_again()
 
     def _on_copy(self) -> None:
         copy_for_a_minute(self.records, self.words.words())
@@ -102,7 +108,7 @@ class _SlotRow(QWidget):
         self._field = day
         self.said.hide()
         for box in self.boxes.values():
-            box.settled.connect(page.look_again)
+            box.settled.connect(page.on_settled)
 
     def read(self) -> SuitingTime:
         """What is in it, as far as it can be read."""

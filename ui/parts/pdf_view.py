@@ -97,7 +97,7 @@ class PdfView(QWidget):
         self._page.records.run(job, partial(self._on_made, job), partial(self._on_failed, job))
 
     def _on_made(self, job: Callable[[], PdfToShow], made: PdfToShow) -> None:
-        if job is not self._job:
+        if job is not self._job or not self._page.is_there:
             return
         self.shown = made
         self._show_state("")
@@ -110,7 +110,7 @@ class PdfView(QWidget):
         announce(self, f"{ready} {self.warning.words()}".strip())
 
     def _on_failed(self, job: Callable[[], PdfToShow], sentence: str) -> None:
-        if job is not self._job:
+        if job is not self._job or not self._page.is_there:
             return
         self.shown = None
         self._show_state(sentence)

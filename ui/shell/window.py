@@ -284,7 +284,19 @@ class Window(QMainWindow):
                 self._message_bar.close_message()
         if self.page is not None:
             self._draw_once_at_rest(_ROUNDS)
-        page = self._pages.pop(place, None) or self._build(place)
+        with self.house.records.reading_at_one_go():
+            page = self._pages.pop(place, None) or self._build(place)
+            self._bring_on(place, page)
+            page.show_now()
+        if back:
+            page.come_back()
+        else:
+            page.focus_first()
+        while len(self._pages) > PAGES_KEPT:
+            self._destroy(self._pages.pop(next(iter(self._pages))))
+
+    def _bring_on(self, place: Place, page: Page) -> None:
+        """This page is on screen from now on, with what is round about it."""
         self._pages[place] = page
         self._place = place
         self._let_go_of_keyboard()
@@ -304,13 +316,6 @@ class Window(QMainWindow):
             self._was_closed = self.in_closed_room
             self.room_changed.emit()
         something_new_is_shown()
-        page.show_now()
-        if back:
-            page.come_back()
-        else:
-            page.focus_first()
-        while len(self._pages) > PAGES_KEPT:
-            self._destroy(self._pages.pop(next(iter(self._pages))))
 
     def _draw_once_at_rest(self, rounds: int) -> None:
         """The page that comes is whole the first time it is drawn: until it is laid out, the one before it stays."""
