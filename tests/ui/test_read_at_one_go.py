@@ -15,7 +15,7 @@ from ui.base.page import Page
 from ui.base.places import Help, Settings
 from ui.look import theme
 
-AGAIN = 9
+AGAIN = 16
 """So many questions of all are asked once more at most: each child of a household asks some of its own."""
 
 ONE_OF_EACH = sorted({type(place): number for number, place in enumerate(WITH_IDS)}.values())
