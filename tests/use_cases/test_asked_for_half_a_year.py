@@ -7,7 +7,6 @@ whether a sentence is there, and not how it sounds.
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
@@ -39,7 +38,7 @@ from carer_app.use_cases import (
 from carer_app.use_cases.asked_before import Matter
 from carer_app.use_cases.children import ChildDate
 from carer_app.use_cases.recording_the_meeting import NewAction
-from tests.builders import add_child, do, open_on, read
+from tests.builders import add_child, do, new_vault_each_time, open_on, read
 
 FIRST, LAST = date(2026, 1, 19), date(2026, 7, 20)
 PEP, NEXT, REVIEW = date(2026, 1, 22), date(2026, 7, 8), date(2026, 4, 22)
@@ -48,9 +47,19 @@ BLAMES = ("overdue", "fail", "forgot", "should have", "must", "at last", "still 
 Done = Callable[[date], None]
 
 
-@pytest.fixture
-def said(vault: Vault, tmp_path: Path) -> list[tuple[date, list[str]]]:
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[date, list[str]]]:
     """The days on which Home says something else than the day before, and all that it says then."""
+    with new_vault_each_time() as vault:
+        changes = half_a_year(vault)
+    lines = [f"{day:%a %d %b %Y}\n" + "\n".join(f"   {each}" for each in now) for day, now in changes]
+    told = tmp_path_factory.mktemp("said") / "half_a_year.txt"
+    told.write_text("\n".join(lines), encoding="utf-8")
+    return changes
+
+
+def half_a_year(vault: Vault) -> list[tuple[date, list[str]]]:
+    """Live it, and look at Home each day."""
     child = add_child(vault, council="Borsetshire", last_pep_on=date(2025, 9, 30))
     with vault.work() as session:
         for role, name in (
@@ -161,8 +170,6 @@ def said(vault: Vault, tmp_path: Path) -> list[tuple[date, list[str]]]:
         if now != before:
             changes.append((day, now))
         day, before = day + timedelta(days=1), now
-    lines = [f"{day:%a %d %b %Y}\n" + "\n".join(f"   {each}" for each in now) for day, now in changes]
-    (tmp_path / "half_a_year.txt").write_text("\n".join(lines), encoding="utf-8")
     return changes
 
 
