@@ -84,7 +84,7 @@ def _has_screen(item: pytest.Item | None) -> bool:
 
 LONGEST = (
     "tests/ui/test_every_place.py", "tests/journeys/", "tests/ui/test_room_by_keys.py", "tests/ui/test_childs_room.py",
-    "tests/faults/", "tests/ui/test_opening.py", "tests/ui/widgets/test_audit.py",
+    "tests/faults/", "tests/ui/test_as_a_page_opens.py", "tests/ui/widgets/test_audit.py",
     "tests/ui/test_said_once.py", "tests/use_cases/test_two_school_years.py", "tests/use_cases/test_dates_form.py",
     "tests/test_no_network.py", "tests/use_cases/test_every_rule.py", "tests/use_cases/test_eighteen_months.py",
 )  # fmt: skip

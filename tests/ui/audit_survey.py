@@ -132,7 +132,7 @@ def see(top: QWidget | Survey) -> Survey:
 def shown_text(widget: QWidget) -> str:
     """The words one sees on a label or button."""
     words = getattr(widget, "words", None)
-    if words is not None:
+    if callable(words):
         return str(words())
     if isinstance(widget, QAbstractButton):
         return widget.text().replace("&&", "\0").replace("&", "").replace("\0", "&")

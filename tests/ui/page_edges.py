@@ -1,15 +1,12 @@
 """What the eye meets on every page: edges that line up, paper that fills what is there, what one came for in sight."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
-import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.ui.audit_survey import say
 from tests.ui.opening import in_sight
-from tests.ui.test_every_place import WITH_IDS, Room, name_of
 from ui.base.page import Page
 from ui.look import theme
 from ui.parts.pdf_view import EDGE, PdfView
@@ -21,39 +18,11 @@ from ui.widgets.rail import Lies, Rail
 from ui.widgets.rail_keeper import COLUMN
 from ui.widgets.text import PlainLabel
 
-A_SMALL_LAPTOP = (1366, 728)
 OWN_WIDTH = {
     "CheckDates": "a year of days is a table",
     "ReadDocument": "paper whose words somebody else chose to print small",
 }
 """Which column is as wide as it needs, and why."""
-PLACES = range(len(WITH_IDS))
-
-
-@pytest.fixture(scope="module")
-def room(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    theme.apply(qapp, theme.Look())
-    made = Room("ordinary", Path(tmp_path_factory.mktemp("ordinary")))
-    made.window.resize(*A_SMALL_LAPTOP)
-    made.window.show()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(room: Room, request: pytest.FixtureRequest) -> Page:
-    place = room.places()[request.param]
-    if place.is_closed_room:
-        pytest.skip("the child's part has pages of its own")
-    room.go(place)
-    assert room.window.page is not None
-    return room.window.page
-
-
-@pytest.mark.parametrize("page", PLACES, ids=lambda number: name_of(("ordinary", number)), indirect=True)
-def test_what_the_eye_meets(page: Page) -> None:
-    checks = (paper, ends_of_cards, folded_cards, sizes_and_weights)
-    assert [problem for check in checks for problem in check(page)] == []
 
 
 def paper(page: Page) -> Iterator[str]:
@@ -104,32 +73,30 @@ def sizes_and_weights(page: Page) -> Iterator[str]:
         yield f"words in {sorted(sizes)} pixels and {len(weights)} weights"
 
 
-def test_at_large_text_a_line_covers_no_words_of_a_child_and_no_main_button(
-    room: Room, qapp: QApplication
-) -> None:
-    theme.apply(qapp, theme.Look("dark", 200))
-    wrong = []
-    for place in room.places():
-        if place.is_closed_room:
-            continue
-        room.go(place)
-        page = room.window.page
-        assert page is not None
-        parts: list[QWidget] = [*page.findChildren(ChildsWords), *page.findChildren(Button)]
-        for rail in [each for each in page.findChildren(Rail) if each.isVisible() and each.lies == Lies.LINE]:
-            line = box_of(page, rail)
-            for part in parts:
-                if not part.isVisible() or rail.isAncestorOf(part):
-                    continue
-                if isinstance(part, Button) and part.kind() != "main":
-                    continue
-                box = box_of(page, part)
-                if box.top() < line.top() <= box.bottom() or box.top() <= line.bottom() < box.bottom():
-                    wrong.append(f"{place}: {say(part)}")
-    theme.apply(qapp, theme.Look())
-    assert wrong == []
+def covered(page: Page) -> Iterator[str]:
+    """At large text a line covers no words of a child and no main button."""
+    parts: list[QWidget] = [*page.findChildren(ChildsWords), *page.findChildren(Button)]
+    for rail in [each for each in page.findChildren(Rail) if each.isVisible() and each.lies == Lies.LINE]:
+        line = box_of(page, rail)
+        for part in parts:
+            if not part.isVisible() or rail.isAncestorOf(part):
+                continue
+            if isinstance(part, Button) and part.kind() != "main":
+                continue
+            box = box_of(page, part)
+            if box.top() < line.top() <= box.bottom() or box.top() <= line.bottom() < box.bottom():
+                yield f"a line covers {say(part)}"
 
 
 def box_of(page: Page, part: QWidget) -> QRect:
     """Where this lies on the page."""
     return QRect(part.mapTo(page, QPoint(0, 0)), part.size())
+
+
+CHECKS: dict[str, Callable[[Page], Iterator[str]]] = {
+    "paper fills what is there, and Print is in sight": paper,
+    "every column ends at the same edge": ends_of_cards,
+    "a card that says nothing but its heading is one line": folded_cards,
+    "words come in three sizes and two weights at most": sizes_and_weights,
+}
+"""Each with what it asks, in the words that a test which finds something says."""

@@ -1,0 +1,81 @@
+"""A page that opens is whole the first time it is drawn: nothing jumps in, and nothing moves afterwards."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
+
+from tests.ui.audit_survey import say
+from ui.base.page import Page
+from ui.parts.pdf_view import PdfView
+from ui.widgets.card import Card
+from ui.widgets.page_viewer import PageViewer
+from ui.widgets.paper_in_parts import PaperInParts, PaperPart
+from ui.widgets.rail import Rail
+from ui.widgets.tag import Tag
+
+_SEEN = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit, Card, Rail, Tag)
+
+
+SLOW = {"GoBack": "which backups there are is read from disks that may be slow"}
+"""Where something may come later, and why; it must not move what is there."""
+
+
+class FirstPaint(QObject):
+    """Where everything on a page lies when its page is drawn for the first time."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+        self.lay: dict[QWidget, QRect] | None = None
+        page.body.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self.lay is None:
+            self.lay = lying(self._page)
+        return False
+
+
+def lying(page: Page) -> dict[QWidget, QRect]:
+    """What can be seen of the page, and where it lies in the window."""
+    view = page.body.viewport()
+    found: dict[QWidget, QRect] = {}
+    for widget in page.body.findChildren(QWidget):
+        if isinstance(widget, PaperPart) and not widget.is_drawn:
+            continue  # nothing of it is seen until its page is drawn
+        if isinstance(widget, _SEEN) and widget.isVisible() and view.isAncestorOf(widget):
+            box = QRect(widget.mapTo(view, QPoint(0, 0)), widget.size())
+            if box.intersects(view.rect()) and not box.isEmpty():
+                # A card that goes on beneath what is seen may grow there.
+                found[widget] = box.intersected(view.rect()) if isinstance(widget, Card) else box
+    return found
+
+
+def is_paper(widget: QWidget) -> bool:
+    """A page as it will be printed is drawn elsewhere meanwhile, and comes where that is said."""
+    above: QWidget | None = widget
+    while above is not None and not isinstance(above, (PageViewer, PaperInParts)):
+        above = above.parentWidget()
+    return above is not None
+
+
+def waits(widget: QWidget) -> bool:
+    """The sentence in the place of what is still drawn."""
+    view = widget.parentWidget() if isValid(widget) else None
+    return isinstance(view, PdfView) and widget is view.state
+
+
+def moved_since(first: FirstPaint, page: Page) -> Iterator[str]:
+    """What does not lie, now that the page is at rest, where it lay when the page was drawn for the first time."""
+    last = lying(page)
+    if first.lay is None:
+        yield "it is never drawn"
+        return
+    for widget, box in last.items():
+        was = first.lay.get(widget)
+        if was is None and (type(page.place).__name__ in SLOW or is_paper(widget)):
+            continue
+        if was != box:
+            yield f"{say(widget)} was at {was and was.getRect()}, is at {box.getRect()}"
+    yield from (f"{say(each)} went" for each in first.lay if each not in last and not waits(each))
