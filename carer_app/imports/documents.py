@@ -41,12 +41,16 @@ MOST_TEXT_ANSWER = 64 * MEGABYTE
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """One page: its size in points, its words as plain text, and whether it could be read at all."""
+    """One page: its size in points, its words as plain text, and whether it could be read at all.
+
+    `is_picture`: one picture takes much of it.
+    """
 
     width_pt: float
     height_pt: float
     text: str
     readable: bool = True
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +187,8 @@ def _page(facts: dict[str, Any]) -> PageFacts:
     text = _plain(facts["text"])
     filled_in = "\n".join(_field(_plain(label), value) for label, value in facts["fields"])
     notes = "\n".join(_note(kind, float(down), _plain(words)) for kind, down, words in facts["notes"])
-    return PageFacts(width, height, "\n\n".join(part for part in (text, filled_in, notes) if part))
+    words = "\n\n".join(part for part in (text, filled_in, notes) if part)
+    return PageFacts(width, height, words, is_picture=facts.get("picture") is True)
 
 
 def _line(told: Any, pages: int) -> tuple[int, str, int]:

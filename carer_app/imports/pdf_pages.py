@@ -22,9 +22,11 @@ BESIDE = 160.0
 """Points right of a dot in which the words that go with it begin."""
 A4 = (595.0, 842.0)
 STEEPEST = 10.0
+MUCH_OF_IT = 0.4
 
 _KIND_OF_TROUBLE = {pdfium.FPDF_ERR_PASSWORD: "password", pdfium.FPDF_ERR_SECURITY: "password"}
 _TO_CHOOSE = (pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX)
+_PICTURES = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
 _CROSSED_OUT, _WRITTEN_ON = "crossed_out", "note"
 _NOT_SEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _PART_OF_ANOTHER = (pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_WIDGET)
@@ -84,7 +86,7 @@ class Pdf:
         """Size in points, text, filled-in form fields, notes put on the page; `readable` is false where it is broken.
 
         A note is what kind it is ("note", "crossed_out"), how far down the page it is (0 to 1) and its words.
-        `holds_files` is true where a file is pinned to the page.
+        `holds_files` is true where a file is pinned to the page, `picture` where one picture takes much of it.
         """
         with self._page(number) as page:
             if not page:
@@ -92,7 +94,7 @@ class Pdf:
             fields, notes, pinned = self._put_on(page)
             return {
                 "size": _size(page), "text": _text(page), "fields": fields, "notes": notes, "holds_files": pinned,
-                "readable": True,
+                "picture": _is_picture(page), "readable": True,
             }  # fmt: skip
 
     def outline(self) -> list[tuple[int, str, int]]:
@@ -257,6 +259,21 @@ def _size(page: Any) -> tuple[float, float]:
         return A4
     width, height = (min(max(side, 1.0), LONGEST_PT) for side in sides)
     return max(width, height / STEEPEST), max(height, width / STEEPEST)
+
+
+def _is_picture(page: Any) -> bool:
+    """Whether a single picture, or a drawing of many parts, takes at least two fifths of the page."""
+    wide, high = _size(page)
+    sides = [ctypes.c_float() for _side in range(4)]
+    for index in range(min(pdfium.FPDFPage_CountObjects(page), MOST_FIELDS)):
+        part = pdfium.FPDFPage_GetObject(page, index)
+        if pdfium.FPDFPageObj_GetType(part) not in _PICTURES:
+            continue
+        if pdfium.FPDFPageObj_GetBounds(part, *sides):
+            left, bottom, right, top = (side.value for side in sides)
+            if (right - left) * (top - bottom) >= MUCH_OF_IT * wide * high:
+                return True
+    return False
 
 
 def _pixels(width_pt: float, height_pt: float, pixels_wide: int) -> tuple[int, int]:

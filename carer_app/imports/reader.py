@@ -9,12 +9,14 @@ The answer is a message for each page, then `{"done": true}`, or one `{"trouble"
 """
 
 import json
+import os
 import struct
 import sys
 from typing import Any, BinaryIO
 
 from carer_app.imports.page_limits import ALL_TEXT, MOST_PAPER_SIDE, MOST_WIDE
 
+_PATIENT = 10
 LENGTHS = struct.Struct(">IQ")  # of the heading, of the bytes after it
 
 
@@ -43,8 +45,8 @@ def main() -> int:
             _picture(data, min(max(int(heading["side"]), 1), MOST_PAPER_SIDE), answer)
             answer.flush()
             return 0
-        if heading.get("do") == "words":
-            _words(heading, data, answer)
+        if heading.get("do") == "read_picture":
+            _read_picture(heading, data, answer)
             answer.flush()
             return 0
         # Late, so that the memory limit holds for it too and no other process ever loads it.
@@ -103,7 +105,7 @@ def _picture(data: bytes, most_side: int, answer: BinaryIO) -> None:
     answer.write(pack({"done": True}, 0))
 
 
-def _words(heading: dict[str, Any], pixels: bytes, answer: BinaryIO) -> None:
+def _read_picture(heading: dict[str, Any], pixels: bytes, answer: BinaryIO) -> None:
     """The pixels are our own drawing. The program that reads them is the system's, and has to open its own files."""
     from carer_app.imports import reader_limits
 
@@ -118,6 +120,8 @@ def _words(heading: dict[str, Any], pixels: bytes, answer: BinaryIO) -> None:
         else:
             from carer_app.imports import words_by_tesseract as reader_of_words
         reader_limits.write_nothing_and_send_nothing()
+        if sys.platform != "win32":
+            os.nice(_PATIENT)  # whoever works meanwhile comes first
         words = reader_of_words.words_in(width, height, pixels)
     except (ImportError, OSError, RuntimeError, ValueError):
         answer.write(pack({"trouble": "damaged"}, 0))

@@ -7,7 +7,7 @@ no picture file that somebody else made ever reaches it. It keeps the limits of 
 import subprocess
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageChops, ImageFilter
 
 from carer_app.imports.page_limits import PER_MILLE
 
@@ -16,6 +16,8 @@ PLACES = tuple(Path(each) / "tesseract" for each in ("/usr/bin", "/usr/local/bin
 _LEAST_SURE = 30.0
 _WORD = "5"
 _COLUMNS = 12
+_NEARBY = 24
+"""Pixels: a shadow changes more slowly than that, a letter faster."""
 
 Word = tuple[int, str, int, int, int, int]
 """The line it stands in, the word, and its left, top, right and bottom in thousandths of the picture."""
@@ -31,7 +33,7 @@ def words_in(width: int, height: int, pixels: bytes) -> list[Word]:
     tesseract = program()
     if tesseract is None:
         return []
-    grey = Image.frombytes("RGB", (width, height), pixels, "raw", "BGRX").convert("L")
+    grey = _without_shadows(Image.frombytes("RGB", (width, height), pixels, "raw", "BGRX").convert("L"))
     asked = b"P5 %d %d 255\n" % (width, height) + grey.tobytes()
     command = [str(tesseract), "stdin", "stdout", "-l", "eng", "--dpi", "200", "--psm", "3", "tsv"]
     done = subprocess.run(
@@ -43,6 +45,14 @@ def words_in(width: int, height: int, pixels: bytes) -> list[Word]:
         check=False,
     )
     return words_of_table(done.stdout.decode("utf-8", "replace"), width, height)
+
+
+def _without_shadows(grey: Image.Image) -> Image.Image:
+    """The brightest nearby is taken for paper: what lies in the dark of a fold is read too."""
+    small = (max(1, grey.width // _NEARBY), max(1, grey.height // _NEARBY))
+    paper = grey.resize(small, Image.Resampling.BOX).filter(ImageFilter.MaxFilter(5))
+    paper = paper.filter(ImageFilter.GaussianBlur(2)).resize(grey.size, Image.Resampling.BICUBIC)
+    return ImageChops.invert(ImageChops.subtract(paper, grey))
 
 
 def words_of_table(table: str, width: int, height: int) -> list[Word]:

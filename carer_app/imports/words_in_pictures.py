@@ -41,7 +41,7 @@ def words_of(picture: PageImage) -> ReadWords:
     """The words in a picture; none where nothing reads them. Raises DocumentRefused where it took too long or broke."""
     if not can_read():
         return ReadWords("", ())
-    asked = {"do": "words", "width": picture.width, "height": picture.height}
+    asked = {"do": "read_picture", "width": picture.width, "height": picture.height}
     messages = ask(asked, picture.data, SECONDS, MOST_WORDS * _A_WORD)
     try:
         if "trouble" in messages[-1][0]:

@@ -15,7 +15,8 @@ __all__ = ["PageImage", "PageLetters", "PdfToShow", "draw", "letters", "show_pdf
 class PdfToShow:
     """`pages` are width and height in points with the page's text; `missing` what the fonts cannot print.
 
-    `outline` is the PDF's own table of contents: how deep, the words, the page.
+    `outline` is the PDF's own table of contents: how deep, the words, the page. `has_pictures`: there is a page that is
+    little but a picture.
     """
 
     data: bytes
@@ -23,6 +24,7 @@ class PdfToShow:
     warning: str = ""
     missing: tuple[str, ...] = ()
     outline: tuple[tuple[int, str, int], ...] = ()
+    has_pictures: bool = False
 
 
 def show_sheet(sheet: Sheet, text_size: TextSize | None = None) -> PdfToShow:
@@ -35,7 +37,9 @@ def show_pdf(data: bytes, missing: tuple[str, ...] = ()) -> PdfToShow:
     """Look into a PDF in the reader process. Raises DocumentRefused."""
     facts = documents.look_into(data)
     pages = tuple((page.width_pt, page.height_pt, page.text) for page in facts.pages)
-    return PdfToShow(data, pages, facts.warning, missing, facts.outline)
+    return PdfToShow(
+        data, pages, facts.warning, missing, facts.outline, any(page.is_picture for page in facts.pages)
+    )
 
 
 def draw(data: bytes, numbers: Sequence[int], pixels_wide: int) -> list[PageImage]:

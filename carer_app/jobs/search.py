@@ -10,12 +10,17 @@ _BEFORE, _LONGEST = 60, 180
 
 @dataclass(frozen=True, slots=True)
 class FoundLine:
-    """One line that was found. `shown` are its words, cut to where the find is; `start` and `length` mark it there."""
+    """One line that was found. `shown` are its words, cut to where the first find is; `marks` are the finds there, each
+    with its start and length."""
 
     line: SearchLine
     shown: str
-    start: int
-    length: int
+    marks: tuple[tuple[int, int], ...]
+
+    @property
+    def found(self) -> str:
+        """The first find, as it is written there."""
+        return next((self.shown[start : start + length] for start, length in self.marks), "")
 
     @property
     def id(self) -> tuple[str, int, str]:
@@ -60,7 +65,7 @@ class Search:
         by_child: dict[int, dict[tuple[str, int, str], FoundLine]] = {}
         for hit in found.hits:
             line = self._lines[hit.number]
-            each = FoundLine(line, *_cut(line.words, hit.start, hit.length))
+            each = FoundLine(line, *_cut(line.words, hit.marks))
             by_child.setdefault(line.child_id, {}).setdefault(each.id, each)
         children = tuple(
             FoundOfChild(child_id, next(iter(lines.values())).line.child, tuple(lines.values()))
@@ -74,10 +79,11 @@ class Search:
         self._index.close()
 
 
-def _cut(words: str, start: int, length: int) -> tuple[str, int, int]:
-    """At most a few lines round about the find, in one line, with an ellipsis where something is left out."""
-    # Each kind of space is one letter, so that the find stays where it is.
+def _cut(words: str, marks: tuple[tuple[int, int], ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """At most a few lines round about the first find, in one line, with an ellipsis where something is left out."""
+    # Each kind of space is one letter, so that the finds stay where they are.
     words = "".join(" " if letter.isspace() else letter for letter in words)
+    start, length = marks[0] if marks else (0, 0)
     first = 0
     if start > _BEFORE:
         first = words.rfind(" ", 0, start - _BEFORE // 2) + 1
@@ -88,4 +94,5 @@ def _cut(words: str, start: int, length: int) -> tuple[str, int, int]:
         last = words.rfind(" ", start + length, first + _LONGEST)
         last = last if last > 0 else first + _LONGEST
     before, after = "… " if first else "", " …" if last < len(words) else ""
-    return f"{before}{words[first:last]}{after}", start - first + len(before), length
+    seen = tuple((at - first + len(before), long) for at, long in marks if first <= at and at + long <= last)
+    return f"{before}{words[first:last]}{after}", seen

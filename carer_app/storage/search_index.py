@@ -17,15 +17,15 @@ _MOST_WORDS = 12
 _MOST_LIKE = 40
 _LIKE_ENOUGH = 75
 _SHORTEST_TO_GUESS = 4
+_MOST_MARKS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Line `number`, as it was given; `start` and `length` are the first found word in it, in letters."""
+    """Line `number`, as it was given; `marks` are the found words in it, each with its start and length in letters."""
 
     number: int
-    start: int
-    length: int
+    marks: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class SearchIndex:
             f"SELECT rowid, highlight(line, 0, '{_MARK}', '{_END}') FROM line WHERE line MATCH ? ORDER BY rank LIMIT ?",
             (" AND ".join(groups), most + 1),
         ).fetchall()
-        hits = tuple(Hit(number, *_first(marked)) for number, marked in rows[:most])
+        hits = tuple(Hit(number, _marks(marked)) for number, marked in rows[:most])
         return Hits(hits, tuple(guessed), len(rows) > most)
 
     def close(self) -> None:
@@ -109,7 +109,16 @@ class SearchIndex:
         return [like for like, _score, _place in close]
 
 
-def _first(marked: str) -> tuple[int, int]:
+def _marks(marked: str) -> tuple[tuple[int, int], ...]:
+    """Where the found words stand in the line itself, the first `_MOST_MARKS` of them."""
+    found: list[tuple[int, int]] = []
+    signs = 0
     start = marked.find(_MARK)
-    end = marked.find(_END, start)
-    return (start, end - start - 1) if start >= 0 and end > start else (0, 0)
+    while start >= 0 and len(found) < _MOST_MARKS:
+        end = marked.find(_END, start)
+        if end < 0:
+            break
+        found.append((start - signs, end - start - 1))
+        signs += 2
+        start = marked.find(_MARK, end)
+    return tuple(found)

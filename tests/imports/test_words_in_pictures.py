@@ -117,7 +117,7 @@ def test_a_reader_of_words_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) 
 
 def test_pixels_that_do_not_fit_their_size_are_refused_before_any_program_sees_them() -> None:
     answer = io.BytesIO()
-    reader._words({"width": 100, "height": 100}, b"1234", answer)
+    reader._read_picture({"width": 100, "height": 100}, b"1234", answer)
     assert b"damaged" in answer.getvalue()
 
 

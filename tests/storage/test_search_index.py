@@ -55,7 +55,8 @@ def test_whatever_is_typed_is_words_and_never_an_order_to_the_index(typed: str) 
     index.fill(enumerate([*LINES, typed]))
     for hit in index.find(typed).hits:
         words = [*LINES, typed][hit.number]
-        assert 0 <= hit.start <= hit.start + hit.length <= len(words) or "\x02" in words or "\x03" in words
+        for start, length in hit.marks:
+            assert 0 <= start < start + length <= len(words) or "\x02" in words or "\x03" in words
     index.close()
 
 
@@ -66,3 +67,10 @@ def test_filled_anew_it_holds_nothing_of_before() -> None:
     assert index.find("xylophone").hits == ()
     index.close()
     assert index.find("trumpet").hits == ()
+
+
+def test_every_place_of_a_word_is_marked(index: SearchIndex) -> None:
+    index.fill([(1, "Reading 🙂 and reads, and she read")])
+    hit = index.find("reading").hits[0]
+    words = "Reading 🙂 and reads, and she read"
+    assert [words[start : start + length] for start, length in hit.marks] == ["Reading", "reads", "read"]

@@ -6,20 +6,24 @@ from datetime import date
 from typing import Any
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from carer_app.imports import words_by_tesseract
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing
+from carer_app.use_cases import filing, paper_words
 from carer_app.use_cases.filing import NewDocument
 from tests import builders
 from ui.base.house import House
 from ui.base.places import ReadDocument
 from ui.documents.read_document import ReadDocumentPage
 from ui.parts.for_a_minute import ForAMinute
+from ui.shell.words_of_papers import WordsOfPapers
 
 Show = Callable[..., Any]
 HELD = date(2026, 3, 9)
@@ -203,3 +207,95 @@ def test_the_keyboard_is_not_lost_with_a_button_that_goes(page: Any) -> None:
     page.tools.copy.setFocus()
     page.tools.pages.choose(None)
     assert page.window().focusWidget() is page.tools.pages
+
+
+def opened(house: House, show: Show, qtbot: QtBot, place: ReadDocument) -> Any:
+    page = show(ReadDocumentPage(house, place))
+    page.resize(1000, 900)
+    qtbot.waitUntil(lambda: page.view.viewer.isVisible(), timeout=20_000)
+    return page
+
+
+def test_it_opens_where_reading_stopped(
+    house: House, show: Show, qtbot: QtBot, page: Any, document: int
+) -> None:
+    page.view.viewer.go_to(3)
+    page.tools._step_zoom(1)
+    page.tools.turn.click()
+    page.note_where()
+    again = opened(house, show, qtbot, ReadDocument(document))
+    assert again.tools.place() == (3, 125, 1)
+
+
+def test_what_only_looks_keeps_no_place(
+    house: House, show: Show, qtbot: QtBot, vault: Vault, document: int
+) -> None:
+    saves = vault.saves
+    page = opened(house, show, qtbot, ReadDocument(document))
+    page.note_where()
+    assert vault.saves == saves
+
+
+def test_from_the_search_it_opens_on_the_page_with_the_word_marked(
+    house: House, show: Show, qtbot: QtBot, document: int
+) -> None:
+    page = opened(house, show, qtbot, ReadDocument(document, "4 Reading"))
+    qtbot.waitUntil(lambda: page.tools.letters.missing() == 0, timeout=20_000)
+    assert page.tools.find.told.words() == "3 of 3, on page 4"
+    assert page.view.viewer.page() == 4
+
+
+def words_read(house: House, document: int) -> None:
+    boxes = ((100, 100, 200, 120), (220, 100, 400, 120))
+    words = paper_words.WordsOfPage(1, "xylophone lessons", by_machine=True, boxes=boxes)
+    house.records.change(paper_words.keep_words, document, (words,))
+
+
+def test_words_that_a_machine_read_lie_behind_their_page_and_are_said_to_be_that(
+    house: House, page: Any, document: int, qtbot: QtBot
+) -> None:
+    assert page.by_machine.isHidden()
+    words_read(house, document)
+    assert page.by_machine.words().startswith("A machine read the words")
+    sheet = page.tools.pages._sheet(1)
+    assert sheet.accessibleDescription().startswith("A machine read these words")
+    assert "xylophone lessons" in page.view.viewer.words.toPlainText()
+    find = looked_for(page, qtbot, "lessons")
+    assert find.told.words() == "1 of 1, on page 1"
+    assert sheet._now[0].left() == pytest.approx(0.22, abs=0.01)
+    assert sheet._now[0].right() == pytest.approx(0.4, abs=0.01)
+
+
+def test_where_nothing_reads_pictures_one_line_says_so(
+    house: House, show: Show, qtbot: QtBot, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (400, 500), "white").save(picture, "PNG")
+    paper = io.BytesIO()
+    canvas = Canvas(paper)
+    canvas.drawImage(ImageReader(picture), 0, 0, 595, 842)
+    canvas.save()
+    meeting = builders.add_meeting(vault, builders.add_child(vault, "Mia"), HELD)
+    builders.hold(vault, meeting, HELD)
+    builders.do(vault, filing.allow_papers, "Ms Ali", HELD)
+    sealed = vault.sealed.seal(paper.getvalue())
+    new = NewDocument(sealed.fingerprint, sealed.key, len(paper.getvalue()), 1)
+    number = int(builders.do(vault, filing.register_copy, meeting, new, HELD))
+    monkeypatch.setattr(words_by_tesseract, "PLACES", ())
+    page = opened(house, show, qtbot, ReadDocument(number))
+    assert page.by_machine.words() == (
+        "The words in a picture cannot be found here: this computer has no program to read them."
+    )
+
+
+def test_papers_become_known_by_and_by_and_a_lock_in_between_loses_nothing(
+    house: House, vault: Vault, document: int, qtbot: QtBot
+) -> None:
+    by_and_by = WordsOfPapers(house.records)
+    by_and_by.look()
+    qtbot.waitUntil(lambda: house.records.read(paper_words.to_read) == [], timeout=20_000)
+    words = house.records.read(paper_words.words_of, document)
+    assert "Reading every day with Mr Fox." in words[2].text
+    assert house.records.can_be_undone is None
+    by_and_by.look()
+    assert not by_and_by._is_busy

@@ -53,7 +53,7 @@ def test_what_was_found_says_whose_it_is_and_marks_the_word_exactly(vault: Vault
     for of_child in result.children:
         for each in of_child.lines:
             assert each.line.child == of_child.child
-            assert each.shown[each.start : each.start + each.length].casefold() == "ali"
+            assert each.found.casefold() == "ali"
 
 
 def test_what_was_removed_and_who_was_put_to_one_side_is_not_found(vault: Vault) -> None:

@@ -696,7 +696,11 @@ class PepCopyPlace(_OfMeeting, name="pep_copy"):
     side_bar = "documents"
 
 
+@dataclass(frozen=True)
 class ReadDocument(_OfDocument, name="read_document"):
+    """`at`: the page to begin on and words to be marked there, "3 reading"; empty for where reading stopped."""
+
+    at: str = ""
     page = "ui.documents.read_document:ReadDocumentPage"
     side_bar = "documents"
 

@@ -43,15 +43,17 @@ class FindInPaper(QWidget):
         column.addWidget(self.told)
         self._soon = self._timer(_STILL_MS, self._look_anew)
         self._say_soon = self._timer(_SAY_MS, lambda: announce(self, self.told.words()))
-        self.box.textEdited.connect(lambda _typed: self._soon.start())
+        self._begin_at = 0
+        self.box.textEdited.connect(self._on_typed)
         self.next.clicked.connect(lambda: self.step(1))
         self.before.clicked.connect(lambda: self.step(-1))
         self.close_it.clicked.connect(self.leave)
         letters.came.connect(self._on_letters)
         self.hide()
 
-    def begin(self, words: str = "") -> None:
-        """Show the box with these words in it, or with what was looked for before."""
+    def begin(self, words: str = "", page: int = 0) -> None:
+        """Show the box with these words in it, or with what was looked for before; the first find is from `page` on."""
+        self._begin_at = page
         self.show()
         if words:
             self.box.setText(words)
@@ -91,9 +93,14 @@ class FindInPaper(QWidget):
         if self.isVisible():
             self.begin()
 
+    def _on_typed(self, _typed: str) -> None:
+        self._begin_at = 0
+        self._soon.start()
+
     def _look_anew(self) -> None:
         self._soon.stop()
-        self._look(lambda hits: next((at for at, hit in enumerate(hits) if hit[0] >= self._viewer.page()), 0))
+        page = self._begin_at or self._viewer.page()
+        self._look(lambda hits: next((at for at, hit in enumerate(hits) if hit[0] >= page), 0))
 
     def _look(self, begin_at: Callable[[list[Hit]], int]) -> None:
         """`begin_at` says which of the finds is brought into sight."""
@@ -116,7 +123,7 @@ class FindInPaper(QWidget):
         if self.isHidden() or self._viewer.reads_as_text():
             return
         now = self._hits[self._now] if 0 <= self._now < len(self._hits) else None
-        if now is None:
+        if now is None or now[0] < self._begin_at:
             self._look_anew()
         else:
             self._look(lambda hits: hits.index(now) if now in hits else 0)

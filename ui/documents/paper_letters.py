@@ -36,9 +36,10 @@ class PaperLetters(QObject):
         """Those of a page, or None while they are not known."""
         return self._known.get(number)
 
-    def give(self, number: int, letters: LettersSeen) -> None:
-        """Those that are known from elsewhere."""
-        self._known[number] = letters
+    def give(self, known: dict[int, LettersSeen]) -> None:
+        """Those that are known from elsewhere: a picture has none of its own."""
+        self._known |= known
+        self.came.emit()
 
     def missing(self) -> int:
         """How many pages are not known yet."""

@@ -2,10 +2,13 @@
 
 from functools import partial
 
-from carer_app.jobs import file_document
+from PySide6.QtCore import QTimer
+
+from carer_app.jobs import file_document, read_papers
 from carer_app.typed_dates import say_day, say_short
-from carer_app.use_cases import filing
+from carer_app.use_cases import filing, paper_words
 from carer_app.use_cases.filing import SealedDocument
+from carer_app.use_cases.paper_words import PlaceOfReading, WordsOfPage
 from carer_app.words import _, plural
 from ui.base import dialogs
 from ui.base.house import House
@@ -17,6 +20,8 @@ from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
+KEEP_MS = 700
+
 
 class ReadDocumentPage(Page):
     """Opens the paper through the reader process. Nothing unlocked is left on the disk."""
@@ -25,6 +30,7 @@ class ReadDocumentPage(Page):
 
     def __init__(self, house: House, place: ReadDocument) -> None:
         self.document_id = place.document_id
+        self._at = place.at
         super().__init__(house, place)
 
     def build(self) -> None:
@@ -36,11 +42,20 @@ class ReadDocumentPage(Page):
         self.tools = ReadingTools(self)
         self.view = self.tools.view
         self.view.failed.connect(self._on_failed)
+        self.view.ready.connect(self._on_ready)
+        self.tools.moved.connect(self._on_moved)
+        self.by_machine = PlainLabel("", kind="hint")
+        self.by_machine.hide()
+        self.column.addWidget(self.by_machine)
         self.go_on = Button("")
         self.go_on.clicked.connect(self._on_go_on)
         self.column.addWidget(WrapRow(self.go_on))
         self.column.addWidget(self.view, 1)
         self._shown: SealedDocument | None = None
+        self._words: dict[int, WordsOfPage] = {}
+        self._is_placed = False
+        self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._keep_soon.timeout.connect(self._keep_place)
 
     def refresh(self) -> None:
         paper = self.records.read(filing.sealed_document, self.document_id)
@@ -56,11 +71,63 @@ class ReadDocumentPage(Page):
         self.about.setText(
             _("Stored here, locked, on {day} · {pages}").format(day=say_day(paper.added_on), pages=pages)
         )
+        words = self.records.read(paper_words.words_of, self.document_id)
+        if words != self._words:
+            self._words = words
+            self._say_words()
         if self._shown is None or self._shown.fingerprint != paper.fingerprint:
             self.show_problems([])
             self.view.show()
             self.view.make(partial(file_document.open_stored, paper, self.records.papers))
         self._shown = paper
+
+    def _on_ready(self) -> None:
+        self._say_words()
+        before = self.records.read(paper_words.place_of_reading, self.document_id)
+        page, _space, marked = self._at.partition(" ")
+        self.tools.open_at(before.page, before.zoom, before.turns)
+        if page.isdecimal():
+            self.view.viewer.go_to(int(page))
+            if marked:
+                self.tools.find_here(marked, int(page))
+        self._is_placed = True
+
+    def _say_words(self) -> None:
+        """What is known of the words, also while the paper is on screen: behind the pages, and in the text."""
+        self.tools.take_words(self._words)
+        shown = self.view.shown
+        unread = 0
+        if shown is not None:
+            unread = len(shown.pages) - len(self._words) if read_papers.can_read() else 0
+        said = ""
+        if any(each.by_machine and each.text for each in self._words.values()):
+            said = _("A machine read the words on some of these pages. Some of them may be wrong.")
+        elif shown is not None and shown.has_pictures and not read_papers.can_read():
+            said = _(
+                "The words in a picture cannot be found here: this computer has no program to read them."
+            )
+        elif unread and shown is not None and shown.has_pictures:
+            said = _("The words on these pages are being read. You can go on meanwhile.")
+        self.by_machine.setText(said)
+        self.by_machine.setVisible(bool(said))
+
+    def _on_moved(self) -> None:
+        if self._is_placed:
+            self._keep_soon.start()
+
+    def _keep_place(self) -> None:
+        """Where reading stopped is kept by itself, and nobody is told."""
+        self._keep_soon.stop()
+        if self.records.is_open and not self.records.is_read_only and not self.is_gone:
+            place = PlaceOfReading(*self.tools.place())
+            self.records.change(
+                paper_words.remember_place, self.document_id, place, announce=False, ends_undo=False
+            )
+
+    def note_where(self) -> None:
+        super().note_where()
+        if self._keep_soon.isActive():
+            self._keep_place()
 
     def find_here(self) -> bool:
         return self.tools.find_here()

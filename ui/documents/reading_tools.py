@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from carer_app.use_cases.paper_words import WordsOfPage, told
 from carer_app.words import _
 from ui.base.page import Page
 from ui.documents.find_in_paper import FindInPaper
@@ -15,6 +16,7 @@ from ui.parts.pdf_view import PdfView
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.combo import Combo
+from ui.widgets.letters_seen import LettersSeen
 from ui.widgets.line import Line
 from ui.widgets.paper_stack import Draw
 from ui.widgets.readable_paper import ReadablePaper
@@ -22,6 +24,7 @@ from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 _NUMBER_WIDTH = 90
+PER_MILLE = 1_000
 
 
 class ReadingTools(QObject):
@@ -51,11 +54,39 @@ class ReadingTools(QObject):
         for keys, do in self._keys().items():
             QShortcut(QKeySequence(keys), page).activated.connect(do)
 
-    def find_here(self, words: str = "") -> bool:
-        """Begin to look in the paper; False where somebody does that already."""
+    def place(self) -> tuple[int, int, int]:
+        """Where one reads: the page, how big in per cent (0 for fitted to the width), and how often it is turned."""
+        zoom = self.viewer.zoom()
+        return self.viewer.page(), 0 if zoom == 1.0 else round(zoom * 100), self.pages.turns()
+
+    def open_at(self, page: int, zoom: int, turns: int) -> None:
+        """Where one read before."""
+        if turns:
+            self.pages.turn_to(turns)
+        if zoom:
+            self.viewer.zoom_to(zoom / 100)
+        if page:
+            self.viewer.go_to(page)
+
+    def take_words(self, words: dict[int, WordsOfPage]) -> None:
+        """What a machine read lies behind its pages; it is said to be that."""
+        shown = self.view.shown
+        read = {number: each for number, each in words.items() if each.by_machine}
+        if shown is None or not read:
+            return
+        self.letters.give(
+            {number: LettersSeen.of_words(each.text, each.boxes, PER_MILLE) for number, each in read.items()}
+        )
+        texts = [text for _wide, _high, text in shown.pages]
+        self.viewer.say_words(
+            [told(read[number]) if number in read else text for number, text in enumerate(texts, start=1)]
+        )
+
+    def find_here(self, words: str = "", page: int = 0) -> bool:
+        """Begin to look in the paper, from `page` on; False where somebody does that already."""
         if not self.viewer.isVisible() or (self.find.has_keyboard and not words):
             return False
-        self.find.begin(words)
+        self.find.begin(words, page)
         return True
 
     def _make_pages(self, draw: Draw) -> ReadablePaper:

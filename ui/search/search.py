@@ -21,6 +21,7 @@ from ui.widgets.text import Heading, PlainLabel
 
 _STILL_MS = 150
 _SAY_MS = 900
+_LONG_MS = 1_000
 AT_ONCE = 5
 """So many finds of each child are shown first."""
 
@@ -49,6 +50,7 @@ class SearchPage(Page):
         self._is_filled = False
         self._soon = self._timer(_STILL_MS, self.look)
         self._say_soon = self._timer(_SAY_MS, lambda: announce(self, self.told.words()))
+        self._filling_long = self._timer(_LONG_MS, self._say_filling)
         self.box.textEdited.connect(lambda _typed: self._soon.start())
         self.box.returnPressed.connect(self._to_first)
         self.records.closed.connect(self._forget)
@@ -60,6 +62,7 @@ class SearchPage(Page):
             return
         self._forget()
         self._lines, self._search = lines, Search()
+        self._filling_long.start()
         self.records.run(partial(self._search.fill, lines), partial(self._on_filled, self._search))
 
     def look(self) -> None:
@@ -74,14 +77,23 @@ class SearchPage(Page):
         if self.box.text().strip():
             self._say_soon.start()
 
-    def open(self, line: SearchLine) -> None:
+    def open(self, found: FoundLine) -> None:
         """Go to where a line stands."""
-        self.go.emit(place_of(line))
+        self.go.emit(place_of(found.line, found.found))
 
     def _on_filled(self, search: Search, _nothing: None) -> None:
         if search is self._search:
+            self._filling_long.stop()
             self._is_filled = True
             self.look()
+
+    def _say_filling(self) -> None:
+        """A household of many years takes a moment; what is typed meanwhile is looked for then."""
+        self.told.setText(
+            _("Reading everything kept here. What you type is looked for as soon as that is done.")
+        )
+        self.told.show()
+        announce(self, self.told.words())
 
     def _to_first(self) -> None:
         self.look()
@@ -132,22 +144,22 @@ class _Line(RowButton):
 
     def __init__(self, page: SearchPage) -> None:
         super().__init__("")
-        self._line: SearchLine | None = None
+        self._found: FoundLine | None = None
         self._page = page
         self.clicked.connect(self._on_clicked)
 
     def show_row(self, _number: int, found: FoundLine) -> None:
-        self._line = found.line
+        self._found = found
         about = _("{what}, in {child}’s records").format(what=found.line.what, child=found.line.child)
         self.show_as(found.shown, about)
-        self.mark(found.start, found.length)
+        self.mark(found.marks)
 
     def first_box(self) -> QWidget:
         return self
 
     def _on_clicked(self) -> None:
-        if self._line is not None:
-            self._page.open(self._line)
+        if self._found is not None:
+            self._page.open(self._found)
 
 
 def _said(result: SearchResult, typed: str, is_anything: bool) -> str:

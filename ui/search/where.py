@@ -27,8 +27,11 @@ from ui.base.places import (
 )
 
 
-def place_of(line: SearchLine) -> Place:
-    """The place that shows this line; the child's own page where no other does."""
+def place_of(line: SearchLine, found: str = "") -> Place:
+    """The place that shows this line; the child's own page where no other does. `found` is marked on a paper."""
+    if line.table == "paper_page":
+        assert line.meeting_id is not None
+        return ReadDocument(line.meeting_id, f"{line.question} {found}".strip())
     place = _BY_TABLE.get(line.table)
     return place(line) if place is not None else ChildRecord(line.child_id)
 

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from ui.shell.auto_lock import AutoLock
     from ui.shell.place_on_page import LeftAt
     from ui.shell.records_there import RecordsThere
+    from ui.shell.words_of_papers import WordsOfPapers
 
 __all__ = ["Companion", "data_dir", "make_application", "run"]
 
@@ -96,6 +97,7 @@ class Companion(QObject):
         self._clocks = (monotonic, wall)
         self._auto_lock: AutoLock | None = None
         self._there: RecordsThere | None = None
+        self._words_of_papers: WordsOfPapers | None = None
         self._place_on_page: LeftAt | None = None
         self._preferences = preferences.read_preferences(data.preferences)
         self._is_for_child = False
@@ -137,7 +139,9 @@ class Companion(QObject):
         from ui.shell.new_day import NewDay
         from ui.shell.one_window import ComesForward
         from ui.shell.records_there import RecordsThere
+        from ui.shell.words_of_papers import WordsOfPapers
 
+        self._words_of_papers = WordsOfPapers(self.records, self)
         ComesForward(self.door.keeping.data.at_home, self.window, self)
         self._there = RecordsThere(self.window, self.records, lambda: self.door.keeping.data, self)
         self._auto_lock = AutoLock(self.window, self.records, self.lock, *self._clocks, self)
@@ -254,6 +258,8 @@ class Companion(QObject):
 
     def _watch(self) -> None:
         """Lock when nobody has done anything for as long as the carer chose; mark spelling where they want it."""
+        if self._words_of_papers is not None:
+            self._words_of_papers.look_soon()
         from ui.parts.spelling_marks import spelling
 
         spelling.is_on = self._preferences.spelling

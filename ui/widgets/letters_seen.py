@@ -1,7 +1,9 @@
 """The letters of one page and where they stand: what is found there, or marked with the mouse."""
 
+import re
 import sys
 from array import array
+from collections.abc import Sequence
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF
@@ -23,6 +25,21 @@ class LettersSeen:
         self._boxes = array("H", boxes)
         if sys.byteorder == "big":
             self._boxes.byteswap()
+
+    @classmethod
+    def of_words(cls, text: str, boxes: Sequence[Sequence[int]], along: int) -> "LettersSeen":
+        """Those of words of which each has a box: each of its letters takes the same part of it. `along` is how long
+        a side of the page is where the boxes were counted."""
+        places = array("H", bytes(2 * _A_BOX * len(text)))
+        for word, box in zip(re.finditer(r"\S+", text), boxes, strict=False):
+            left, top, right, bottom = (side * ALONG // along for side in box)
+            step = (right - left) / len(word[0])
+            for number, at in enumerate(range(*word.span())):
+                sides = (round(left + step * number), top, round(left + step * (number + 1)), bottom)
+                places[_A_BOX * at : _A_BOX * (at + 1)] = array("H", sides)
+        if sys.byteorder == "big":
+            places.byteswap()
+        return cls(text, places.tobytes())
 
     def find(self, typed: str) -> list[tuple[int, int]]:
         """Each place where it stands, from the first letter to behind the last."""

@@ -67,6 +67,14 @@ class PageViewer(QWidget):
         self._on_page(self._pages.page())
         self._say_soon.stop()
 
+    def say_words(self, texts: Sequence[str]) -> None:
+        """The words of all pages, where they were not known at first."""
+        for number, text in enumerate(texts, start=1):
+            self._pages.say_words(number, text)
+        number = self.words.page()
+        self.words.write(texts)
+        self.words.go_to(number)
+
     def add_row(self, row: QWidget) -> None:
         """Put something between the buttons and the pages."""
         column = self.layout()

@@ -1,5 +1,7 @@
 """A whole row that is one button: a subject, a detail below it, and how it stands."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -24,7 +26,7 @@ class RowButton(WordButton):
         self._detail_words = detail
         self._detail: WrappedText | None = None
         self._tag: Tag | None = None
-        self._marked = (0, 0)
+        self._marked: Sequence[tuple[int, int]] = ()
         super().__init__(text, parent)
         self.set_tag(tag)
 
@@ -34,9 +36,9 @@ class RowButton(WordButton):
         self.setText(text)
         self.set_tag(tag)
 
-    def mark(self, start: int, length: int) -> None:
-        """Show that this part of the words is what was looked for; none where `length` is 0."""
-        self._marked = (start, length)
+    def mark(self, marks: Sequence[tuple[int, int]]) -> None:
+        """Show that these parts of the words are what was looked for, each with its start and length."""
+        self._marked = marks
         self.update()
 
     def set_tag(self, tag: Tag | None) -> None:
@@ -94,12 +96,13 @@ class RowButton(WordButton):
         else:
             paint_box(painter, QRectF(self.rect()), "tint" if over else "surface", "border", 1)
         words, _tag, _height = self._layout(self.width())
-        start, length = self._marked
         # The whole row stands on the ring's colour where it has the keyboard: a mark would not be seen there.
-        marked = None
-        if length and not ring:
-            marked = MarkedStretch(start, length, theme.colour("focus_bg"), theme.colour("focus_ink"))
-        self.wrapped().draw(painter, words.x(), words.y(), words.width(), theme.colour(ink), marked)
+        marked = [
+            MarkedStretch(start, length, theme.colour("focus_bg"), theme.colour("focus_ink"))
+            for start, length in self._marked
+            if not ring
+        ]
+        self.wrapped().draw(painter, words.x(), words.y(), words.width(), theme.colour(ink), *marked)
         if self._detail_words:
             top = words.y() + self.wrapped().height(words.width())
             self._wrapped_detail().draw(painter, words.x(), top, words.width(), theme.colour(quiet))

@@ -69,10 +69,10 @@ class PlainLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         width = min(self.width(), self._most)
-        marked = None
+        marked = []
         if self._marked is not None:
-            marked = MarkedStretch(*self._marked, theme.colour("focus_bg"), theme.colour("focus_ink"))
-        self._wrapped().draw(painter, 0, 0, width, theme.colour(self._colour), marked)
+            marked = [MarkedStretch(*self._marked, theme.colour("focus_bg"), theme.colour("focus_ink"))]
+        self._wrapped().draw(painter, 0, 0, width, theme.colour(self._colour), *marked)
 
     def mark(self, start: int, length: int) -> None:
         """Show that this part of the words is being read aloud; none where `length` is 0."""

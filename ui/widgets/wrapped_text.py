@@ -58,20 +58,21 @@ class WrappedText:
         top: float,
         width: float,
         colour: QColor,
-        marked: "MarkedStretch | None" = None,
+        *marked: MarkedStretch,
     ) -> None:
         """Paint the words, wrapped to this width, some of them on another ground."""
         self._fit(width)
         painter.setPen(colour)
-        if marked is None:
-            self._layout.draw(painter, QPointF(left, top))
-            return
+        self._layout.draw(painter, QPointF(left, top), [self._on_ground(each) for each in marked])
+
+    def _on_ground(self, marked: MarkedStretch) -> QTextLayout.FormatRange:
         looks = QTextCharFormat()
         looks.setBackground(marked.ground)
         looks.setForeground(marked.ink)
-        part = QTextLayout.FormatRange()
-        part.start, part.length, part.format = marked.start, marked.length, looks
-        self._layout.draw(painter, QPointF(left, top), [part])
+        part, words = QTextLayout.FormatRange(), self._layout.text()
+        part.start, part.format = _utf16(words[: marked.start]), looks
+        part.length = _utf16(words[marked.start : marked.start + marked.length])
+        return part
 
     def lines(self, width: float) -> list[QRectF]:
         """Where each line lies when wrapped to this width."""
@@ -96,3 +97,8 @@ class WrappedText:
         layout.endLayout()
         self._width, self._size = width, (max(top, self._line), used)
         return self._size
+
+
+def _utf16(text: str) -> int:
+    """Qt counts an emoji as two characters, Python as one."""
+    return len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,56 @@
+"""The words on the pages of a stored paper: its own, or what a machine reads where a page is only a picture."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from carer_app.errors import DocumentRefused
+from carer_app.imports import documents, words_in_pictures
+from carer_app.imports.documents import PageFacts
+from carer_app.imports.words_in_pictures import can_read
+from carer_app.use_cases.paper_words import PaperToRead, WordsOfPage
+
+if TYPE_CHECKING:
+    from carer_app.storage.sealed_files import SealedFiles
+
+__all__ = ["Looked", "can_read", "look", "read_page"]
+
+SHARP = 1_800
+"""Pixels across: about 220 in an inch of a page of A4."""
+MOST_BY_MACHINE = 100
+"""Pages of one paper that a machine reads: each takes some seconds."""
+_ENOUGH = 200
+"""Letters of its own that a picture of a page has where somebody had a machine read it before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look into a paper found: words of its own pages, and the pages that are only pictures."""
+
+    words: tuple[WordsOfPage, ...]
+    pictures: tuple[int, ...]
+
+
+def look(paper: PaperToRead, sealed_files: "SealedFiles") -> Looked:
+    """The words that a paper itself has. Raises SealedFileDamaged or DocumentRefused."""
+    facts = documents.look_into(sealed_files.open(paper.fingerprint, paper.seal_key))
+    unknown = [number for number in range(1, len(facts.pages) + 1) if number not in paper.known]
+    pictures = [number for number in unknown if _is_only_a_picture(facts.pages[number - 1])][:MOST_BY_MACHINE]
+    words = [WordsOfPage(each, facts.pages[each - 1].text) for each in unknown if each not in pictures]
+    return Looked(tuple(words), tuple(pictures))
+
+
+def read_page(paper: PaperToRead, number: int, sealed_files: "SealedFiles") -> WordsOfPage:
+    """What a machine reads on one page; nothing where that went wrong. Raises SealedFileDamaged."""
+    data = sealed_files.open(paper.fingerprint, paper.seal_key)
+    try:
+        pictures = documents.draw_pages(data, [number], SHARP)
+        read = words_in_pictures.words_of(pictures[0]) if pictures else None
+    except DocumentRefused:
+        read = None
+    if read is None:
+        return WordsOfPage(number, "", by_machine=True)
+    return WordsOfPage(number, read.text, by_machine=True, boxes=read.boxes)
+
+
+def _is_only_a_picture(page: PageFacts) -> bool:
+    return page.is_picture and len(page.text) < _ENOUGH

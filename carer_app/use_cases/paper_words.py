@@ -1,0 +1,126 @@
+"""The words on the pages of stored papers, and the place where reading one stopped."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session
+
+from carer_app.choices import PaperKind
+from carer_app.domain.preparation import ChildView
+from carer_app.domain.stored_document import PaperPage, StoredDocument
+from carer_app.use_cases.lookup import find
+from carer_app.words import _
+
+NOT_READ = (PaperKind.CERTIFICATE, PaperKind.CHILDS_WORK)
+"""Pictures to keep: nobody looks for words in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsOfPage:
+    """`by_machine`: a machine read them from a picture and may be wrong.
+
+    `boxes` has left, top, right and bottom for each of the words, as `split()` has them, in thousandths of the page;
+    it is empty for words that the paper itself has.
+    """
+
+    page: int
+    text: str
+    by_machine: bool = False
+    boxes: tuple[tuple[int, int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperToRead:
+    """A stored paper with pages of which no words are known. `known` are the others."""
+
+    id: int
+    fingerprint: str
+    seal_key: bytes
+    known: frozenset[int]
+
+    def __repr__(self) -> str:
+        return "<PaperToRead>"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOfReading:
+    """Where reading stopped: page 0 was never opened; `zoom` in per cent, 0 fits the width; `turns` are quarters."""
+
+    page: int = 0
+    zoom: int = 0
+    turns: int = 0
+
+
+def to_read(session: Session) -> list[PaperToRead]:
+    """Every paper with words that are not known yet, the newest first. Pictures to keep have none."""
+    known = (
+        select(func.count())
+        .where(PaperPage.document_id == StoredDocument.id)
+        .correlate(StoredDocument)
+        .scalar_subquery()
+    )
+    papers = session.scalars(
+        select(StoredDocument)
+        .where(
+            known < StoredDocument.pages,
+            StoredDocument.kind.not_in(NOT_READ),
+            ~exists().where(ChildView.drawing_id == StoredDocument.id),
+        )
+        .order_by(StoredDocument.id.desc())
+    )
+    return [
+        PaperToRead(
+            each.id, each.fingerprint, each.seal_key, frozenset(page.page for page in each.page_words)
+        )
+        for each in papers
+    ]
+
+
+def keep_words(session: Session, document_id: int, pages: tuple[WordsOfPage, ...]) -> None:
+    """Keep what is on these pages of a paper. What was known of them goes; of a paper that is gone nothing is kept."""
+    paper = session.get(StoredDocument, document_id)
+    if paper is None or paper.is_removed:
+        return
+    there = {each.page: each for each in paper.page_words}
+    for words in pages:
+        if not 1 <= words.page <= paper.pages:
+            continue
+        row = there.get(words.page)
+        if row is None:
+            row = PaperPage(page=words.page)
+            paper.page_words.append(row)
+        row.text, row.by_machine = words.text, words.by_machine
+        row.boxes = ";".join(" ".join(map(str, box)) for box in words.boxes)
+
+
+def words_of(session: Session, document_id: int) -> dict[int, WordsOfPage]:
+    """What is known of a paper's pages, by their number."""
+    return {each.page: _words(each) for each in find(session, StoredDocument, document_id).page_words}
+
+
+def place_of_reading(session: Session, document_id: int) -> PlaceOfReading:
+    """Where reading this paper stopped."""
+    paper = find(session, StoredDocument, document_id)
+    return PlaceOfReading(paper.read_page, paper.read_zoom, paper.read_turns)
+
+
+def remember_place(session: Session, document_id: int, place: PlaceOfReading) -> None:
+    """Next time it opens there."""
+    paper = find(session, StoredDocument, document_id)
+    paper.read_page, paper.read_zoom, paper.read_turns = place.page, place.zoom, place.turns
+
+
+def told(words: WordsOfPage) -> str:
+    """The words of a page for who listens, with who read them."""
+    if not words.by_machine:
+        return words.text
+    if not words.text:
+        return _("A machine looked for words on this page and found none.")
+    return _("A machine read these words from the picture. Some may be wrong.") + "\n\n" + words.text
+
+
+def _words(row: PaperPage) -> WordsOfPage:
+    boxes = tuple(tuple(int(side) for side in box.split()) for box in row.boxes.split(";") if box)
+    count = len(row.text.split())
+    fits = len(boxes) == count and all(len(box) == 4 for box in boxes)
+    return WordsOfPage(row.page, row.text, row.by_machine, boxes if fits else ())  # type: ignore[arg-type]

@@ -1,0 +1,85 @@
+"""The words of stored papers become known by and by, while the carer goes on: a paper's own at once, pictures page by
+page. What is not done when the records are locked is done the next time."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from carer_app.use_cases import paper_words
+from carer_app.use_cases.paper_words import PaperToRead, WordsOfPage
+from ui.base.records import Records
+
+QUIET_MS = 2_000
+"""So long after a change: whoever files papers files more than one."""
+
+
+class WordsOfPapers(QObject):
+    """One paper at a time, each once while the records are open."""
+
+    def __init__(self, records: Records, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._records = records
+        self._is_busy = False
+        self._tried: set[int] = set()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(QUIET_MS)
+        self._soon.timeout.connect(self.look)
+        records.changed.connect(self.look_soon)
+        records.closed.connect(self._stop)
+
+    def look_soon(self) -> None:
+        """Something may have come in."""
+        if not self._is_busy:
+            self._soon.start()
+
+    def look(self) -> None:
+        """Begin with a paper of which words are missing, where there is one."""
+        records = self._records
+        if self._is_busy or not records.is_open or records.is_read_only or records.forgets:
+            return
+        paper = next((each for each in records.read(paper_words.to_read) if each.id not in self._tried), None)
+        if paper is None:
+            return
+        from carer_app.jobs import read_papers
+
+        self._is_busy = True
+        self._tried.add(paper.id)
+        there = partial(self._on_looked, paper)
+        records.run(
+            partial(read_papers.look, paper, records.papers), there, lambda _sentence: self._next(paper, ())
+        )
+
+    def _on_looked(self, paper: PaperToRead, looked: "object") -> None:
+        from carer_app.jobs.read_papers import Looked, can_read
+
+        assert isinstance(looked, Looked)
+        self._keep(paper, looked.words)
+        self._next(paper, looked.pictures if can_read() else ())
+
+    def _next(self, paper: PaperToRead, pictures: tuple[int, ...]) -> None:
+        if not pictures:
+            self._is_busy = False
+            self.look_soon()
+            return
+        from carer_app.jobs import read_papers
+
+        first, *others = pictures
+        self._records.run(
+            partial(read_papers.read_page, paper, first, self._records.papers),
+            partial(self._on_read, paper, tuple(others)),
+            lambda _sentence: self._next(paper, ()),
+        )
+
+    def _on_read(self, paper: PaperToRead, others: tuple[int, ...], words: WordsOfPage) -> None:
+        self._keep(paper, (words,))
+        self._next(paper, others)
+
+    def _keep(self, paper: PaperToRead, words: tuple[WordsOfPage, ...]) -> None:
+        if words:
+            self._records.change(paper_words.keep_words, paper.id, words, ends_undo=False)
+
+    def _stop(self) -> None:
+        self._soon.stop()
+        self._is_busy = False
+        self._tried.clear()
