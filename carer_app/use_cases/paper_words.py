@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import PaperKind
@@ -13,6 +13,8 @@ from carer_app.words import _
 
 NOT_READ = (PaperKind.CERTIFICATE, PaperKind.CHILDS_WORK)
 """Pictures to keep: nobody looks for words in them."""
+_DRAWINGS = select(ChildView.drawing_id).where(ChildView.drawing_id.is_not(None))
+"""What a child drew is with the child's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def to_read(session: Session) -> list[PaperToRead]:
         .where(
             known < StoredDocument.pages,
             StoredDocument.kind.not_in(NOT_READ),
-            ~exists().where(ChildView.drawing_id == StoredDocument.id),
+            StoredDocument.id.not_in(_DRAWINGS),
         )
         .order_by(StoredDocument.id.desc())
     )
