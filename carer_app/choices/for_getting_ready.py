@@ -192,6 +192,8 @@ class PlainQuestion(StrEnum):
     KIND_SAID = "meeting.kind"
     OTHER_SAID = "meeting.other"
     VIEWS_HEARD = "after.views_heard"
+    CAME_OF_CHANGE = "after.came_of_change"
+    """What came of the one thing at school that the child would change."""
 
 
 ANSWERED_WITH_A_DAY = frozenset(

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Came, ChildList, HowFar, RequestAbout, Role
+from carer_app.choices import Came, ChildList, HowFar, PlainQuestion, RequestAbout, Role
 from carer_app.jobs.made_up_sheets import prepare
 from carer_app.jobs.make_pdf import make_pdf
 from carer_app.paper.content import Sheet
@@ -150,6 +150,8 @@ def _agree(session: Session, meeting: int, told: MadeUpAgreed, concerns: list[in
 
 
 def _tell_the_child(session: Session, meeting: int, after: MadeUpAfter, actions: list[int]) -> None:
+    change = after.came_of_change
+    recording_the_meeting.write_school_said(session, meeting, PlainQuestion.CAME_OF_CHANGE, change)
     said = you_said.said_to_the_meeting(session, meeting)
     for told in after.to_child:
         view = said[told.said - 1].id

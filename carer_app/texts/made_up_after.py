@@ -104,5 +104,6 @@ class MadeUpAfter:
     to_child: tuple[MadeUpToChild, ...] = ()
     notes: tuple[MadeUpNote, ...] = ()
     out: tuple[MadeUpOut, ...] = ()
+    came_of_change: str = ""
     letter: str = ""
     school_card: Mapping[str, str] = field(default_factory=dict)

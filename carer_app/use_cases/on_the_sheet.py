@@ -100,8 +100,14 @@ def age_set_of(meeting: Meeting) -> AgeSet:
 def quotes_to_the_child(meeting: Meeting, carer: str) -> tuple[Quote, ...]:
     """The same for the child to read, and what they would change at school: also what a carer put down for them."""
     said = tuple(quote(view, _("You"), carer) for view in meeting.views if view.is_printed)
+    change = change_to_the_child(meeting)
+    return (*said, change) if change is not None else said
+
+
+def change_to_the_child(meeting: Meeting) -> Quote | None:
+    """The one thing at school that the child would change, for the child to read."""
     wish = meeting.answer(PlainQuestion.WOULD_CHANGE)
-    return (*said, Quote(wish, asked=_("One thing at school you would change:"))) if wish.strip() else said
+    return Quote(wish, asked=_("One thing at school you would change:")) if wish.strip() else None
 
 
 def quote(view: ChildView, child: str, carer: str) -> Quote:

@@ -145,7 +145,7 @@ def _answer_what(row: Row) -> str:
     question = question_of(key)
     if question is not None:
         label = with_name(question.label, child)
-    elif key.startswith("meeting.") or key == PlainQuestion.VIEWS_HEARD:
+    elif key.startswith("meeting.") or key in (PlainQuestion.VIEWS_HEARD, PlainQuestion.CAME_OF_CHANGE):
         label = _("What was said there")
     else:
         label = _("Getting ready")

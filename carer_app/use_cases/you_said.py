@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Owner
+from carer_app.choices import Owner, PlainQuestion
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView, WhatHappened
@@ -18,7 +18,7 @@ from carer_app.errors import NotFound
 from carer_app.paper.content import AnswerToChild, Quote, Yes
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.lookup import carer_name, find
-from carer_app.use_cases.on_the_sheet import quote
+from carer_app.use_cases.on_the_sheet import change_to_the_child, quote
 from carer_app.words import _
 
 FIELDS = ("at_the_meeting", "now", "who", "cannot_because", "ask_about_it")
@@ -41,6 +41,21 @@ class SaidRow:
         return self.action is not None or any(
             self.texts[field].strip() for field in ("at_the_meeting", "now", "cannot_because")
         )
+
+
+@dataclass(frozen=True, slots=True)
+class WouldChange:
+    """The one thing at school that the child would change, and what came of it, as far as it is written."""
+
+    words: str
+    came: str
+
+
+def would_change(session: Session, meeting_id: int) -> WouldChange | None:
+    """It is no thing of its own in the records, so it has one box. None where nothing stands there."""
+    meeting = find(session, Meeting, meeting_id)
+    words = meeting.answer(PlainQuestion.WOULD_CHANGE).strip()
+    return WouldChange(words, meeting.answer(PlainQuestion.CAME_OF_CHANGE)) if words else None
 
 
 def said_to_the_meeting(session: Session, meeting_id: int) -> list[SaidRow]:
@@ -136,7 +151,10 @@ def set_by_when(session: Session, view_id: int, day: date | None) -> None:
 
 def answers(session: Session, meeting_id: int) -> tuple[AnswerToChild, ...]:
     """For the child to read, on their sheet and in their book: only what was answered, in the order it was said."""
-    return tuple(answers_by_view(session, meeting_id).values())
+    meeting = find(session, Meeting, meeting_id)
+    came, change = meeting.answer(PlainQuestion.CAME_OF_CHANGE), change_to_the_child(meeting)
+    last = (AnswerToChild(change, now=came),) if change is not None and came.strip() else ()
+    return (*answers_by_view(session, meeting_id).values(), *last)
 
 
 def answers_by_view(session: Session, meeting_id: int) -> dict[int, AnswerToChild]:

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from carer_app.choices import Owner, Part, Share
+from carer_app.choices import Owner, Part, PlainQuestion, Share
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import childs_kept_words, recording_the_meeting, you_said
+from carer_app.use_cases import childs_kept_words, preparing, recording_the_meeting, you_said
 from carer_app.use_cases.recording_the_meeting import NewAction
 from tests import builders
 from tests.builders import TODAY, do, read
@@ -131,3 +131,17 @@ def test_what_was_agreed_because_of_it_is_chosen_once_and_asks_no_more(
     assert page.records.undo()
     assert card.action.currentIndex() == 0
     assert card.fields["now"].isVisible()
+
+
+def test_what_came_of_the_one_thing_the_child_would_change_has_a_box_where_there_is_one(
+    house: House, show: Show, vault: Vault, meeting: int
+) -> None:
+    page: YouSaidPage = show(YouSaidPage(house, YouSaid(meeting)))
+    assert not page.change.isVisible()
+    page.records.change(preparing.write_answer, meeting, PlainQuestion.WOULD_CHANGE, "A quiet place.")
+    assert page.change_said.words() == "One thing at school Mia would change: “A quiet place.”"
+    page.came.insertPlainText("The library")
+    page.came.flush()
+    assert page.change.isVisible()
+    change = read(vault, you_said.would_change, meeting)
+    assert change.came == "The library"

@@ -260,7 +260,7 @@ def test_what_is_done_in_part_is_told_to_the_child_as_that(vault: Vault, meeting
     do(vault, following_up.say_how_far, group, HowFar.PARTLY, TODAY)
     sheet = read(vault, reporting_back.child_sheet, meeting)
     words = text_of(pdf.make_pdf(sheet))
-    assert "Reading group by 27 March. Some of it is done, since 10 March." in " ".join(words.split())
+    assert "Reading group, by 27 March. Some of it is done, since 10 March." in " ".join(words.split())
     do(vault, following_up.tick_off, group, TODAY)
     assert "Some of it" not in text_of(pdf.make_pdf(read(vault, reporting_back.child_sheet, meeting)))
 
@@ -293,3 +293,25 @@ def test_in_their_own_part_the_child_reads_what_came_of_what_they_kept(vault: Va
     }
     do(vault, childs_kept_words.take_off_my_sheet, first, TODAY)
     assert [each.happened for each in read(vault, childs_kept_words.kept_words, 1)] == [(), ()]
+
+
+def test_what_came_of_the_one_thing_the_child_would_change_stands_beside_it(
+    vault: Vault, meeting: int
+) -> None:
+    nobody_wrote = "Nobody has written here yet what came of this."
+    assert read(vault, you_said.would_change, meeting) is None
+    do(vault, preparing.write_answer, meeting, PlainQuestion.WOULD_CHANGE, "A quiet place at lunch.")
+    for view in rows(vault, meeting):
+        do(vault, you_said.write_what_happened, view.id, "now", "Yes")
+    assert nobody_wrote in on_the_childs_sheet(vault, meeting)
+    came = "You may eat in the library."
+    do(vault, recording_the_meeting.write_school_said, meeting, PlainQuestion.CAME_OF_CHANGE, came)
+    change = read(vault, you_said.would_change, meeting)
+    assert (change.words, change.came) == ("A quiet place at lunch.", came)
+    on_paper = on_the_childs_sheet(vault, meeting)
+    assert f"One thing at school you would change: “A quiet place at lunch.” Now {came}" in on_paper
+    assert nobody_wrote not in on_paper
+
+
+def on_the_childs_sheet(vault: Vault, meeting: int) -> str:
+    return " ".join(text_of(pdf.make_pdf(read(vault, reporting_back.child_sheet, meeting))).split())

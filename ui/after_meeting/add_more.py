@@ -102,9 +102,11 @@ class AddMore(QWidget):
     def _show_you_said(self, state: AfterTheMeeting) -> None:
         """Only where the child said something."""
         said = self._page.records.read(you_said.said_to_the_meeting, self._meeting_id)
+        change = self._page.records.read(you_said.would_change, self._meeting_id)
         words = _("What happened with what {child} said").format(child=state.child)
-        self._show_row("you_said", words, _answered(sum(row.is_answered for row in said)))
-        self.rows["you_said"].setVisible(bool(said))
+        answered = sum(row.is_answered for row in said) + bool(change and change.came.strip())
+        self._show_row("you_said", words, _answered(answered))
+        self.rows["you_said"].setVisible(bool(said) or change is not None)
 
     def _show_copy(self, state: AfterTheMeeting) -> None:
         words = _("The copy of the PEP")

@@ -4,7 +4,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.use_cases import planning, term_ends, you_said
+from carer_app.choices import PlainQuestion
+from carer_app.use_cases import planning, recording_the_meeting, term_ends, you_said
 from carer_app.use_cases.you_said import SaidRow
 from carer_app.words import _
 from ui.base.house import House
@@ -53,13 +54,35 @@ class YouSaidPage(Page):
         sheet.clicked.connect(self.go_to(ChildSheetPlace(self.meeting_id)))
         self.rows: Rows[SaidRow] = Rows(lambda view_id: _SaidCard(self, view_id), done)
         self.column.addWidget(self.rows)
+        self._build_change()
         self.column.addWidget(WrapRow(done, sheet))
 
     def refresh(self) -> None:
         rows = self.records.read(you_said.said_to_the_meeting, self.meeting_id)
         self.agreed = self.records.read(you_said.agreed_for_it, self.meeting_id)
-        self.nothing.setVisible(not rows)
+        change = self.records.read(you_said.would_change, self.meeting_id)
+        self.nothing.setVisible(not rows and change is None)
         self.rows.show_rows(rows)
+        self.change.setVisible(change is not None)
+        if change is not None:
+            words = _("One thing at school {child} would change: “{words}”")
+            self.change_said.setText(words.format(child=self.child, words=change.words))
+            self.came.show_stored(change.came)
+
+    def _build_change(self) -> None:
+        self.change = Card()
+        self.change_said = PlainLabel("", kind="strong")
+        self.came = KeptText(
+            self.records,
+            recording_the_meeting.write_school_said,
+            self.meeting_id,
+            PlainQuestion.CAME_OF_CHANGE,
+            lines=2,
+            spelling=True,
+        )
+        self.change.body.addWidget(self.change_said)
+        self.change.body.addWidget(Field(_("What came of it?"), self.came, optional=True))
+        self.column.addWidget(self.change)
 
 
 class _SaidCard(Card):
