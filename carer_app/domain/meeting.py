@@ -21,6 +21,7 @@ from carer_app.domain.preparation import (
     SchoolQuestion,
 )
 from carer_app.errors import NotAllowed
+from carer_app.typed_dates import say_short
 from carer_app.words import _
 
 
@@ -143,6 +144,15 @@ class Meeting(Deletable, Base):
         if self.held_on is not None:
             self.not_held()
         self.move(None, None, self.place)
+
+    @property
+    def put_off_from(self) -> str:
+        """The days it was put off from, in a sentence; empty where it never was."""
+        days = [
+            say_short(each.was_on, with_year=True) if each.was_on else _("a day that is not known")
+            for each in self.put_offs
+        ]
+        return _("Put off from {days}.").format(days=_(", then from ").join(days)) if days else ""
 
     def take_back_put_off(self, on_day: date | None, at_time: time | None) -> None:
         """It was not put off after all, and is on its day again."""

@@ -79,7 +79,7 @@ class MeetingRow:
     """One meeting of a child, for lists. `is_over` once it was held, `is_off` where it was called off.
     `is_untouched` while nobody has put anything into it, `is_after_care` where it is put down for a day after care.
 
-    `was_due` is the day it was due by when it was held, with the reason.
+    `was_due` is the day it was due by when it was held, with the reason; `put_off` the days it was put off from.
     """
 
     id: int
@@ -91,6 +91,7 @@ class MeetingRow:
     was_due: str
     is_untouched: bool = False
     is_after_care: bool = False
+    put_off: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +242,7 @@ def child_facts(session: Session, child_id: int, today: date) -> ChildFacts:
                 else "",
                 m.is_untouched,
                 m.is_after_care,
+                m.put_off_from,
             )
             for m in meetings
         ),

@@ -44,6 +44,11 @@ def times_put_off(session: Session, meeting_id: int) -> list[TimePutOff]:
     return [TimePutOff(each.id, each.was_on, each.said_on, each.why) for each in meeting.put_offs]
 
 
+def put_off_from(session: Session, meeting_id: int) -> str:
+    """The days it was put off from, in a sentence; empty where it never was."""
+    return find(session, Meeting, meeting_id).put_off_from
+
+
 def day_of(session: Session, meeting_id: int) -> DayOfMeeting:
     """When it is now."""
     meeting = find(session, Meeting, meeting_id)

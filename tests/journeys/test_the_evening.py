@@ -1,7 +1,7 @@
 """The evening after a meeting, counted: from Home, with keys alone, as somebody does it who knows no short cut.
 
-Six actions, two of which were asked for on the sheet; the next date; what surprised. `-s` prints the numbers. Counted on
-the commit before it was one page, when each job had its own, the same evening was 8 pages, 83 keys and 195 letters.
+Six actions, two of which were asked for on the sheet; the next date; what surprised. `-s` prints the numbers.
+Counted on the commit before it was one page, when each job had its own: 8 pages, 83 keys and 195 letters.
 """
 
 import re

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from carer_app.choices import Part, Pronoun
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, planning
+from carer_app.use_cases import children, planning, putting_off
 from carer_app.use_cases.planning import MeetingFacts
 from tests import builders
 from tests.ui.audit import settle
@@ -245,3 +245,12 @@ def test_another_meeting_of_the_household_on_that_day_is_said_and_goes_with_the_
     assert page.also.words().startswith("Leo has a meeting that day")
     type_day(page.day.line, "19/3/26")
     assert not page.also.isVisible()
+
+
+def test_a_meeting_that_was_put_off_says_from_which_day(page: WhenWherePage, meeting: int) -> None:
+    assert not page.put_off.isVisible()
+    type_day(page.day.line, "18/3/26")
+    page.records.change(putting_off.put_off_meeting, meeting, builders.TODAY)
+    type_day(page.day.line, "25/3/26")
+    assert page.put_off.words() == "Put off from 18 March 2026."
+    assert page.put_off.isVisible()

@@ -168,6 +168,10 @@ def test_a_meeting_is_put_off_twice_and_each_time_stays_with_its_reason(
     page.put_off.click()
     assert times(page) == [(HELD, TODAY, "Miss Kay was ill."), (date(2026, 3, 18), TODAY, "")]
     assert "It was to be on Wednesday 18 March 2026. Put off on 10 March 2026." in sentences(page)
+    from_both = "Put off from 9 March 2026, then from 18 March 2026."
+    child = page.records.read(children.child_facts, 1, TODAY)
+    assert [row.put_off for row in child.meetings] == [from_both], "it leaves a trace on the child's page"
+    assert page.records.read(putting_off.put_off_from, page.meeting_id) == from_both
     assert page.records.undo()
     assert len(times(page)) == 1
     assert page.records.read(putting_off.day_of, page.meeting_id).on_day == date(2026, 3, 18)

@@ -19,6 +19,7 @@ from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.scroll_page import show_soon
+from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -62,6 +63,7 @@ class RequestLine(QWidget):
             assert column is not None
             column.addWidget(self.boxes)
             self.boxes.show_row(self._row)
+            follow_reading_order(self._page)
         self.boxes.show()
         self._name()
 

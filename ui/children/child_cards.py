@@ -72,7 +72,9 @@ class _MeetingRow(RowButton):
             return
         self._row = row
         self.show_as(
-            _when(row), " · ".join(part for part in (row.place, row.was_due) if part), self._tag_of(row)
+            _when(row),
+            " · ".join(part for part in (row.place, row.put_off, row.was_due) if part),
+            self._tag_of(row),
         )
 
     def first_box(self) -> QWidget:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from carer_app.choices import PlainQuestion, RequestAbout, Suits
 from carer_app.jobs import meeting_calendar
 from carer_app.typed_dates import say_day, say_short, say_time
-from carer_app.use_cases import finding_a_time, own_calendar, planning, preparing, removed
+from carer_app.use_cases import finding_a_time, own_calendar, planning, preparing, putting_off, removed
 from carer_app.use_cases.planning import MeetingFacts
 from carer_app.words import _
 from ui.base import dialogs
@@ -54,6 +54,7 @@ class WhenWherePage(PartPage):
             kind="hint",
         )
         self.also = PlainLabel("", kind="strong")
+        self.put_off = PlainLabel("", kind="hint")
         self.time = TimeField()
         at = Field(_("Time"), self.time, hint=_("For example 2.30pm."))
         self.where = KeptText(self.records, planning.set_place, self.meeting_id, lines=1)
@@ -71,6 +72,7 @@ class WhenWherePage(PartPage):
             self.asking,
             self.gone,
             self.also,
+            self.put_off,
             at,
             self.same_words,
             WrapRow(self.same),
@@ -144,6 +146,8 @@ class WhenWherePage(PartPage):
         also = self.records.read(finding_a_time.also_that_day, self.meeting_id)
         self.also.setText(also)
         self.also.setVisible(bool(also))
+        self.put_off.setText(self.records.read(putting_off.put_off_from, self.meeting_id))
+        self.put_off.setVisible(bool(self.put_off.words()))
         answers = self.records.read(preparing.answers, self.meeting_id, self.part)
         for question, row in self.suits.items():
             row.set_value(answers.get(question, ""))
