@@ -385,12 +385,12 @@ def _fill(vault: Vault, meeting: int) -> None:
         preparing.add_question(session, meeting, LONG_NAME)
 
 
-def file_a_copy(vault: Vault, meeting: int) -> int:
+def file_a_copy(vault: Vault, meeting: int, data: bytes = b"") -> int:
     """A PEP copy is sealed and registered; returns the document's id."""
-    sealed = vault.sealed.seal(A_PDF)
+    sealed = vault.sealed.seal(data or A_PDF)
     with vault.work() as session:
         filing.allow_papers(session, "Ms Ali", TODAY)
-        new = filing.NewDocument(sealed.fingerprint, sealed.key, len(A_PDF), 1)
+        new = filing.NewDocument(sealed.fingerprint, sealed.key, len(data or A_PDF), 1)
         return filing.register_copy(session, meeting, new, TODAY)
 
 

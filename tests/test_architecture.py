@@ -128,8 +128,9 @@ USE_CASES = (
     *of("carer_app", "choices", "domain", "errors", "rough_days", "sitting", "spoken_days", "typed_dates", "words"),
     *of("carer_app", "paper.content", "paper.sheets", "rules.shipped"),
     *of(
-        "carer_app.texts", "cards", "child_lists", "child_questions", "clear_actions", "facts", "glossary", "leaflets",
-        "numbers", "question_bank", "question_sets", "ready_words", "review_form", "scripts", "without_school",
+        "carer_app.texts", "cards", "child_lists", "child_questions", "clear_actions", "copy_words", "facts",
+        "glossary", "leaflets", "numbers", "question_bank", "question_sets", "ready_words", "review_form", "scripts",
+        "without_school",
     ),
     *of("sqlalchemy", *ASKING), "dateutil.relativedelta", "resources",
 )  # fmt: skip
@@ -137,7 +138,7 @@ JOBS = (
     *of("carer_app", "choices", "errors", "typed_dates", "words"),
     *of("carer_app", "computer.paths", "imports", "paper", "storage", "use_cases"),
     *of("carer_app.texts", "made_up", "made_up_after"),
-    *of("PIL", "Image", "ImageChops", "ImageFilter"), "pypdf", "sqlalchemy.orm.Session",
+    *of("PIL", "Image", "ImageChops", "ImageFilter"), "pypdf", "rapidfuzz.fuzz", "sqlalchemy.orm.Session",
 )  # fmt: skip
 TEXTS = (*of("carer_app", "choices", "errors", "typed_dates", "words"), "resources")
 
@@ -197,7 +198,7 @@ CARERS_SIDE: dict[str, tuple[str, ...]] = {
     ),
     "carer_app/paper/calendar_file.py": ("carer_app.words", "icalendar"),
     "carer_app/imports": (
-        *of("carer_app", "errors", "typed_dates", "words", "texts.school_words"),
+        *of("carer_app", "errors", "typed_dates", "words", "texts.copy_words", "texts.school_words"),
         *of(
             "carer_app.domain", "bank_holidays", "dates_problem", "day_counts", "school_calendar", "school_years",
             "term_checks",

@@ -11,6 +11,7 @@ from carer_app.texts import (
     child_lists,
     child_questions,
     clear_actions,
+    copy_words,
     facts,
     glossary,
     leaflets,
@@ -35,7 +36,7 @@ READERS: tuple[Callable[[], object], ...] = (
     question_sets.themes, question_bank.topics, scripts.scripts, ready_words.all_words, made_up.households,
     clear_actions.clear_topics, review_form.review_form,
     school_words.diary_words, school_words.title_words, school_words.month_names,
-    child_lists.child_lists, without_school.must_happen,
+    child_lists.child_lists, without_school.must_happen, copy_words.copy_words,
 )  # fmt: skip
 
 

@@ -696,6 +696,15 @@ class PepCopyPlace(_OfMeeting, name="pep_copy"):
     side_bar = "documents"
 
 
+class CopyCompared(_OfMeeting, name="copy_compared"):
+    page = "ui.documents.copy_compared:CopyComparedPage"
+    side_bar = "documents"
+
+    @property
+    def leads_to(self) -> Place:
+        return PepCopyPlace(self.meeting_id)
+
+
 @dataclass(frozen=True)
 class ReadDocument(_OfDocument, name="read_document"):
     """`at`: the page to begin on and words to be marked there, "3 reading"; empty for where reading stopped."""
@@ -813,7 +822,7 @@ def every_place(
     places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPepPlace(over_id)]
     places += [YouSaid(over_id), HelpAgreed(over_id), WhoCame(over_id), NotAsPlanned(over_id)]
     places += [AnswersPlace(over_id)]
-    places += [HeldBefore(child_id), PepCopyPlace(over_id), ChildSheetPlace(over_id)]
+    places += [HeldBefore(child_id), PepCopyPlace(over_id), CopyCompared(over_id), ChildSheetPlace(over_id)]
     places += [MyAfterwardsPlace(over_id)]
     places += [
         *(kind(child_id, "meeting_date") for kind in (AskAgain, WhomToAskInTurn)),

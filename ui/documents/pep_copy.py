@@ -7,7 +7,7 @@ from carer_app.use_cases.filing import CopyRow
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import AfterMeeting, AskAgain, PepCopyPlace
+from ui.base.places import AfterMeeting, AskAgain, CopyCompared, PepCopyPlace
 from ui.base.records import Undo
 from ui.documents.kept_file import KeptFile
 from ui.widgets.buttons import Button
@@ -58,7 +58,10 @@ class PepCopyPage(Page):
         self.where.chosen.connect(self._on_where)
         self.paper.body.addWidget(Field(_("Where is the paper copy?"), self.where))
         self.file = KeptFile(self, self.meeting_id)
-        for widget in (self.when, self.why, self.ask, self.paper, self.asking, self.file):
+        self.compare = Button(_("Compare it with what I wrote"), icon="list-checks")
+        self.compare.clicked.connect(self.go_to(CopyCompared(self.meeting_id)))
+        self.comparing = WrapRow(self.compare)
+        for widget in (self.when, self.why, self.ask, self.paper, self.asking, self.file, self.comparing):
             self.column.addWidget(widget)
 
     def refresh(self) -> None:
@@ -67,6 +70,7 @@ class PepCopyPage(Page):
         for widget in (self.when, self.why, self.ask, self.paper, self.asking, self.file):
             widget.setVisible(row is not None)
         self.file.setVisible(row is not None and not self.records.forgets)
+        self.comparing.setVisible(row is not None and row.document_id is not None)
         if row is None:
             child = self.records.read(planning.meeting_facts, self.meeting_id).child
             self.rename(_("The copy of {child}’s PEP").format(child=child))

@@ -1,0 +1,288 @@
+"""What a PEP copy says was agreed: who does what by when, found in tables, under labels and in lists.
+
+Nothing here is certain: it is laid beside what the carer wrote, and taken in by nobody but the carer. It never raises,
+and its work grows with the number of words only.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from carer_app.imports.placed_words import PlacedCell, PlacedLine, PlacedWord, lines_of
+from carer_app.texts.copy_words import CopyPart, copy_words
+
+MOST_FOUND = 200
+LONGEST = 2_000
+_WIDER = 1.35
+"""A new row begins where lines are so much further apart than they mostly are."""
+_NUMBER = re.compile(r"^(?:\d{1,2}[.)]?|[•▪●◦‣∙·–—-]|[☐☑☒□■✓✗])\s+|^(?:\d{1,2}[.)]?|[•▪●◦‣∙☐☑☒□■✓✗])$")
+_LABEL = re.compile(r"^(?P<label>[A-Za-z+/ ]{2,30}?)(?: ?\d{1,2})? ?[:?](?: |$)(?P<said>.*)$")
+_WHO_TO = re.compile(r"^(?P<who>[A-Z][\w.’'/ ()-]{1,50}?) (?:to|will|agreed to) (?P<what>.+)$")
+_DAY_OR_TERM = r"(?:the )?(?:end of |half )?[\w /.-]*(?:\d|term|week|year)[\w /.-]*"
+_BY = re.compile(rf"^(?P<what>.*)[ ,(]+(?:by|before|due) (?P<when>{_DAY_OR_TERM})[.)]?$", re.IGNORECASE)
+_SIGNS = str.maketrans("", "", "☐☑☒□■✓✔✗✘")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAction:
+    """One thing as the copy has it, in its own words; empty where it says nothing. `page` counts from 1."""
+
+    what: str
+    who: str
+    when: str
+    page: int
+
+
+@dataclass(slots=True)
+class _Row:
+    page: int
+    parts: dict[CopyPart, list[str]] = field(default_factory=dict)
+
+    def add(self, part: CopyPart, text: str) -> None:
+        if text:
+            self.parts.setdefault(part, []).append(text)
+
+    def found(self) -> FoundAction | None:
+        what, who, when = (_tidy(" ".join(self.parts.get(part, []))) for part in ("what", "who", "when"))
+        what = _NUMBER.sub("", what, count=1)
+        return FoundAction(what, who, when, self.page) if any(letter.isalpha() for letter in what) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What each column holds, and where each but the first begins."""
+
+    parts: tuple[CopyPart, ...]
+    edges: tuple[float, ...]
+
+    def part_of(self, word: PlacedWord) -> CopyPart:
+        """Which column a word begins in."""
+        x = word.left + min(word.right - word.left, 6) / 2
+        return self.parts[sum(x >= edge for edge in self.edges)]
+
+
+def agreed_in(pages: Sequence[Sequence[PlacedWord]]) -> tuple[FoundAction, ...]:
+    """What was agreed, in the order of the copy. Tables come first; where there is none, labels, and then lists."""
+    lines = [line for number, words in enumerate(pages, start=1) for line in lines_of(number, words)]
+    for way in (_in_tables, _under_labels, _in_lists):
+        found = [each for each in way(lines) if each is not None]
+        if found:
+            return tuple(dict.fromkeys(found))[:MOST_FOUND]
+    return ()
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.translate(_SIGNS).split()).strip(" |")[:LONGEST]
+
+
+# Tables
+
+
+def _in_tables(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
+    start = 0
+    while start < len(lines):
+        heads = _heads(lines[start : start + 2])
+        if heads is None:
+            start += 1
+            continue
+        cells, high = heads
+        body = lines[start + high : _next_table(lines, start + high)]
+        columns = _columns(cells, body)
+        kept = [line for line in (_without_beside(line, columns) for line in body) if line is not None]
+        yield from (row.found() for row in _rows(kept[: _end(kept, columns)], columns))
+        start += high + len(body)
+
+
+def _heads(lines: Sequence[PlacedLine]) -> tuple[list[tuple[PlacedCell, CopyPart]], int] | None:
+    """The heads of a table and how many lines they take: a what, and who or by when beside it.
+
+    What is no head that is known stands beside; of another column of the page that is true as well.
+    """
+    best: list[tuple[PlacedCell, CopyPart]] | None = None
+    best_high = 0
+    most: set[CopyPart | None] = set()
+    for high, line in enumerate(lines, start=1):
+        cells = line.cells() if high == 1 else tuple(_stacked(lines[0].cells(), line.cells()))
+        known = [(cell, copy_words().part_of(cell.text)) for cell in cells]
+        said = {part for _cell, part in known} - {None, "beside"}
+        # Heads that are torn over two lines tell more than the upper halves alone.
+        if "what" in said and len(said) > max(1, len(most)):
+            best, most = [(cell, part or "beside") for cell, part in known], said
+            best_high = high
+    return (best, best_high) if best is not None else None
+
+
+def _next_table(lines: Sequence[PlacedLine], start: int) -> int:
+    """Where another table begins, or the end."""
+    return next((n for n in range(start, len(lines)) if _heads(lines[n : n + 2]) is not None), len(lines))
+
+
+def _without_beside(line: PlacedLine, columns: _Columns) -> PlacedLine | None:
+    """The words of the columns that count; None where it has none."""
+    kept = tuple(word for word in line.words if columns.part_of(word) != "beside")
+    return PlacedLine(line.page, kept) if kept else None
+
+
+def _stacked(upper: Sequence[PlacedCell], lower: Sequence[PlacedCell]) -> list[PlacedCell]:
+    """Heads that are torn over two lines, each half below its other one."""
+    made = list(upper)
+    for cell in lower:
+        above = next(
+            (n for n, each in enumerate(made) if each.left < cell.right and cell.left < each.right), None
+        )
+        if above is None:
+            made.append(cell)
+        else:
+            each = made[above]
+            made[above] = PlacedCell(
+                f"{each.text} {cell.text}", min(each.left, cell.left), max(each.right, cell.right)
+            )
+    return sorted(made, key=lambda each: each.left)
+
+
+def _end(body: Sequence[PlacedLine], columns: _Columns) -> int:
+    """Where the rows are over: far below, one group of words goes across the columns, or is the head of something."""
+    for number, (before, line) in enumerate(pairwise(body), start=1):
+        far = line.page != before.page or line.top - before.bottom > 1.6 * (line.bottom - line.top)
+        cells = line.cells()
+        if far and len(cells) == 1 and not _NUMBER.match(line.text):
+            crosses = any(cells[0].left < edge - 2 and cells[0].right > edge + 2 for edge in columns.edges)
+            if crosses or line.text.endswith(":"):
+                return number
+    return len(body)
+
+
+def _columns(heads: Sequence[tuple[PlacedCell, CopyPart]], body: Sequence[PlacedLine]) -> _Columns:
+    """Between two heads a column ends where the fewest words of the rows go across."""
+    edges = []
+    for (cell, _part), (after, _next) in pairwise(heads):
+        first, last = (cell.left + cell.right) / 2, (after.left + after.right) / 2
+        steps = [first + (last - first) * step / 40 for step in range(1, 40)]
+        groups = [each for line in body for each in line.cells()]
+        crossed = [sum(each.left < x < each.right for each in groups) for x in steps]
+        fewest = min(crossed)
+        # Of equally good places the nearest to the next head: words begin at their column’s left.
+        best = [x for x, count in zip(steps, crossed, strict=True) if count == fewest]
+        edges.append(min(best, key=lambda x: (abs(x - (after.left - 3)), x)))
+    return _Columns(tuple(part for _cell, part in heads), tuple(edges))
+
+
+def _rows(body: Sequence[PlacedLine], columns: _Columns) -> list[_Row]:
+    """The lines of a table as rows: a number, more room than inside a row, or who and when said again begin one."""
+    pitches = [after.top - before.top for before, after in pairwise(body) if before.page == after.page]
+    tight = min((pitch for pitch in pitches if pitch > 0), default=0.0)
+    texts = [_texts(line, columns) for line in body]
+    by_room = any(
+        before.page == after.page
+        and after.top - before.top < 1.15 * tight
+        and set(texts[number]) != set(columns.parts) - {"beside"}
+        for number, (before, after) in enumerate(pairwise(body), start=1)
+    ) and any(pitch > _WIDER * tight for pitch in pitches)
+    rows: list[_Row] = []
+    for number, (line, said) in enumerate(zip(body, texts, strict=True)):
+        before = body[number - 1] if number else None
+        if not rows or _begins(line, before, said, rows[-1], tight if by_room else 0.0):
+            rows.append(_Row(line.page))
+        for part, text in said.items():
+            rows[-1].add(part, text)
+    return rows
+
+
+def _texts(line: PlacedLine, columns: _Columns) -> dict[CopyPart, str]:
+    texts: dict[CopyPart, str] = {}
+    for word in line.words:
+        part = columns.part_of(word)
+        texts[part] = f"{texts[part]} {word.text}" if part in texts else word.text
+    return texts
+
+
+def _begins(
+    line: PlacedLine, before: PlacedLine | None, said: dict[CopyPart, str], row: _Row, tight: float
+) -> bool:
+    """`tight` is how far lines of one row are apart; 0 where room does not tell."""
+    if before is None:
+        return True
+    if "what" not in said:
+        return False
+    if _NUMBER.match(said["what"]):
+        return True
+    if tight and line.page == before.page:
+        return line.top - before.top > _WIDER * tight
+    owed = {"who", "when"} & set(said)
+    return bool(owed) and all(part in row.parts for part in owed)
+
+
+# Labels
+
+
+def _under_labels(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
+    """ "Target 1: … By whom: … By when: …", one below the other or in one line."""
+    row: _Row | None = None
+    part: CopyPart | None = None
+    before: PlacedLine | None = None
+    rows: list[_Row] = []
+    for line in lines:
+        pieces = [cell.text for cell in line.cells()]
+        for piece in pieces:
+            label = _label(piece)
+            if label is None:
+                near = before is not None and line.page == before.page and line.top - before.bottom < 14
+                if row is not None and part is not None and (near or before is line):
+                    row.add(part, piece)
+                else:
+                    part = None
+                continue
+            part, said = label
+            if part == "what":
+                row = _Row(line.page)
+                rows.append(row)
+            if row is not None:
+                row.add(part, said)
+        before = line
+    whole = [each for each in rows if {"who", "when"} & set(each.parts)]
+    return (each.found() for each in whole)
+
+
+def _label(text: str) -> tuple[CopyPart, str] | None:
+    matched = _LABEL.match(_NUMBER.sub("", text.translate(_SIGNS).strip(), count=1))
+    part = copy_words().part_of(matched["label"]) if matched else None
+    return (part, matched["said"].strip()) if matched and part is not None else None
+
+
+# Lists
+
+
+def _in_lists(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
+    """A list under a heading: "Mr Fox to start a reading group by 20 March"."""
+    listing, before = False, None
+    item: _Row | None = None
+    items: list[_Row] = []
+    for line in lines:
+        text = line.text.translate(_SIGNS).strip()
+        if text.casefold().strip(" :") in copy_words().headings.words:
+            listing, item = True, None
+        elif listing and _NUMBER.match(line.text):
+            item = _Row(line.page)
+            item.add("what", line.text)
+            items.append(item)
+        elif (
+            item is not None and before is not None and line.top - before.bottom < 0.7 * line.words[0].height
+        ):
+            item.add("what", text)
+        else:
+            listing, item = False, None
+        before = line
+    return (_sentence(each) for each in items)
+
+
+def _sentence(row: _Row) -> FoundAction | None:
+    found = row.found()
+    if found is None:
+        return None
+    what, who, when = found.what.rstrip("."), "", ""
+    if by := _BY.match(what):
+        what, when = by["what"].strip(), by["when"].strip(" .")
+    if to := _WHO_TO.match(what):
+        who, what = to["who"].strip(), to["what"]
+    return FoundAction(what[:1].upper() + what[1:], who, when, row.page)

@@ -1,0 +1,62 @@
+"""What heads the columns and labels of a PEP’s actions, from resources/pep_copies: for carer_app/imports."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from carer_app.texts.reading import read_file
+from resources import path
+
+CopyPart = Literal["what", "who", "when", "beside"]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWords:
+    """Heads of one kind of column, in small letters."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyWords:
+    """Heads by what stands below them; `headings` stand above a list without columns."""
+
+    source: str
+    checked_on: date
+    what: HeadWords
+    who: HeadWords
+    when: HeadWords
+    beside: HeadWords
+    headings: HeadWords
+    me: HeadWords
+    school: HeadWords
+    social_worker: HeadWords
+    child: HeadWords
+
+    def owner_of(self, who: str) -> str:
+        """The `Owner` these words mean, where they name one part alone; empty where they do not."""
+        said = who.casefold().replace("(", ",").replace(")", ",").replace("&", ",").replace(" and ", ",")
+        parts = [part.strip(" .") for part in said.split(",")]
+        groups = {
+            "me": self.me,
+            "school": self.school,
+            "social_worker": self.social_worker,
+            "child": self.child,
+        }
+        found = {owner for owner, known in groups.items() if any(part in known.words for part in parts)}
+        return found.pop() if len(found) == 1 else ""
+
+    def part_of(self, head: str) -> CopyPart | None:
+        """What stands below this head, or None where it is no head that is known."""
+        said = " ".join(head.casefold().strip(" :?.*").split())
+        parts: tuple[tuple[CopyPart, HeadWords], ...] = (
+            ("what", self.what), ("who", self.who), ("when", self.when), ("beside", self.beside),
+        )  # fmt: skip
+        return next((part for part, known in parts if said in known.words), None)
+
+
+@lru_cache(maxsize=1)
+def copy_words() -> CopyWords:
+    """The words that come along."""
+    return read_file(path("pep_copies/words.toml"), CopyWords)

@@ -1,0 +1,202 @@
+"""The copy of a PEP laid beside what the carer wrote down that evening. Nothing is taken in by itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from carer_app.choices import Owner
+from carer_app.domain.meeting import Meeting
+from carer_app.domain.stored_document import PaperPage
+from carer_app.errors import NotADate
+from carer_app.texts.copy_words import copy_words
+from carer_app.typed_dates import read_day, say_day
+from carer_app.use_cases import following_up, recording_the_meeting
+from carer_app.use_cases.filing import SealedDocument, sealed_document
+from carer_app.use_cases.lookup import find, own_name
+from carer_app.use_cases.recording_the_meeting import NewAction
+from carer_app.use_cases.words_to_ask import initial, without_name
+from carer_app.words import _
+
+HowCompared = Literal["differs", "only_copy", "only_mine", "same"]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyAction:
+    """What the copy has, in its own words; empty where it says nothing."""
+
+    what: str
+    who: str
+    when: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAction:
+    """What the carer wrote down. `who` is as Actions says it."""
+
+    id: int
+    what: str
+    owner: Owner
+    name: str
+    who: str
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MachineWords:
+    """Words that a machine read from a picture: page, words, and where each stands (see `PaperPage.boxes`)."""
+
+    page: int
+    text: str
+    boxes: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToCompare:
+    """All that is needed: `paper` is None where no copy is kept here, and `document_id` 0."""
+
+    child: str
+    document_id: int
+    held_on: date | None
+    paper: SealedDocument | None
+    own: tuple[OwnAction, ...]
+    machine: tuple[MachineWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """One thing that was agreed. `differs` are sentences; `words` ask for it to be added to the copy.
+
+    `day` is the day that the copy has and the records have not, where it is one that can be read.
+    """
+
+    id: str
+    how: HowCompared
+    own: OwnAction | None
+    copy: CopyAction | None
+    differs: tuple[str, ...] = ()
+    words: str = ""
+    day: date | None = None
+
+
+def to_compare(session: Session, meeting_id: int, today: date) -> ToCompare:
+    """What the carer wrote of one meeting, and the paper that is its copy."""
+    meeting = find(session, Meeting, meeting_id)
+    copy = meeting.copies[0] if meeting.copies else None
+    document_id = copy.document_id if copy else None
+    rows = following_up.actions_of_meeting(session, meeting_id, today)
+    by_id = {action.id: action for action in meeting.actions}
+    own = tuple(
+        OwnAction(row.id, row.what, Owner(by_id[row.id].owner), by_id[row.id].owner_name, row.who, row.due_on)
+        for row in rows
+    )
+    if document_id is None:
+        return ToCompare(meeting.child.name, 0, meeting.held_on, None, own, ())
+    pages = session.scalars(
+        select(PaperPage)
+        .where(PaperPage.document_id == document_id, PaperPage.by_machine)
+        .order_by(PaperPage.page)
+    )
+    machine = tuple(MachineWords(page.page, page.text, page.boxes) for page in pages)
+    return ToCompare(
+        meeting.child.name, document_id, meeting.held_on, sealed_document(session, document_id), own, machine
+    )
+
+
+def compared(
+    session: Session,
+    meeting_id: int,
+    found: Sequence[CopyAction],
+    pairs: dict[int, int],
+    today: date,
+) -> tuple[ComparedRow, ...]:
+    """What differs first, then what one of the two has alone, then what is the same. `pairs` has the place in `found`
+    of what is most like each own action, by its id."""
+    known = to_compare(session, meeting_id, today)
+    rows = []
+    for own in known.own:
+        if own.id in pairs:
+            copy = found[pairs[own.id]]
+            differs, day = _differences(own, copy, known.held_on or today)
+            how: HowCompared = "differs" if differs else "same"
+            rows.append(ComparedRow(f"own {own.id}", how, own, copy, differs, day=day))
+        else:
+            words = _ask_to_add(session, known, own)
+            rows.append(ComparedRow(f"own {own.id}", "only_mine", own, None, words=words))
+    for place, copy in enumerate(found):
+        if place not in pairs.values():
+            rows.append(ComparedRow(f"copy {place}", "only_copy", None, copy))
+    order = ("differs", "only_copy", "only_mine", "same")
+    return tuple(sorted(rows, key=lambda row: order.index(row.how)))
+
+
+def add_from_copy(session: Session, meeting_id: int, copy: CopyAction, today: date) -> int:
+    """What only the copy has is written down too, as the copy says it; returns its id. Words for a day that cannot be
+    read stay with what is to be done."""
+    day, what = _day_and_what(find(session, Meeting, meeting_id), copy, today)
+    owner = Owner(copy_words().owner_of(copy.who) or Owner.SOMEONE_ELSE)
+    new = NewAction(what, owner, copy.who if owner == Owner.SOMEONE_ELSE else "", day)
+    return recording_the_meeting.add_action(session, meeting_id, new, today)
+
+
+def take_back_from_copy(session: Session, meeting_id: int, copy: CopyAction, today: date) -> None:
+    """It is not written down here after all; the newest that is as the copy says it goes."""
+    meeting = find(session, Meeting, meeting_id)
+    _day, what = _day_and_what(meeting, copy, today)
+    newest = next((each for each in reversed(meeting.actions) if each.what == what), None)
+    if newest is not None:
+        newest.remove(today)
+
+
+def _day_and_what(meeting: Meeting, copy: CopyAction, today: date) -> tuple[date | None, str]:
+    day = day_in(copy.when, meeting.held_on or today)
+    return day, copy.what if day is not None or not copy.when else f"{copy.what} ({copy.when})"
+
+
+def day_in(words: str, held_on: date) -> date | None:
+    """The day these words say, counted from the meeting; None where they say none to the day ("End of April")."""
+    if not any(letter.isdigit() for letter in words):
+        return None
+    try:
+        day = read_day(words, held_on, near="future")
+    except NotADate:
+        return None
+    return day if day >= held_on else None
+
+
+def _differences(own: OwnAction, copy: CopyAction, held_on: date) -> tuple[tuple[str, ...], date | None]:
+    said = []
+    day = day_in(copy.when, held_on)
+    if day is not None and day != own.due_on:
+        mine = (
+            _("You wrote {mine}.").format(mine=say_day(own.due_on)) if own.due_on else _("You wrote no day.")
+        )
+        said.append(_("The copy says by {copy}.").format(copy=say_day(day)) + " " + mine)
+    if copy.who and not _is_the_same_person(own, copy.who):
+        said.append(_("The copy says: {copy}. You wrote: {mine}.").format(copy=copy.who, mine=own.who))
+    return tuple(said), day if day != own.due_on else None
+
+
+def _is_the_same_person(own: OwnAction, who: str) -> bool:
+    """Whether the copy may mean the same: by name, or by the part that a word names."""
+    said = who.casefold()
+    names = [word for word in own.name.casefold().split() if len(word) > 2]
+    if any(word in said for word in names):
+        return True
+    owner = copy_words().owner_of(who)
+    return owner == own.owner if owner else not names
+
+
+def _ask_to_add(session: Session, known: ToCompare, own: OwnAction) -> str:
+    """Words to ask with that something agreed be added. The child is an initial."""
+    what = without_name(own.what.rstrip("."), known.child)
+    day = say_day(known.held_on) if known.held_on else _("the meeting")
+    words = _(
+        "Hello, I have the copy of {child}’s PEP of {day}. This was agreed and I cannot find it there: {what}. "
+        "Could it be added, please?"
+    ).format(child=initial(known.child), day=day, what=what)
+    return "\n\n".join(part for part in (words, own_name(session)) if part)

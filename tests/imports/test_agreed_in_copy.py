@@ -1,0 +1,94 @@
+"""What was agreed, found in PEP-like documents of eight layouts; hostile words never raise."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carer_app.imports.agreed_in_copy import FoundAction, agreed_in
+from carer_app.imports.placed_words import PlacedWord, words_of_letters
+from carer_app.jobs.copy_against_record import agreed_in_pdf
+from carer_app.texts.copy_words import copy_words
+from carer_app.use_cases.comparing_copy import CopyAction, MachineWords
+from tests.imports import pep_like
+
+
+@pytest.mark.parametrize("layout", pep_like.LAYOUTS)
+def test_each_layout_gives_the_four_things_agreed(layout: str) -> None:
+    expected = pep_like.SENTENCES if layout == "bulleted_list" else pep_like.AGREED
+    found = agreed_in_pdf(pep_like.LAYOUTS[layout]())
+    squeezed = [(each.what, each.who.replace(" ", ""), each.when.replace(" ", "")) for each in found]
+    assert squeezed == [
+        (what, who.replace(" ", ""), when.replace(" ", "")) for what, who, when in expected
+    ], "in a narrow column a word may be cut in two"
+
+
+def test_a_table_of_something_else_is_no_list_of_actions() -> None:
+    assert agreed_in_pdf(pep_like.no_actions()) == ()
+
+
+def test_a_picture_of_a_page_is_read_by_where_a_machine_found_its_words() -> None:
+    rows = [("Action", "Who", "When"), ("Reading group", "Mr Fox", "20 March"), ("Laptop", "Ms Ali", "1 May")]
+    words, boxes = [], []
+    for line, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            for place, word in enumerate(cell.split()):
+                left = 80 + 300 * column + 70 * place + (line * 7) % 5  # as crooked as a photo is
+                top = 100 + 40 * line + place
+                words.append(word)
+                boxes.append(f"{left} {top} {left + 62} {top + 14}")
+    read = MachineWords(1, " ".join(words), ";".join(boxes))
+    assert agreed_in_pdf(pep_like.picture(), [read]) == (
+        CopyAction("Reading group", "Mr Fox", "20 March", 1),
+        CopyAction("Laptop", "Ms Ali", "1 May", 1),
+    )
+    for broken in ("", "1 2 3", ";".join(boxes[:-1])):
+        assert agreed_in_pdf(pep_like.picture(), [MachineWords(1, read.text, broken)]) == ()
+
+
+def test_two_tables_and_words_between_are_told_apart() -> None:
+    lines = [
+        ("Action", "Who", "When"),
+        ("One", "A", "1 May"),
+        ("Targets", "Lead", "Deadline"),
+        ("Two", "B", "2 May"),
+    ]
+    words = [
+        PlacedWord(cell, 40 + 150 * column, 40 + 20 * line, 40 + 150 * column + 40, 50 + 20 * line)
+        for line, row in enumerate(lines)
+        for column, cell in enumerate(row)
+    ]
+    assert agreed_in([words]) == (FoundAction("One", "A", "1 May", 1), FoundAction("Two", "B", "2 May", 1))
+
+
+ANY_WORD = st.one_of(
+    st.sampled_from(
+        [*copy_words().what.words, *copy_words().who.words, *copy_words().when.words, "□", "1.", "•", ":"]
+    ),
+    st.text(max_size=12),
+)
+SIDE = st.floats(min_value=-10, max_value=900, allow_nan=False)
+
+
+@given(st.lists(st.lists(st.tuples(ANY_WORD, SIDE, SIDE, SIDE, SIDE), max_size=40), max_size=3))
+def test_whatever_stands_on_the_pages_it_never_raises_and_invents_no_word(
+    pages: list[list[tuple[str, float, float, float, float]]],
+) -> None:
+    placed = [[PlacedWord(*word) for word in page] for page in pages]
+    letters = {letter for page in pages for word in page for letter in word[0]} | {" "}
+    for each in agreed_in(placed):
+        assert each.what
+        assert set(each.what.casefold()) <= {letter.casefold()[:1] for letter in letters} | set(
+            "".join(letters).casefold()
+        )
+
+
+@given(st.lists(st.tuples(st.characters(), SIDE, SIDE, SIDE, SIDE), max_size=60))
+def test_letters_become_words_and_none_is_lost(letters: list[tuple[str, float, float, float, float]]) -> None:
+    said = "".join(letter for letter, *_box in letters)
+    boxes = [(left, top, right, bottom) for _letter, left, top, right, bottom in letters]
+    shown = [
+        letter
+        for letter, left, top, right, bottom in letters
+        if not letter.isspace() and letter.isprintable() and (right > left or bottom > top)
+    ]
+    assert "".join(word.text for word in words_of_letters(said, boxes)) == "".join(shown)
