@@ -42,7 +42,9 @@ class KeepsakesPage(Page):
         self.add_back_link(_("Back"))
         self.add_heading(
             _("Certificates and pictures"),
-            _("This is for {child}’s own book. Ask {child} first.").format(child=child),
+            _("This is for {child}’s own book. Ask {child} first. Photos of {child} stay out of it.").format(
+                child=child
+            ),
         )
         self.add_summary()
         self.second_yes = SecondYes(
