@@ -123,6 +123,15 @@ class AnswerToChild(Printed):
         return f"{self.now} ({who})" if self.now and who else self.now
 
 
+def not_answered(quotes: tuple[Quote, ...]) -> list[SheetPart]:
+    """What the child said, and apart from it what others think they would say: of neither anything is written yet."""
+    return [
+        SheetPart(heading, said, in_box=True)
+        for is_said, heading in ((True, YOU_SAID), (False, SAID_FOR_YOU))
+        if (said := tuple(Quotation(quote) for quote in quotes if quote.is_said == is_said))
+    ]
+
+
 def end_of(done_on: date | None, ended_on: date | None, why: str) -> str:
     """How something ended that was agreed, for the child to read; empty while it is still to come. A no is honest."""
     if done_on is not None:

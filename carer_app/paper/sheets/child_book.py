@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from carer_app.paper.content.answer import AnswerToChild
+from carer_app.paper.content.answer import AnswerToChild, not_answered
 from carer_app.paper.content.pieces import Piece, Quotation, SheetPart, SmallHeading, Title, parts_of, told
 from carer_app.paper.content.printed import Printed, Quote, Told
 from carer_app.paper.content.sheet import Sheet
@@ -26,9 +26,10 @@ class BookMeeting(Printed):
 
     def part(self) -> SheetPart:
         """Everything of this meeting under its day."""
-        pieces: list[Piece] = [SheetPart("", tuple(Quotation(each) for each in self.said), in_box=True)]
+        pieces: list[Piece] = []
         for answer in self.answers:
             pieces += answer.pieces(self.meeting)
+        pieces += not_answered(self.said)
         if self.kind_words:
             pieces.append(SmallHeading(_("Something good that was said")))
             pieces += [Quotation(each) for each in self.kind_words]

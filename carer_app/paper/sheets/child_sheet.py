@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from carer_app.paper.content.answer import SAID_FOR_YOU, YOU_SAID, AnswerToChild, Yes
+from carer_app.paper.content.answer import AnswerToChild, Yes, not_answered
 from carer_app.paper.content.pieces import (
     Piece,
     Quotation,
@@ -88,11 +88,7 @@ class ChildSheet(Sheet):
 
     def _said(self) -> list[Piece]:
         """What the child said, and apart from it what others think they would say. Nothing came of it yet."""
-        pieces: list[Piece] = []
-        for is_said, heading in ((True, YOU_SAID), (False, SAID_FOR_YOU)):
-            quotes = tuple(Quotation(quote) for quote in self.child_says if quote.is_said == is_said)
-            if quotes:
-                pieces.append(SheetPart(heading, quotes, in_box=True))
+        pieces: list[Piece] = [*not_answered(self.child_says)]
         if pieces and self.after_the_meeting:
             pieces.append(words(NO_ANSWER, 0.4))
         return pieces
