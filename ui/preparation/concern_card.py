@@ -77,7 +77,7 @@ class ConcernCard(Card):
         self.by_field = Field(
             _("By when"),
             self.by,
-            hint=_("For example in 2 weeks, or the end of {month}.").format(month=month),
+            hint=_("For example the end of {month}.").format(month=month),
         )
         StoredDay(page, self._day_name, self.by_field, self.by, self._save_by)
         self.body.addWidget(self.by_field)
