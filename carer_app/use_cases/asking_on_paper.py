@@ -37,10 +37,18 @@ def _person(session: Session, matter: Matter, place: int, rung: Rung) -> PersonI
     when = _("On the day after it is late.")
     if place:
         when = plural("After {count} school day.", "After {count} school days.", rung.after)
-    if ladder is not None and place and ladder.rungs[place - 1].person == rung.person:
+    if ladder is not None and place and _is_same(session, matter, ladder.rungs[place - 1], rung):
         who, why = _("{who} once more").format(who=who), ""
     also = (passed_on(session, matter, ladders, person), rung.extra)
     return PersonInTurn(f"{who}.", when, " ".join(part for part in (why, *also) if part))
+
+
+def _is_same(session: Session, matter: Matter, before: Rung, rung: Rung) -> bool:
+    """Also where one person has two places: whoever said yes can be the designated teacher."""
+    if before.person == rung.person:
+        return True
+    names = [somebody(session, matter, each).name.strip().casefold() for each in (before, rung)]
+    return bool(names[0]) and names[0] == names[1]
 
 
 def _what(about: RequestAbout) -> str:

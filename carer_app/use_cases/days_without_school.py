@@ -130,7 +130,12 @@ def days_out(session: Session, child_id: int, today: date) -> OutView:
         total = _("In {year}: {days}.").format(
             year=say_school_year(year), days=_at_least(counted, counted.in_year(year))
         )
-    return OutView(child.name, tuple(_row(row, child, today) for row in rows), total, doubts(counted))
+    return OutView(
+        child.name,
+        tuple(_row(row, child, today) for row in rows),
+        total,
+        doubts(counted, bool(child.schoolings)),
+    )
 
 
 def rows_of(session: Session, child_id: int) -> list[DaysWithoutSchool]:
@@ -153,8 +158,8 @@ def counted_out(child: Child, rows: list[DaysWithoutSchool], today: date) -> Day
     return count(map(as_counted, rows), known_terms(child, today), today)
 
 
-def doubts(counted: DaysOut) -> tuple[str, ...]:
-    """What is not certain about a count, each a sentence."""
+def doubts(counted: DaysOut, has_school: bool) -> tuple[str, ...]:
+    """What is not certain about a count, each a sentence. Without a school there are no dates that could be put in."""
     said: list[str] = []
     if counted.not_known:
         words = plural(
@@ -162,7 +167,8 @@ def doubts(counted: DaysOut) -> tuple[str, ...]:
             "For {count} weekdays we do not know if school was open.",
             len(counted.not_known),
         )
-        said.append(_("{words} With the school’s dates they can be counted.").format(words=words))
+        put_in = _("{words} With the school’s dates they can be counted.").format(words=words)
+        said.append(put_in if has_school else words)
     if counted.unsure:
         said.append(_("Not all training days are known. They do not count, so it may be a little less."))
     return tuple(said)

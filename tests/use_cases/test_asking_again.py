@@ -370,3 +370,12 @@ def test_another_child_of_the_household_is_an_initial_in_words_that_leave_the_ho
     assert "M. and L.’s taxi" in turn.words
     assert "Mia and L.’s taxi" in turn.words_by_name, "the carer chose this child’s name, and nobody else’s"
     assert "M. and L.’s taxi" in view(vault, matter).thanks
+
+
+def test_on_paper_whoever_has_two_places_one_after_the_other_is_asked_once_more(
+    vault: Vault, child: int, meeting: int
+) -> None:
+    """The designated teacher said yes to it, and is the one whom one asks next."""
+    do(vault, children.set_person, child, Role.DESIGNATED_TEACHER, "Mr Fox")
+    sheet = read(vault, asking_on_paper.in_turn_sheet, add(vault, meeting))
+    assert [each.who for each in sheet.people][:2] == ["Mr Fox.", "Mr Fox once more."]

@@ -76,6 +76,13 @@ def test_the_total_counts_each_day_of_the_school_year_once(vault: Vault, child: 
     assert newest_first == [WithoutSchool.SENT_HOME, WithoutSchool.SENT_HOME, WithoutSchool.SUSPENDED]
 
 
+def test_a_child_without_any_school_is_not_told_to_put_in_its_dates(vault: Vault) -> None:
+    child = builders.add_child(vault, school="")
+    put(vault, child, WithoutSchool.NO_PLACE, date(2026, 3, 9))
+    [doubt] = out(vault, child).doubts
+    assert doubt == "For 2 weekdays we do not know if school was open."
+
+
 def test_training_days_that_are_not_known_and_dates_that_run_out_are_said(vault: Vault, child: int) -> None:
     put(vault, child, WithoutSchool.NO_PLACE, date(2026, 7, 20), date(2026, 7, 22))
     view = out(vault, child, date(2026, 7, 22))
