@@ -203,7 +203,7 @@ CARERS_SIDE: dict[str, tuple[str, ...]] = {
             "carer_app.domain", "bank_holidays", "dates_problem", "day_counts", "school_calendar", "school_years",
             "term_checks",
         ),
-        *("PIL", "pillow_heif", "icalendar", "ocrmac", "pypdfium2_raw", "recurring_ical_events", "winrt"),
+        *("PIL", "pillow_heif", "icalendar", "mammoth", "ocrmac", "pypdfium2_raw", "recurring_ical_events", "winrt"),
     ),
 }  # fmt: skip
 """All that a room on the carer's side may import, beside itself and what comes with Python: whatever is not named here
@@ -729,6 +729,7 @@ WRITES_FILES = {
     "carer_app.computer.logs": "appends to the log, through no link; it may import nothing of ours",
     "carer_app.imports.chosen_file": "reads what the carer chose, a device or a pipe never",
     "carer_app.computer.standard_streams": "the system's own nowhere",
+    "carer_app.imports.word_blocks": "archives in memory alone, in a process that may open no file",
 }
 """Who may open a file by hand, and why."""
 

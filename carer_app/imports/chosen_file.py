@@ -14,19 +14,6 @@ MOST_BYTES = 25 * MEGABYTE
 _CHUNK = MEGABYTE
 
 
-def check_file(path: Path) -> bytes:
-    """All bytes of the chosen PDF. Raises DocumentRefused with a sentence; says nothing about what is inside."""
-    data = read_file(path)
-    if not is_pdf(data):
-        raise DocumentRefused(
-            _(
-                "That file is not a PDF. Nothing was added. "
-                "Open it in the program it was made with, save it as a PDF, and choose that one."
-            )
-        )
-    return data
-
-
 def is_pdf(data: bytes) -> bool:
     """Whether it begins as a PDF does."""
     return b"%PDF-" in data[:1024]
@@ -88,12 +75,20 @@ def _read(path: Path) -> bytes:
             data += chunk
             if len(data) > MOST_BYTES:
                 raise _too_big(len(data))
+        after = os.fstat(opened)
+        if (after.st_size, after.st_mtime_ns) != (len(data), about.st_mtime_ns):
+            raise DocumentRefused(
+                _(
+                    "That file was changed while it was read. Nothing was added. "
+                    "Close it in other programs, wait a moment, and choose it again."
+                )
+            )
     return bytes(data)
 
 
 def _not_a_file() -> DocumentRefused:
     return DocumentRefused(
-        _("That is a folder or a device, not a file. Nothing was added. Choose a PDF file.")
+        _("That is a folder or a device, not a file. Nothing was added. Open it and choose the file inside.")
     )
 
 

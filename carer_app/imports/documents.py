@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from carer_app.errors import DocumentRefused
-from carer_app.imports.chosen_file import MEGABYTE, MOST_BYTES, check_file
+from carer_app.imports.chosen_file import MEGABYTE, MOST_BYTES
 from carer_app.imports.page_limits import (
     A_BOX,
     LONGEST_PT,
@@ -27,7 +27,6 @@ __all__ = [
     "PageFacts",
     "PageImage",
     "PageLetters",
-    "check_file",
     "draw_pages",
     "letters_of",
     "look_into",

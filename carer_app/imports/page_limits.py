@@ -21,3 +21,7 @@ MOST_WORDS = 5_000
 """Words that a machine may find in one picture."""
 PER_MILLE = 1_000
 """How long each side of a picture is, where the places of words in it are told."""
+MOST_TOLD = 120_000
+"""Letters of a Word or text file: about 50 pages."""
+MOST_BLOCKS = 10_000
+MOST_CELLS = 12

@@ -9,6 +9,8 @@ from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, TiffImagePlugi
 
 MOST_PIXELS = 60_000_000
 """What a photograph may have before it is made smaller; a telephone takes 12 to 50 million."""
+MOST_FRAMES = 30
+"""Pages of a scan, or pictures in one file, that are looked at."""
 FORMATS = ("JPEG", "PNG", "TIFF", "HEIF")
 PNG = b"\x89PNG\r\n\x1a\n"
 _THE_PICTURE = (b"IHDR", b"PLTE", b"tRNS", b"eXIf", b"IDAT", b"IEND")
@@ -37,14 +39,19 @@ def warm_up() -> None:
         Image.open(io.BytesIO(buffer.getvalue())).load()
 
 
-def pixels_of(data: bytes, most_side: int) -> tuple[int, int, bytes]:
-    """Width, height and BGRx bytes, the right way up, no side longer than `most_side`. What else was in the file
-    (where and with what it was taken) is left behind. Raises BadPicture."""
+def pixels_of(data: bytes, most_side: int, frame: int = 0) -> tuple[int, int, int, bytes]:
+    """How many pictures there are; of one its width, height and BGRx bytes: upright, no side over `most_side`.
+
+    What else was in the file (where and with what it was taken) is left behind. Raises BadPicture.
+    """
     Image.MAX_IMAGE_PIXELS = None  # counted by ourselves, just below
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             picture = Image.open(io.BytesIO(_only_the_picture(data)), formats=FORMATS)
+            frames = min(int(getattr(picture, "n_frames", 1)), MOST_FRAMES)
+            if 0 < frame < frames:
+                picture.seek(frame)
             if picture.width * picture.height > MOST_PIXELS:
                 raise BadPicture("too_big")
             picture.draft("RGB", (most_side, most_side))  # a JPEG is decoded small at once
@@ -56,7 +63,7 @@ def pixels_of(data: bytes, most_side: int) -> tuple[int, int, bytes]:
         raise
     except Exception as problem:  # whatever a foreign file can do to a decoder: this process ends with it
         raise BadPicture("damaged") from problem
-    return flat.width, flat.height, flat.tobytes("raw", "BGRX")
+    return frames, flat.width, flat.height, flat.tobytes("raw", "BGRX")
 
 
 def _only_the_picture(data: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""The reader: a process of its own that opens foreign PDFs and photographs; the one holding the records never does.
+"""The reader: a process of its own that opens foreign files; the one holding the records never does.
 
 It is started by `documents.py` for one question, answers it and ends. It gets the file's bytes on standard input,
 never a name, and writes only to standard output. `reader_limits.py` says what it is kept from, system by system.
@@ -42,7 +42,16 @@ def main() -> int:
             answer.flush()
             return 0
         if heading.get("do") == "picture":
-            _picture(data, min(max(int(heading["side"]), 1), MOST_PAPER_SIDE), answer)
+            side, frame = min(max(int(heading["side"]), 1), MOST_PAPER_SIDE), int(heading["frame"])
+            _picture(data, side, frame, answer)
+            answer.flush()
+            return 0
+        if heading.get("do") == "without_place":
+            _without_place(data, answer)
+            answer.flush()
+            return 0
+        if heading.get("do") in ("word", "text"):
+            _blocks(data, str(heading["do"]), answer)
             answer.flush()
             return 0
         if heading.get("do") == "read_picture":
@@ -90,17 +99,17 @@ def _calendar(data: bytes, answer: BinaryIO) -> None:
     answer.write(pack({"done": True}, 0))
 
 
-def _picture(data: bytes, most_side: int, answer: BinaryIO) -> None:
+def _picture(data: bytes, most_side: int, frame: int, answer: BinaryIO) -> None:
     from carer_app.imports import picture_pixels, reader_limits
 
     picture_pixels.warm_up()
     reader_limits.shut_the_doors()
     try:
-        width, height, pixels = picture_pixels.pixels_of(data, most_side)
+        frames, width, height, pixels = picture_pixels.pixels_of(data, most_side, frame)
     except picture_pixels.BadPicture as bad:
         answer.write(pack({"trouble": bad.kind}, 0))
         return
-    answer.write(pack({"width": width, "height": height}, len(pixels)))
+    answer.write(pack({"frames": frames, "width": width, "height": height}, len(pixels)))
     answer.write(pixels)
     answer.write(pack({"done": True}, 0))
 
@@ -127,6 +136,35 @@ def _read_picture(heading: dict[str, Any], pixels: bytes, answer: BinaryIO) -> N
         answer.write(pack({"trouble": "damaged"}, 0))
         return
     answer.write(pack({"words": words}, 0))
+    answer.write(pack({"done": True}, 0))
+
+
+def _without_place(data: bytes, answer: BinaryIO) -> None:
+    from carer_app.imports import picture_places, reader_limits
+
+    reader_limits.shut_the_doors()
+    try:
+        kept = picture_places.without_place(data)
+    except (ArithmeticError, LookupError, ValueError):
+        answer.write(pack({"trouble": "damaged"}, 0))
+        return
+    answer.write(pack({}, len(kept)))
+    answer.write(kept)
+    answer.write(pack({"done": True}, 0))
+
+
+def _blocks(data: bytes, which: str, answer: BinaryIO) -> None:
+    from carer_app.imports import reader_limits, word_blocks
+
+    word_blocks.warm_up()
+    reader_limits.shut_the_doors()
+    try:
+        read = word_blocks.blocks_of_word if which == "word" else word_blocks.blocks_of_text
+        blocks = read(data)
+    except word_blocks.BadWords as bad:
+        answer.write(pack({"trouble": bad.kind}, 0))
+        return
+    answer.write(pack({"blocks": blocks}, 0))
     answer.write(pack({"done": True}, 0))
 
 

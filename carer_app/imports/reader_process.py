@@ -55,7 +55,7 @@ def ask(
     if late.is_set():
         raise DocumentRefused(
             _(
-                "That PDF took too long to open, so it was stopped. Your records are safe. "
+                "That file took too long to open, so it was stopped. Your records are safe. "
                 "Print it to a new PDF in the program it came from, and use that one."
             )
         )
@@ -66,7 +66,7 @@ def ask(
     except (ValueError, KeyError, TypeError, RecursionError) as problem:
         raise DocumentRefused(
             _(
-                "That PDF could not be opened safely, so it was stopped. Your records are safe. "
+                "That file could not be opened safely, so it was stopped. Your records are safe. "
                 "Print it to a new PDF in the program it came from, and use that one."
             )
         ) from problem
@@ -99,7 +99,7 @@ def _start() -> subprocess.Popen[bytes]:
     except OSError as problem:
         raise DocumentRefused(
             _(
-                "The part of PEP Companion that opens PDFs could not start. Your records are safe. "
+                "The part of PEP Companion that opens files could not start. Your records are safe. "
                 "Close other programs and try again."
             )
         ) from problem

@@ -1,8 +1,10 @@
-"""Photos of a paper become one PDF: upright, in order, the paper light; then it is kept as any copy is.
+"""Photos of a paper become one PDF: upright, in order, without the table round them, the paper light; then it is kept
+as any copy is.
 
 The photos stay where they are. What is made of them is in memory only until the carer keeps it.
 """
 
+import hashlib
 import io
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,10 +13,11 @@ from typing import TYPE_CHECKING
 from carer_app.errors import DocumentRefused
 from carer_app.imports.chosen_file import read_file
 from carer_app.imports.page_limits import MOST_PAPER_SIDE
-from carer_app.imports.pictures import look_at
+from carer_app.imports.pictures import ending_of, look_at_one, without_place
 from carer_app.jobs.make_pdf import make_pdf
+from carer_app.jobs.paper_edges import WHOLE, Edges, cut, edges_of, turned_right
 from carer_app.paper.sheets.photographed_copy import PhotographedCopy
-from carer_app.use_cases.filing import NewDocument
+from carer_app.use_cases.filing import NewDocument, NewSource
 from carer_app.words import _
 
 if TYPE_CHECKING:
@@ -34,62 +37,134 @@ _INK = 0.75
 
 @dataclass(frozen=True, slots=True)
 class PhotoOfPage:
-    """One photo, read: `jpeg` is made anew from its pixels alone. `turns` are quarter turns to the right."""
+    """One photo, read: `jpeg` is made anew from its pixels alone. `turns` are quarter turns to the right.
+
+    `edges` is the part that is kept, of the photo as it is turned. `digest` is that of the file it came from, and
+    `came_from` where that is, or the picture itself where it was pasted.
+    """
 
     jpeg: bytes
     turns: int = 0
     lighter: bool = False
+    edges: Edges = WHOLE
+    digest: str = ""
+    came_from: Path | bytes = b""
 
     def turned(self) -> "PhotoOfPage":
         """A quarter turn further to the right."""
-        return replace(self, turns=(self.turns + 1) % 4)
+        return replace(self, turns=(self.turns + 1) % 4, edges=turned_right(self.edges))
 
     def with_lighter_paper(self, lighter: bool) -> "PhotoOfPage":
         """With shadows on the paper taken away, or as it was taken."""
         return replace(self, lighter=lighter)
 
+    def within(self, edges: Edges) -> "PhotoOfPage":
+        """Only what lies inside these edges."""
+        return replace(self, edges=edges)
+
+    def proposed(self) -> Edges:
+        """Where the edges of the paper seem to be; the whole photo where no paper stands out."""
+        return edges_of(self._turned())
+
     def shown(self) -> bytes:
         """A small JPEG of how it will be."""
-        picture = self._image()
-        picture.thumbnail((_THUMBNAIL, _THUMBNAIL))
-        return _as_jpeg(picture)
+        return _small(self._image())
+
+    def shown_whole(self) -> bytes:
+        """A small JPEG with what lies outside the edges too."""
+        return _small(self._turned())
 
     def made(self) -> bytes:
         """The whole page as a JPEG."""
-        return self.jpeg if not self.turns and not self.lighter else _as_jpeg(self._image())
+        is_as_it_came = not self.turns and not self.lighter and self.edges == WHOLE
+        return self.jpeg if is_as_it_came else _as_jpeg(self._image())
 
-    def _image(self) -> "Image":
+    def _turned(self) -> "Image":
         from PIL import Image
 
         picture: Image.Image = Image.open(io.BytesIO(self.jpeg))
-        if self.turns:
-            picture = picture.rotate(-90 * self.turns, expand=True)
+        return picture.rotate(-90 * self.turns, expand=True) if self.turns else picture
+
+    def _image(self) -> "Image":
+        picture = cut(self._turned(), self.edges)
         return _lightened(picture) if self.lighter else picture
 
 
 def read_photo(path: Path) -> PhotoOfPage:
-    """One photo, through the reader process. Raises DocumentRefused."""
-    from PIL import Image
-
-    seen = look_at(read_file(path), MOST_PAPER_SIDE)
-    picture = Image.frombytes("RGB", (seen.width, seen.height), seen.data, "raw", "BGRX")
-    return PhotoOfPage(_as_jpeg(picture))
+    """The first picture of one file, through the reader process. Raises DocumentRefused."""
+    return read_photos(read_file(path), path)[0]
 
 
-def keep(pages: tuple[PhotoOfPage, ...], sealed_files: "SealedFiles") -> NewDocument:
-    """One sealed PDF of all of them. Raises DocumentRefused for none or too many, or NotSaved."""
+def read_photos(data: bytes, came_from: Path | bytes) -> tuple[PhotoOfPage, ...]:
+    """Every picture of one file: a scan may have a page in each. Raises DocumentRefused."""
+    photos: list[PhotoOfPage] = []
+    digest, count = hashlib.sha256(data).hexdigest(), 1
+    while len(photos) < count:
+        photo, count = _read(data, len(photos), digest, came_from)
+        photos.append(photo)
+        if count > MOST_PAGES:
+            raise DocumentRefused(_too_many())
+    return tuple(photos)
+
+
+def keep(
+    pages: tuple[PhotoOfPage, ...],
+    sealed_files: "SealedFiles",
+    known: frozenset[str] = frozenset(),
+    as_they_came: bool = False,
+) -> NewDocument:
+    """One sealed PDF of all of them; with `as_they_came` also each file itself, but for where it was taken.
+
+    `known` are digests of files that are here already. Raises DocumentRefused for none, for too many and for what is
+    here, or NotSaved.
+    """
     if not 0 < len(pages) <= MOST_PAGES:
+        raise DocumentRefused(_too_many())
+    if all(page.digest in known for page in pages):
         raise DocumentRefused(
-            _("Choose between 1 and {most} photos. Nothing was added.").format(most=MOST_PAGES)
+            _("These photos are here already, so they were not added again. Nothing was changed.")
         )
+    files = {page.digest: page.came_from for page in pages if page.digest}
+    kept = {digest: _as_it_came(digest, file) for digest, file in files.items()} if as_they_came else {}
     data = to_pdf(pages)
     sealed = sealed_files.seal(data)
-    return NewDocument(sealed.fingerprint, sealed.key, len(data), len(pages))
+    sources = []
+    for digest in files:
+        source = NewSource(digest)
+        if (photo := kept.get(digest)) is not None:
+            itself = sealed_files.seal(photo)
+            source = NewSource(digest, ending_of(photo), itself.fingerprint, itself.key, len(photo))
+        sources.append(source)
+    return NewDocument(sealed.fingerprint, sealed.key, len(data), len(pages), tuple(sources))
 
 
 def to_pdf(pages: tuple[PhotoOfPage, ...]) -> bytes:
     """All of them, a page each, in their order."""
     return make_pdf(PhotographedCopy(tuple(page.made() for page in pages)))
+
+
+def _read(data: bytes, frame: int, digest: str, came_from: Path | bytes) -> tuple[PhotoOfPage, int]:
+    from PIL import Image
+
+    seen, count = look_at_one(data, frame, MOST_PAPER_SIDE)
+    picture = Image.frombytes("RGB", (seen.width, seen.height), seen.data, "raw", "BGRX")
+    return PhotoOfPage(_as_jpeg(picture), digest=digest, came_from=came_from), count
+
+
+def _as_it_came(digest: str, came_from: Path | bytes) -> bytes:
+    """Read again, and seen to be the same."""
+    data = came_from if isinstance(came_from, bytes) else read_file(came_from)
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise DocumentRefused(
+            _(
+                "One of the photos is not the one it was. Nothing was added. Leave these out, and choose them again."
+            )
+        )
+    return without_place(data)
+
+
+def _too_many() -> str:
+    return _("Choose between 1 and {most} photos. Nothing was added.").format(most=MOST_PAGES)
 
 
 def _lightened(picture: "Image") -> "Image":
@@ -101,6 +176,11 @@ def _lightened(picture: "Image") -> "Image":
     paper = paper.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(2))
     paper = paper.resize(picture.size, Image.Resampling.BICUBIC)
     return ImageChops.invert(ImageChops.subtract(paper, picture, scale=_INK, offset=-_GRAIN))
+
+
+def _small(picture: "Image") -> bytes:
+    picture.thumbnail((_THUMBNAIL, _THUMBNAIL))
+    return _as_jpeg(picture)
 
 
 def _as_jpeg(picture: "Image") -> bytes:

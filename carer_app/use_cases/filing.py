@@ -307,6 +307,12 @@ def sealed_document(session: Session, document_id: int) -> SealedDocument:
     )
 
 
+def known_digests(session: Session, child_id: int) -> frozenset[str]:
+    """Digests of all files that the papers of this child were made from: none of them is added twice."""
+    query = select(PaperSource.digest).join(StoredDocument, StoredDocument.id == PaperSource.document_id)
+    return frozenset(session.scalars(query.where(StoredDocument.child_id == child_id)))
+
+
 def to_records(
     session: Session, new: NewDocument, title: str, today: date, **known: int | str | date | bool | None
 ) -> StoredDocument:

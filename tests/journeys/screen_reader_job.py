@@ -199,7 +199,7 @@ def file_the_copy(reader: Reader, pdf: str) -> None:
     reader.on_page("The copy of Mia’s PEP")
     reader.write("Who said you may keep files they send you?", "Ms Dean")
     reader.press("Yes, I may keep files they send me")
-    reader.press("Choose a PDF")
+    reader.press("Choose a file or photos")
     reader.write("File name:", pdf)
     reader.press("Choose")
     reader.must_read("It is stored here, locked.")

@@ -262,7 +262,7 @@ def file_the_copy(keys: Keyboard, path: Path) -> None:
     keys.fill("Who said you may keep files they send you?", "Ms Dean")
     keys.all_round()
     keys.press(Qt.Key.Key_Return)
-    keys.enter("Choose a PDF")
+    keys.enter("Choose a file or photos")
     keys.wait(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog), "the file dialog")
     keys.type(str(path))
     keys.press(Qt.Key.Key_Return)

@@ -19,6 +19,7 @@ from carer_app.paper.content import (
     Sheet,
     Told,
 )
+from carer_app.paper.content.pieces import SmallHeading, words
 from carer_app.paper.content.year_drawn import MarkedDay, YearBand, YearDrawn, YearMark, YearStretch
 from carer_app.paper.sheets.actions_for_review import ActionsForReview, AskedBefore, Owed, ReviewAction
 from carer_app.paper.sheets.adults_sheet import AdultsSheet
@@ -35,6 +36,7 @@ from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.paper.sheets.my_afterwards import AgreedForMe, MyAfterwards
 from carer_app.paper.sheets.my_sheet import MySheet
 from carer_app.paper.sheets.numbers_slip import NumbersSlip, ToRing
+from carer_app.paper.sheets.paper_of_words import PaperOfWords
 from carer_app.paper.sheets.photographed_copy import PhotographedCopy
 from carer_app.paper.sheets.pocket_card import PocketCard
 from carer_app.paper.sheets.school_card_sheet import SchoolCardSheet
@@ -247,6 +249,7 @@ def every_sheet() -> tuple[Sheet, ...]:
     return (
         replace(meeting(), asks=replied),
         PhotographedCopy((A_PHOTO, A_PHOTO)),
+        PaperOfWords((SmallHeading("Report"), words("Mia reads every day."))),
         mine(),
         mine_afterwards(),
         adults(),

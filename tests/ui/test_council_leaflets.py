@@ -55,12 +55,12 @@ def test_it_needs_a_name_and_no_yes_and_takes_nothing_from_the_files_own_name(
     assert went == [ReadDocument(document)]
 
 
-def test_what_is_no_pdf_is_refused_with_a_sentence_and_the_name_stays(
+def test_what_is_no_paper_is_refused_with_a_sentence_and_the_name_stays(
     page: DocumentsPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     QTest.keyClicks(page.leaflets.title, "Handbook")
     file = tmp_path / "letter.pdf"
-    file.write_bytes(b"hello")
+    file.write_bytes(b"GIF89a\0\1")
     page.leaflets.take_in(str(file))
     qtbot.waitUntil(lambda: "PDF" in page.leaflets.problem.words(), timeout=WAIT)
     assert page.leaflets.title.text() == "Handbook"

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from carer_app.choices import WhereIsTheCopy
@@ -145,7 +147,7 @@ def test_a_yes_can_be_taken_back(page: Any) -> None:
 
 def test_the_limit_is_said_before_a_file_is_chosen(page: Any) -> None:
     allow(page)
-    assert "A PDF, or photos of the paper: at most 25 MB each." in words(page)
+    assert "PDF, Word, text or photos: at most 25 MB each." in words(page)
     assert page.file.choose.isVisible()
 
 
@@ -154,11 +156,11 @@ def test_the_file_that_is_chosen_in_the_dialog_is_taken_in(
 ) -> None:
     asked: list[str] = []
 
-    def choose(_owner: object, _heading: str, kinds: str, chosen: Callable[[str], None]) -> None:
+    def choose(_owner: object, _heading: str, kinds: str, chosen: Callable[[list[str]], None]) -> None:
         asked.append(kinds)
-        chosen(str(sent))
+        chosen([str(sent)])
 
-    monkeypatch.setattr(dialogs, "choose_file", choose)
+    monkeypatch.setattr(dialogs, "choose_files", choose)
     allow(page)
     page.file.choose.setFocus()
     page.file.choose.click()
@@ -197,8 +199,8 @@ def test_on_another_day_the_page_no_longer_talks_about_the_file_that_was_chosen(
 
 @pytest.mark.parametrize(
     ("bytes_sent", "sentence"),
-    [(b"", "empty"), (b"Dear carer", "not a PDF"), (b"%PDF-1.7\ncut", "damaged"), (None, "25 MB")],
-    ids=["empty", "a letter", "damaged", "too big"],
+    [(b"", "empty"), (b"GIF89a\0\1", "kind of file"), (b"%PDF-1.7\ncut", "damaged"), (None, "25 MB")],
+    ids=["empty", "another kind", "damaged", "too big"],
 )
 def test_a_refused_file_is_a_problem_on_the_page_and_what_was_stored_stays(
     page: Any, qtbot: QtBot, sent: Path, bytes_sent: bytes | None, sentence: str
@@ -299,8 +301,18 @@ def test_another_file_can_take_its_place(page: Any, qtbot: QtBot, sent: Path) ->
     allow(page)
     store(page, qtbot, sent)
     first = copy(page).document_id
+    sent.write_bytes(builders.A_PDF + b"%")
     store(page, qtbot, sent)
     assert copy(page).document_id not in (None, first)
+
+
+def test_the_same_file_is_not_added_a_second_time(page: Any, qtbot: QtBot, sent: Path) -> None:
+    allow(page)
+    store(page, qtbot, sent)
+    first = copy(page)
+    store(page, qtbot, sent)
+    assert "here already" in page._summary.sentences()[0]
+    assert copy(page) == first
 
 
 def test_a_file_is_taken_out_only_after_a_question_and_then_its_bytes_go_too(
@@ -367,7 +379,9 @@ def test_photos_of_the_paper_are_put_in_order_turned_and_kept_as_one_file(
     allow(page)
     photos = page.file.photos
     assert not photos.isVisible()
-    photos.take([photo_file(tmp_path, "b.png", (60, 40)), photo_file(tmp_path, "a.jpg", (40, 60))])
+    page.file.bringing.take(
+        [photo_file(tmp_path, "b.png", (60, 40)), photo_file(tmp_path, "a.jpg", (40, 60))]
+    )
     qtbot.waitUntil(lambda: len(photos.pages()) == 2)
     assert photos.says.words() == "2 photos. They are not kept yet."
     first, second = photos.rows.ids()
@@ -390,9 +404,11 @@ def test_the_keyboard_and_the_page_go_to_the_photos_that_were_chosen(
 ) -> None:
     allow(page)
     page.window().resize(1024, 700)
-    page.file.choose_photos.setFocus()
+    page.file.choose.setFocus()
     photos = page.file.photos
-    photos.take([photo_file(tmp_path, "a.jpg", (40, 60)), photo_file(tmp_path, "b.png", (60, 40))])
+    page.file.bringing.take(
+        [photo_file(tmp_path, "a.jpg", (40, 60)), photo_file(tmp_path, "b.png", (60, 40))]
+    )
     qtbot.waitUntil(lambda: len(photos.pages()) == 2)
     turn = photos.rows.row(photos.rows.ids()[0]).turn
     assert page.window().focusWidget() is turn
@@ -405,7 +421,7 @@ def test_a_photo_that_cannot_be_read_is_said_and_the_others_stay(
     allow(page)
     photos = page.file.photos
     (tmp_path / "bad.jpg").write_bytes(b"\xff\xd8\xff" + b"0" * 100)
-    photos.take([photo_file(tmp_path, "a.jpg", (40, 60)), str(tmp_path / "bad.jpg")])
+    page.file.bringing.take([photo_file(tmp_path, "a.jpg", (40, 60)), str(tmp_path / "bad.jpg")])
     qtbot.waitUntil(lambda: "damaged" in photos.wrong.words() and len(photos.pages()) == 1)
     photos.rows.row(photos.rows.ids()[0]).out.click()
     assert photos.pages() == ()
@@ -415,7 +431,90 @@ def test_photos_that_wait_are_let_go_where_it_is_not_allowed_after_all(
     page: Any, tmp_path: Path, qtbot: QtBot
 ) -> None:
     allow(page)
-    page.file.photos.take([photo_file(tmp_path, "a.jpg", (40, 60))])
+    page.file.bringing.take([photo_file(tmp_path, "a.jpg", (40, 60))])
     qtbot.waitUntil(lambda: len(page.file.photos.pages()) == 1)
     page.file.not_allowed.click()
     assert page.file.photos.pages() == ()
+
+
+def test_what_is_dropped_or_pasted_on_the_page_is_taken_in(
+    page: Any, tmp_path: Path, qtbot: QtBot, sent: Path
+) -> None:
+    """Only where it is allowed; a picture that was copied elsewhere waits as a photo does."""
+    picture = QImage(60, 40, QImage.Format.Format_RGB32)
+    picture.fill(0xFFFFFFFF)
+    QGuiApplication.clipboard().setImage(picture)
+    paste = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QApplication.sendEvent(page, paste)
+    assert not page.file.bringing.is_busy
+    allow(page)
+    page.file.bringing.paste.click()
+    qtbot.waitUntil(lambda: len(page.file.photos.pages()) == 1)
+    QApplication.sendEvent(page, paste)
+    qtbot.waitUntil(lambda: len(page.file.photos.pages()) == 2)
+    page.file.photos.let_go()
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(sent)), QUrl("https://example.org/a.pdf")])
+    how = (dropped, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(page, QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, *how))
+    QApplication.sendEvent(page, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, *how))
+    qtbot.waitUntil(lambda: page.file.stored.isVisible(), timeout=20_000)
+
+
+def test_several_papers_at_once_are_no_copy_of_one_pep(
+    page: Any, tmp_path: Path, qtbot: QtBot, sent: Path
+) -> None:
+    allow(page)
+    other = tmp_path / "another.pdf"
+    other.write_bytes(builders.A_PDF)
+    page.file.bringing.take([str(sent), str(other)])
+    qtbot.waitUntil(lambda: not page.file.bringing.is_busy, timeout=20_000)
+    assert "kept as one file" in page._summary.sentences()[0]
+    assert copy(page).document_id is None
+
+
+def test_what_is_round_the_paper_is_cut_away_by_keys_by_mouse_and_as_proposed(
+    page: Any, tmp_path: Path, qtbot: QtBot
+) -> None:
+    allow(page)
+    photo = Image.new("RGB", (300, 400), (60, 50, 40))
+    photo.paste((230, 230, 230), (60, 80, 240, 360))
+    photo.save(tmp_path / "table.png")
+    page.file.bringing.take([str(tmp_path / "table.png")])
+    photos = page.file.photos
+    qtbot.waitUntil(lambda: len(photos.pages()) == 1)
+    row = photos.rows.row(photos.rows.ids()[0])
+    row.cut.click()
+    assert row.edges.isVisible()
+    row.edges.further_in.click()
+    assert photos.pages()[0].edges == (20, 0, 1000, 1000)
+    row.edges.which.row("3").click()
+    row.edges.further_in.click()
+    row.edges.further_in.click()
+    assert photos.pages()[0].edges == (20, 0, 1000, 960)
+    row.edges.proposed.click()
+    qtbot.waitUntil(lambda: photos.pages()[0].edges[0] > 150)
+    frame = row.edges.frame
+    qtbot.waitUntil(lambda: frame.edges == photos.pages()[0].edges)
+    at = frame.box().topLeft().toPoint() + QPoint(0, 60)
+    qtbot.mousePress(frame, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseMove(frame, QPoint(2, at.y()))
+    qtbot.mouseRelease(frame, Qt.MouseButton.LeftButton, pos=QPoint(2, at.y()))
+    assert photos.pages()[0].edges[0] < 30
+    row.cut.click()
+    assert not row.edges.isVisible()
+    photos.cut_all.click()
+    qtbot.waitUntil(lambda: photos.pages()[0].edges[0] > 150)
+    photos.cut_all.click()
+    assert photos.pages()[0].edges == (0, 0, 1000, 1000)
+
+
+def test_it_is_said_where_the_file_still_lies_and_how_photos_come_from_a_phone(
+    page: Any, qtbot: QtBot, sent: Path
+) -> None:
+    allow(page)
+    page.file.bringing.from_a_phone.open(True)
+    assert "charging cable" in words(page)
+    store(page, qtbot, sent)
+    assert f"It is in the folder “{sent.parent.name}”. You can take it out there." in words(page)
+    assert sent.exists()

@@ -25,7 +25,7 @@ DRAFT = "leaflet_title"
 
 
 class CouncilLeaflets(Card):
-    """Name it, choose the PDF, read it here. A file that is about a child belongs with the PEP copy."""
+    """Name it, choose the file, read it here. A file that is about a child belongs with the PEP copy."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(_("Leaflets from your council"))
@@ -44,7 +44,7 @@ class CouncilLeaflets(Card):
         self.title_field = Field(
             _("What is it called?"), self.title, hint=_("For example “Handbook for carers”.")
         )
-        self.choose = Button(_("Choose a PDF"), icon="file-plus")
+        self.choose = Button(_("Choose a file"), icon="file-plus")
         self.choose.clicked.connect(self._on_choose)
         self.rows: Rows[LeafletRow] = Rows(partial(LeafletButton, page), self.choose, gap=8)
         self.body.addWidget(self.rows)
@@ -78,7 +78,7 @@ class CouncilLeaflets(Card):
             return
         self.title_field.clear_error()
         if not self._busy:
-            dialogs.choose_file(self, _("Choose a PDF"), _("PDF files (*.pdf *.PDF)"), self.take_in)
+            dialogs.choose_file(self, _("Choose a file"), dialogs.PAPERS, self.take_in)
 
     def _on_taken_in(self, new: NewDocument) -> None:
         self._busy = False

@@ -1,13 +1,9 @@
 """The second part of a PEP copy's page: a file that was sent, kept here locked, once somebody said yes."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import isValid
 
-from carer_app.jobs import file_document, photos_of_paper
-from carer_app.jobs.photos_of_paper import PhotoOfPage
 from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import filing
 from carer_app.use_cases.filing import CopyRow, NewDocument, Permission
@@ -16,10 +12,9 @@ from ui.base import dialogs
 from ui.base.page import Page
 from ui.base.places import ReadDocument
 from ui.base.records import Undo
-from ui.documents.photo_pages import PhotoPages
 from ui.documents.second_yes import SecondYes
+from ui.documents.taking_in import TakingIn
 from ui.look import theme
-from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.tab_order import follow_reading_order
@@ -28,14 +23,13 @@ from ui.widgets.wrap_row import WrapRow
 
 
 class KeptFile(Card):
-    """Asks for the yes, then for a PDF, then shows what is stored."""
+    """Asks for the yes, then for a file or photos, then shows what is stored."""
 
     def __init__(self, page: Page, meeting_id: int) -> None:
         super().__init__(_("Keep a file they sent you here, locked"))
         self._page = page
         self._meeting_id = meeting_id
         self._row: CopyRow | None = None
-        self._busy = False
         self._stored_just_now = False
         self.permission = SecondYes(page)
         self.who, self.who_field, self.yes = (
@@ -57,9 +51,9 @@ class KeptFile(Card):
         self.choosing.setVisible(allowed.is_given and not stored)
         self.stored.setVisible(stored)
         self.another.setVisible(allowed.is_given)
-        self.another_of_photos.setVisible(allowed.is_given)
-        if not allowed.is_given and self.photos.is_waiting:
-            self.photos.let_go()
+        self.bringing.setVisible(allowed.is_given)
+        self.bringing.allow(allowed.is_given)
+        self.bringing.offer.setVisible(not stored)
         self.permission.show_typed()
         self.said_yes.setText(_who_said(allowed))
         self._show_stored(row)
@@ -68,63 +62,43 @@ class KeptFile(Card):
 
     def take_in(self, path: str) -> None:
         """Read, check and seal the chosen file elsewhere, then register it."""
-        if self._busy:
-            return
-        self._page.show_problems([])
-        self._show_busy(True)
-        work = partial(file_document.take_in, Path(path), self._page.records.papers)
-        self._page.records.run(work, self._on_taken_in, self._on_refused)
+        self.bringing.take([path])
 
     def _build_choosing(self) -> None:
         self.said_yes = PlainLabel("")
-        self.choose = Button(_("Choose a PDF"), kind="main", icon="file-plus")
-        self.choose.clicked.connect(self._on_choose)
         self.not_allowed = Button(_("It is not allowed after all"), kind="quiet")
         self.not_allowed.clicked.connect(self._on_not_allowed)
-        self.photos = PhotoPages(self._page)
-        self.photos.keep.connect(self._on_keep_photos)
-        self.photos.changed.connect(lambda: follow_reading_order(self._page))
-        self.choose_photos = Button(_("Choose photos of it"), icon="file-plus")
-        self.choose_photos.clicked.connect(self.photos.choose)
-        self.choosing = _step(
-            self.said_yes,
-            PlainLabel(
-                _(
-                    "A PDF, or photos of the paper: at most {most} MB each. A locked copy is made here. "
-                    "To bring photos from a phone, join it to this computer by its cable and choose them there."
-                ).format(most=file_document.MOST_MEGABYTES),
-                kind="hint",
-            ),
-            WrapRow(self.choose, self.choose_photos, self.not_allowed),
+        self.choosing = _step(self.said_yes, WrapRow(self.not_allowed))
+        self.bringing = TakingIn(self._page, self._known, one=True)
+        self.bringing.taken.connect(self._on_taken_in)
+        self.bringing.refused.connect(self._on_refused)
+        self.choose, self.photos, self.working = (
+            self.bringing.choose,
+            self.bringing.photos,
+            self.bringing.working,
         )
         self.body.addWidget(self.choosing)
-        self.body.addWidget(self.photos)
-        self.working = PlainLabel("", kind="strong")
-        self.working.hide()
-        self.body.addWidget(self.working)
 
     def _build_stored(self) -> None:
         self.here = PlainLabel("", kind="strong")
-        self.not_locked = PlainLabel(
-            _("It is stored here, locked. The one you chose is still where it was, and it is not locked.")
-        )
-        self.another_of_photos = Button(_("Choose photos instead"))
-        self.another_of_photos.clicked.connect(self.photos.choose)
+        self.not_locked = PlainLabel("")
         self.read = Button(_("Read it"), kind="main", icon="book-open")
         self.read.clicked.connect(self._on_read)
-        self.another = Button(_("Choose another PDF"))
-        self.another.clicked.connect(self._on_choose)
+        self.another = Button(_("Choose another file or photos"))
+        self.another.clicked.connect(self.bringing.ask)
         self.take_out = Button(_("Take the file out"), kind="quiet")
         self.take_out.is_removal = True
         self.take_out.clicked.connect(self._on_take_out)
         self.stored = _step(
             self.here,
             self.not_locked,
-            WrapRow(self.read, self.another, self.another_of_photos, self.take_out),
+            WrapRow(self.read, self.another, self.take_out),
         )
         self.body.addWidget(self.stored)
+        self.body.addWidget(self.bringing)
 
     def _show_stored(self, row: CopyRow) -> None:
+        self.not_locked.setText(still_there(self.bringing.where_it_lies))
         self.not_locked.setVisible(self._stored_just_now)
         self.here.setVisible(not self._stored_just_now)
         if row.document_id is None:
@@ -140,25 +114,8 @@ class KeptFile(Card):
             undo=Undo(_("The yes was taken back."), filing.allow_papers, (said.by, said.on)),
         )
 
-    def _on_choose(self) -> None:
-        if not self._busy:
-            dialogs.choose_file(self, _("Choose a PDF"), _("PDF files (*.pdf *.PDF)"), self.take_in)
-
-    def _on_keep_photos(self, pages: tuple[PhotoOfPage, ...]) -> None:
-        if self._busy:
-            return
-        self._page.show_problems([])
-        self._show_busy(True)
-        work = partial(photos_of_paper.keep, pages, self._page.records.papers)
-        self._page.records.run(work, self._on_photos_kept, self._on_refused)
-
-    def _on_photos_kept(self, new: NewDocument) -> None:
-        self.photos.let_go()
-        self._on_taken_in(new)
-
     def _on_taken_in(self, new: NewDocument) -> None:
         page = self._page
-        self._show_busy(False)
         before = page.records.read(filing.copy_of, self._meeting_id, page.today())
         self._stored_just_now = True
         self._stored_just_now = page.records.change(
@@ -170,12 +127,9 @@ class KeptFile(Card):
         )
 
     def _on_refused(self, sentence: str) -> None:
-        self._show_busy(False)
-        if isValid(self) and self._page.isVisible():
-            button = self.another if self.stored.isVisible() else self.choose
-            self._show_problem(sentence, button)
-        else:
-            self._page.records.problem.emit(sentence)
+        button = self.another if self.stored.isVisible() else self.choose
+        self._page.show_problems([(sentence, button)])
+        follow_reading_order(self._page)
 
     def _on_read(self) -> None:
         if self._row is not None and self._row.document_id is not None:
@@ -203,19 +157,9 @@ class KeptFile(Card):
     def _on_taken_out(self, _done: None) -> None:
         self._page.said.emit(_("The file was taken out. It cannot be opened here any more."))
 
-    def _show_problem(self, sentence: str, control: QWidget) -> None:
-        self._page.show_problems([(sentence, control)])
-        follow_reading_order(self._page)
-
-    def _show_busy(self, busy: bool) -> None:
-        self._busy = busy
-        if not isValid(self):
-            return
-        text = _("Taking it in and locking it. This can take a moment.") if busy else ""
-        self.working.setText(text)
-        self.working.setVisible(busy)
-        if busy:
-            announce(self, text)
+    def _known(self) -> frozenset[str]:
+        child_id = self._row.child_id if self._row is not None else 0
+        return self._page.records.read(filing.known_digests, child_id)
 
     def _keyboard(self) -> QWidget | None:
         """The control of this card that the keyboard is in."""
@@ -226,6 +170,14 @@ class KeptFile(Card):
         if stored:
             return self.read
         return self.choose if allowed else self.who
+
+
+def still_there(folder: str) -> str:
+    """That what was chosen is still unlocked somewhere, and where: the name of a `folder`, or empty."""
+    still = _("It is stored here, locked. The one you chose is still where it was, and it is not locked.")
+    if not folder:
+        return still
+    return still + _(" It is in the folder “{folder}”. You can take it out there.").format(folder=folder)
 
 
 def _step(*parts: QWidget) -> QWidget:

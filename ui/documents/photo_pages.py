@@ -1,18 +1,17 @@
 """Photos of a paper, put upright and in order before they are kept as one file. They are in memory only until then."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from carer_app.jobs import photos_of_paper
+from carer_app.jobs.paper_edges import WHOLE, Edges
 from carer_app.jobs.photos_of_paper import MOST_PAGES, PhotoOfPage
 from carer_app.words import _, plural
-from ui.base import dialogs
 from ui.base.page import Page
+from ui.documents.photo_edges import EdgesBox
 from ui.look import theme
 from ui.parts.rows import Rows
 from ui.widgets.announce import announce
@@ -31,20 +30,24 @@ class WaitingPhoto:
     id: int
     photo: PhotoOfPage
     small: bytes
+    whole: bytes = b""
+    """The same with what is cut away."""
 
 
 class PhotoPages(QWidget):
-    """`keep` carries the pages in their order. Nothing of them is left once they are kept, or let go."""
+    """`keep` carries the pages in their order, and whether the files are kept too as they came. `wanted` asks for more.
 
-    keep = Signal(object)
+    Nothing of them is left once they are kept, or let go."""
+
+    keep = Signal(object, bool)
     changed = Signal()
+    wanted = Signal()
 
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page = page
         self._waiting: list[WaitingPhoto] = []
         self._numbers = 0
-        self._asked_from: QWidget | None = None
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
         self.says = PlainLabel("", kind="strong")
@@ -52,10 +55,13 @@ class PhotoPages(QWidget):
         self.wrong.hide()
         self.lighter = Tick(_("Make the paper lighter"))
         self.lighter.toggled.connect(self._on_lighter)
+        self.cut_all = Tick(_("Cut away what is round the paper"))
+        self.cut_all.toggled.connect(self._on_cut_all)
+        self.as_they_came = Tick(_("Keep the photos themselves too, without where they were taken"))
         self.keep_them = Button(_("Keep these as one file"), kind="main", icon="file-plus")
         self.keep_them.clicked.connect(self._on_keep)
         self.more = Button(_("Add another photo"))
-        self.more.clicked.connect(self.choose)
+        self.more.clicked.connect(self.wanted)
         self.leave = Button(_("Leave these out"), kind="quiet")
         self.leave.is_removal = True
         self.leave.clicked.connect(self.let_go)
@@ -65,6 +71,8 @@ class PhotoPages(QWidget):
             self.wrong,
             self.rows,
             self.lighter,
+            self.cut_all,
+            self.as_they_came,
             WrapRow(self.keep_them, self.more, self.leave),
         ):
             column.addWidget(part)
@@ -75,20 +83,14 @@ class PhotoPages(QWidget):
         """Whether there is any photo."""
         return bool(self._waiting)
 
-    def choose(self) -> None:
-        """Ask which photos."""
-        dialogs.choose_files(self, _("Choose the photos"), dialogs.PHOTOS, self.take)
-
-    def take(self, paths: list[str]) -> None:
-        """Read them elsewhere, one after the other, in the order of their names."""
-        if len(self._waiting) + len(paths) > MOST_PAGES:
-            self._say_wrong(_("These are more than {most} photos. Choose fewer.").format(most=MOST_PAGES))
+    def add(self, photos: tuple[PhotoOfPage, ...]) -> None:
+        """These were read, and wait now after the others."""
+        if len(self._waiting) + len(photos) > MOST_PAGES:
+            self.say_wrong(_("These are more than {most} photos. Choose fewer.").format(most=MOST_PAGES))
             return
         self.wrong.hide()
-        self._asked_from = None if self._waiting else self.window().focusWidget()
-        self._say(_("Looking at the photos…"))
-        for path in sorted(paths):
-            self._page.records.run(partial(_read, Path(path)), self._on_read, self._say_wrong)
+        for photo in photos:
+            self._add(photo)
 
     def let_go(self) -> None:
         """Forget them. The photos themselves stay where they are."""
@@ -99,6 +101,15 @@ class PhotoPages(QWidget):
     def turn(self, number: int) -> None:
         """A quarter turn to the right."""
         self._make_anew(number, self._of(number).photo.turned())
+
+    def cut(self, number: int, edges: Edges) -> None:
+        """Only what lies inside these edges is kept."""
+        self._make_anew(number, self._of(number).photo.within(edges))
+
+    def find_paper(self, number: int) -> None:
+        """Propose where the edges of the paper are."""
+        photo = self._of(number).photo
+        self._page.records.run(photo.proposed, partial(self._on_found, number, photo))
 
     def move_by(self, number: int, by: int) -> None:
         """Earlier (-1) or later (1)."""
@@ -116,21 +127,36 @@ class PhotoPages(QWidget):
         """What waits, in its order."""
         return tuple(each.photo for each in self._waiting)
 
-    def _on_read(self, read: tuple[PhotoOfPage, bytes]) -> None:
-        if not isValid(self):
-            return
+    def _add(self, photo: PhotoOfPage) -> None:
         self._numbers += 1
-        number = self._numbers
-        self._waiting.append(WaitingPhoto(number, *read))
+        number, is_first = self._numbers, not self._waiting
+        photo = photo.with_lighter_paper(self.lighter.isChecked())
+        self._waiting.append(WaitingPhoto(number, photo, b""))
         self._show()
-        if self._asked_from is not None and self.window().focusWidget() is self._asked_from:
+        if is_first:
             # What comes next is below the window: the keyboard goes there, and the page with it.
             first = self.rows.row(number)
             first.first_box().setFocus()
             QTimer.singleShot(0, first, lambda: bring_into_view(first))
-        self._asked_from = None
-        if self.lighter.isChecked():
-            self._make_anew(number, read[0].with_lighter_paper(True))
+        self._make_anew(number, photo)
+        if self.cut_all.isChecked():
+            self.find_paper(number)
+
+    def _on_cut_all(self, on: bool) -> None:
+        for each in list(self._waiting):
+            if on:
+                self.find_paper(each.id)
+            else:
+                self.cut(each.id, WHOLE)
+
+    def _on_found(self, number: int, photo: PhotoOfPage, edges: Edges) -> None:
+        if not isValid(self) or number not in self.rows.ids():
+            return
+        now = self._of(number).photo
+        if now.turns == photo.turns:  # it was not turned meanwhile
+            self._make_anew(number, now.within(edges))
+            if edges == WHOLE:
+                announce(self, _("No paper stands out on this photo. All of it is kept."))
 
     def _on_lighter(self, lighter: bool) -> None:
         for each in list(self._waiting):
@@ -138,19 +164,19 @@ class PhotoPages(QWidget):
 
     def _make_anew(self, number: int, photo: PhotoOfPage) -> None:
         at = self._waiting.index(self._of(number))
-        self._waiting[at] = WaitingPhoto(number, photo, self._waiting[at].small)
-        self._page.records.run(photo.shown, partial(self._on_made_anew, number, photo))
+        self._waiting[at] = replace(self._waiting[at], photo=photo)
+        self._page.records.run(partial(_both, photo), partial(self._on_made_anew, number, photo))
 
-    def _on_made_anew(self, number: int, photo: PhotoOfPage, small: bytes) -> None:
+    def _on_made_anew(self, number: int, photo: PhotoOfPage, both: tuple[bytes, bytes]) -> None:
         if not isValid(self):
             return
         for at, each in enumerate(self._waiting):
             if each.id == number and each.photo == photo:  # it was not changed again meanwhile
-                self._waiting[at] = WaitingPhoto(number, photo, small)
+                self._waiting[at] = WaitingPhoto(number, photo, *both)
                 self._show()
 
     def _on_keep(self) -> None:
-        self.keep.emit(self.pages())
+        self.keep.emit(self.pages(), self.as_they_came.isChecked())
 
     def _of(self, number: int) -> WaitingPhoto:
         return next(each for each in self._waiting if each.id == number)
@@ -168,20 +194,12 @@ class PhotoPages(QWidget):
         self.setVisible(bool(count))
         self.changed.emit()
 
-    def _say_wrong(self, sentence: str) -> None:
+    def say_wrong(self, sentence: str) -> None:
         """It stays in sight while others come in."""
-        if isValid(self):
-            self.wrong.setText(sentence)
-            self.wrong.show()
-            self._show()
-            self.show()
-            announce(self, sentence)
-
-    def _say(self, sentence: str) -> None:
-        if isValid(self):
-            self.says.setText(sentence)
-            self.show()
-            announce(self, sentence)
+        self.wrong.setText(sentence)
+        self.wrong.show()
+        self._show()
+        announce(self, sentence)
 
 
 class _PhotoRow(QWidget):
@@ -196,6 +214,12 @@ class _PhotoRow(QWidget):
         self.name = PlainLabel("")
         self._view = PhotoView(b"", "")
         self.turn = Button(_("Turn it"), icon="refresh-cw")
+        self.cut = Button(_("Cut it"))
+        self.cut.clicked.connect(self._on_cut)
+        self.edges = EdgesBox()
+        self.edges.changed.connect(lambda edges: of.cut(number, edges))
+        self.edges.find_asked.connect(lambda: of.find_paper(number))
+        self.edges.hide()
         self.earlier = Button(_("Earlier"), icon="arrow-up")
         self.later = Button(_("Later"), icon="arrow-down")
         self.out = Button(_("Take it out"), kind="quiet")
@@ -204,26 +228,37 @@ class _PhotoRow(QWidget):
         self.earlier.clicked.connect(lambda: of.move_by(number, -1))
         self.later.clicked.connect(lambda: of.move_by(number, 1))
         self.out.clicked.connect(lambda: of.take_out(number))
-        for part in (self.name, self._view, WrapRow(self.turn, self.earlier, self.later, self.out)):
+        buttons = WrapRow(self.turn, self.cut, self.earlier, self.later, self.out)
+        for part in (self.name, self._view, self.edges, buttons):
             column.addWidget(part)
 
     def show_row(self, number: int, page: WaitingPhoto) -> None:
         count = len(self._of.pages())
         words = _("Photo {number} of {count}").format(number=number, count=count)
         self.name.setText(words)
-        for button in (self.turn, self.earlier, self.later, self.out):
+        for button in (self.turn, self.cut, self.earlier, self.later, self.out):
             button.setAccessibleName(f"{button.words()}: {words}")
         self.earlier.setEnabled(number > 1)
         self.later.setEnabled(number < count)
-        if page.small != self._shown:
+        if page.small and page.small != self._shown:
             self._shown = page.small
             self._view.show_photo(page.small, words)
         self._view.setAccessibleName(words)
+        if page.whole:
+            self.edges.show_photo(page.whole, page.photo.edges, words)
 
     def first_box(self) -> QWidget:
         return self.turn
 
+    def _on_cut(self) -> None:
+        """The frame takes the place of the photo, and gives it back."""
+        open_now = self.edges.isHidden()
+        self.edges.setVisible(open_now)
+        self._view.setHidden(open_now)
+        self.cut.setText(_("Done cutting") if open_now else _("Cut it"))
+        self.cut.setAccessibleName(f"{self.cut.words()}: {self.name.words()}")
+        self._of.changed.emit()
 
-def _read(path: Path) -> tuple[PhotoOfPage, bytes]:
-    photo = photos_of_paper.read_photo(path)
-    return photo, photo.shown()
+
+def _both(photo: PhotoOfPage) -> tuple[bytes, bytes]:
+    return photo.shown(), photo.shown_whole()

@@ -415,7 +415,7 @@ def _file_the_copy(hand: Hand, folder: Path, meeting: int) -> None:
     hand.type("Who said you may keep files they send you?", "Ms Dean, supervising social worker")
     hand.press("Yes, I may keep files they send me")
     _make_of_photos(hand, folder)
-    hand.press("Choose a PDF")
+    hand.press("Choose a file or photos")
     _choose(hand, copy)
     hand.press("Read it")
     hand.wait(lambda: hand.page.view.shown is not None, "the copy to open")
@@ -424,14 +424,14 @@ def _file_the_copy(hand: Hand, folder: Path, meeting: int) -> None:
 
 def _make_of_photos(hand: Hand, folder: Path) -> None:
     """How it would be if the copy had come on paper: two photos, the second taken sideways. The PDF came after all."""
+    pages = hand.page.file.photos
     photos = [folder / "photo-1.jpg", folder / "photo-2.jpg"]
     for number, photo in enumerate(photos):
         _photograph(photo, is_sideways=number == 1)
-        hand.press("Add another photo" if number else "Choose photos of it")
+        hand.press("Add another photo" if number else "Choose a file or photos")
         _choose(hand, photo)
+        hand.wait(lambda: not hand.page.file.bringing.is_busy, "the photo")
         photo.unlink()
-    pages = hand.page.file.photos
-    hand.wait(lambda: len(pages.pages()) == len(photos), "the photos")
     for _quarter in range(3):
         hand.press("Turn it: Photo 2 of 2")
     hand.press("Make the paper lighter")

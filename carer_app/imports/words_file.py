@@ -1,0 +1,124 @@
+"""Word files and plain text: read by the reader process, and only what it was found to say comes back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from carer_app.errors import DocumentRefused
+from carer_app.imports.page_limits import MOST_BLOCKS, MOST_CELLS, MOST_TOLD
+from carer_app.imports.reader_process import ask
+from carer_app.words import _
+
+_SECONDS = 15.0
+_MOST_ANSWER = 8 * MOST_TOLD + 100 * MOST_BLOCKS
+_KINDS = ("heading", "words", "item")
+_ZIP, _OLD_WORD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORD_PART = b"word/"
+
+
+@dataclass(frozen=True, slots=True)
+class WordBlock:
+    """A heading, some words or a line of a list; a table has `rows` of cells, all as many, instead of `text`."""
+
+    kind: str
+    text: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def is_word(data: bytes) -> bool:
+    """Whether it begins as a Word file does, also one of before 2007 or one locked with a password."""
+    return data.startswith((_ZIP, _OLD_WORD))
+
+
+def words_of_word(data: bytes) -> tuple[WordBlock, ...]:
+    """The words of a Word file. Raises DocumentRefused."""
+    if data.startswith(_OLD_WORD):
+        raise DocumentRefused(
+            _(
+                "That is an older Word file, or one that is locked with a password. Nothing was added. "
+                "Open it in Word, save it as a PDF, and choose that one."
+            )
+        )
+    return _read("word", data)
+
+
+def words_of_text(data: bytes) -> tuple[WordBlock, ...]:
+    """The words of a text file. Raises DocumentRefused."""
+    return _read("text", data)
+
+
+def _read(which: str, data: bytes) -> tuple[WordBlock, ...]:
+    messages = ask({"do": which}, data, _SECONDS, _MOST_ANSWER)
+    try:
+        trouble = messages[-1][0].get("trouble")
+        if trouble is None:
+            return _blocks(messages[0][0]["blocks"])
+    except (ArithmeticError, LookupError, TypeError, ValueError) as problem:
+        raise DocumentRefused(_sentence("damaged")) from problem
+    raise DocumentRefused(_sentence(str(trouble)))
+
+
+def _blocks(told: Any) -> tuple[WordBlock, ...]:
+    """As the reader tells it; ValueError or TypeError where it cannot be."""
+    if not isinstance(told, list) or not 0 < len(told) <= MOST_BLOCKS + 1:
+        raise ValueError
+    blocks = tuple(_block(each) for each in told)
+    if (
+        sum(len(each.text) + sum(len(cell) for row in each.rows for cell in row) for each in blocks)
+        > 2 * MOST_TOLD
+    ):
+        raise ValueError
+    return blocks
+
+
+def _block(told: Sequence[Any]) -> WordBlock:
+    kind, said = told
+    if kind == "table":
+        rows = tuple(tuple(_plain(cell) for cell in row) for row in said)
+        if not rows or not 1 <= len(rows[0]) <= MOST_CELLS or len({len(row) for row in rows}) != 1:
+            raise ValueError
+        return WordBlock("table", rows=rows)
+    if kind not in _KINDS:
+        raise ValueError
+    return WordBlock(str(kind), _plain(said))
+
+
+def _plain(text: object) -> str:
+    """Text that every part of the application can hold: no half characters, nothing that turns what is beside it."""
+    if not isinstance(text, str):
+        raise TypeError
+    kept = "".join(letter for letter in text if letter in "\n\t" or letter.isprintable() or letter.isspace())
+    return kept.encode("utf-8", "replace").decode("utf-8")
+
+
+def _sentence(trouble: str) -> str:
+    match trouble:
+        case "locked":
+            return _(
+                "That Word file is locked with a password, so it cannot be opened here. Nothing was added. "
+                "Ask for a copy without a password."
+            )
+        case "too_big" | "too_heavy":
+            return _(
+                "There is more in that file than can be read here safely. Nothing was added. "
+                "Save it as a PDF in the program it was made with, and choose that one."
+            )
+        case "no_words":
+            return _(
+                "There are no words in that file that can be read here. Nothing was added. "
+                "If it holds pictures, save it as a PDF in the program it was made with, and choose that one."
+            )
+        case "not_word" | "not_text":
+            return not_taken()
+        case _other:
+            return _(
+                "That file is damaged and cannot be opened. Nothing was added. Ask for it to be sent again."
+            )
+
+
+def not_taken() -> str:
+    """What is said of a file of another kind."""
+    return _(
+        "That kind of file cannot be kept here. Nothing was added. "
+        "Open it in the program it was made with, save it as a PDF, and choose that one."
+    )

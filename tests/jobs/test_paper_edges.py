@@ -1,0 +1,78 @@
+"""Where the paper is on a photo of it: proposed where it stands out, moved by whoever sees it better."""
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageDraw, ImageFilter
+
+from carer_app.jobs.paper_edges import LEAST, WHOLE, edges_of, moved, turned_right
+from carer_app.jobs.photos_of_paper import PhotoOfPage
+
+
+def on_a_table(
+    paper: tuple[int, int, int, int] = (120, 90, 480, 700), table: int = 90, shade: int = 225
+) -> Image.Image:
+    """A sheet with writing on a darker table, lit from one side and a little out of focus."""
+    made = Image.new("L", (600, 800), table)
+    draw = ImageDraw.Draw(made)
+    draw.rectangle(paper, fill=shade)
+    for line in range(paper[1] + 40, paper[3] - 30, 24):
+        draw.line((paper[0] + 30, line, paper[2] - 40, line), fill=40, width=6)
+    light = Image.linear_gradient("L").resize(made.size).point(lambda value: value // 8)
+    return Image.blend(made, light, 0.1).filter(ImageFilter.GaussianBlur(2)).convert("RGB")
+
+
+@pytest.mark.parametrize("paper", [(120, 90, 480, 700), (20, 30, 400, 780), (200, 300, 590, 790)])
+def test_the_paper_on_a_table_is_found(paper: tuple[int, int, int, int]) -> None:
+    left, top, right, bottom = edges_of(on_a_table(paper))
+    for found, is_at, side in (
+        (left, paper[0], 600),
+        (top, paper[1], 800),
+        (right, paper[2], 600),
+        (bottom, paper[3], 800),
+    ):
+        assert abs(found - is_at * 1000 / side) <= 25
+    assert left <= paper[0] * 1000 / 600, "nothing of the paper is cut off"
+    assert right >= paper[2] * 1000 / 600
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        on_a_table((0, 0, 600, 800)),
+        Image.new("RGB", (90, 90), "black"),
+        on_a_table(table=205),
+        on_a_table((290, 390, 330, 430)),
+    ],
+    ids=["only paper", "dark", "a white table", "a scrap"],
+)
+def test_where_no_paper_stands_out_the_whole_photo_is_kept(picture: Image.Image) -> None:
+    assert edges_of(picture) == WHOLE
+
+
+def test_what_is_cut_is_what_lies_inside_and_turns_with_the_photo() -> None:
+    made = io.BytesIO()
+    on_a_table().save(made, "JPEG")
+    photo = PhotoOfPage(made.getvalue())
+    cut = photo.within(photo.proposed())
+    size = Image.open(io.BytesIO(cut.made())).size
+    assert abs(size[0] - 360) < 30
+    assert abs(size[1] - 610) < 40
+    assert Image.open(io.BytesIO(cut.turned().made())).size == size[::-1]
+    assert cut.turned().turned().turned().turned() == cut
+    assert Image.open(io.BytesIO(cut.shown_whole())).size == (360, 480)
+
+
+@given(st.integers(0, 3), st.integers(-50, 1_050), st.integers(0, 3), st.integers(-50, 1_050))
+def test_wherever_an_edge_is_moved_something_is_left(which: int, to: int, then: int, there: int) -> None:
+    left, top, right, bottom = moved(moved(WHOLE, which, to), then, there)
+    assert 0 <= left <= right - LEAST <= 1000 - LEAST
+    assert 0 <= top <= bottom - LEAST <= 1000 - LEAST
+    assert turned_right(turned_right(turned_right(turned_right((left, top, right, bottom))))) == (
+        left,
+        top,
+        right,
+        bottom,
+    )
