@@ -56,6 +56,38 @@ def photographs(folder: Path) -> list[Path]:
     return files
 
 
+TERM_DATES = (
+    ("Oak Lane Primary School", ""),
+    ("Term dates 2026 to 2027", ""),
+    ("Autumn term begins", "Tuesday 1 September 2026"),
+    ("Half term", "Monday 26 October to Friday 30 October 2026"),
+    ("Autumn term ends", "Friday 18 December 2026"),
+    ("Spring term begins", "Monday 4 January 2027"),
+    ("Half term", "Monday 15 February to Friday 19 February 2027"),
+    ("Spring term ends", "Thursday 25 March 2027"),
+    ("Summer term begins", "Monday 12 April 2027"),
+    ("Half term", "Monday 31 May to Friday 4 June 2027"),
+    ("Summer term ends", "Wednesday 21 July 2027"),
+    ("Training days", "1 September 2026, 4 January 2027"),
+)
+
+
+def newsletter(folder: Path) -> Path:
+    """A photograph of a newsletter with a school's dates, in two columns."""
+    made = io.BytesIO()
+    canvas = Canvas(made, pagesize=A4)
+    canvas.setFont("Helvetica", 14)
+    for number, (what, when) in enumerate(TERM_DATES):
+        canvas.drawString(50, 770 - 34 * number, what)
+        canvas.drawString(240, 770 - 34 * number, when)
+    canvas.save()
+    (image,) = draw_pages(made.getvalue(), [1], 1_700)
+    paper = Image.frombytes("RGB", (image.width, image.height), image.data, "raw", "BGRX")
+    file = folder / "IMG_0042.jpg"
+    photographed(paper, 1).save(file, "JPEG", quality=80)
+    return file
+
+
 def photographed(paper: Image.Image, number: int = 1) -> Image.Image:
     """Bent as paper that was folded, darker to one side, a little askew, and not quite sharp."""
     wide, high = paper.size

@@ -4,6 +4,7 @@ What comes back is what a machine took for words: whoever shows them says so.
 """
 
 import importlib.util
+import itertools
 import sys
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from carer_app.words import _
 SECONDS = 120.0
 _A_WORD = 400
 _LONGEST = 60
+_WIDE_GAP = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,36 @@ def words_of(picture: PageImage) -> ReadWords:
         raise DocumentRefused(
             _("The words in that picture could not be read. The picture itself is as it was.")
         ) from problem
+
+
+def in_rows(read: ReadWords) -> str:
+    """The words as they stand beside each other, a line a row of the picture, with a tab where there is a wide gap.
+
+    So a table that the machine took for columns is a table again, also where the picture is a little askew.
+    """
+    words = iter(read.boxes)
+    lines = [[(word, next(words)) for word in line.split()] for line in read.text.splitlines()]
+    rows: list[list[tuple[str, tuple[int, int, int, int]]]] = []
+    for line in sorted((line for line in lines if line), key=lambda line: line[0][1][0]):
+        row = next((each for each in rows if _goes_on(each[-1][1], line[0][1])), None)
+        if row is None:
+            rows.append(line)
+        else:
+            row.extend(line)
+    rows.sort(key=lambda row: row[0][1][1])
+    return "\n".join(_spaced(row) for row in rows)
+
+
+def _goes_on(before: tuple[int, int, int, int], after: tuple[int, int, int, int]) -> bool:
+    shared = min(before[3], after[3]) - max(before[1], after[1])
+    return after[0] >= before[2] and 2 * shared > min(before[3] - before[1], after[3] - after[1])
+
+
+def _spaced(row: list[tuple[str, tuple[int, int, int, int]]]) -> str:
+    said = row[0][0]
+    for (_before, box), (word, there) in itertools.pairwise(row):
+        said += ("\t" if there[0] - box[2] > _WIDE_GAP else " ") + word
+    return said
 
 
 def _in_lines(words: list[tuple[int, str, tuple[int, int, int, int]]]) -> ReadWords:

@@ -5,10 +5,15 @@ from pathlib import Path
 from threading import Event
 
 from carer_app.imports.chosen_file import read_file
+from carer_app.imports.page_limits import MOST_PAPER_SIDE
+from carer_app.imports.pictures import look_at
 from carer_app.imports.term_calendar import read_calendar_apart
 from carer_app.imports.term_dates import read_pasted
 from carer_app.imports.term_reading import Question, TermReading
+from carer_app.imports.words_in_pictures import can_read, in_rows, words_of
 from carer_app.use_cases.checking_dates import ReadAnswer, ReadDates, ReadDay, ReadProblem, ReadQuestion
+
+__all__ = ["can_read", "read_calendar_file", "read_dates", "read_text", "words_of_photo"]
 
 
 def read_text(text: str, near: date) -> ReadDates:
@@ -22,6 +27,11 @@ def read_calendar_file(path: Path, near: date | None = None, over: Event | None 
     Once `over` is set nobody waits for it any more, and the reader process is ended.
     """
     return read_dates(read_calendar_apart(read_file(path), near, over))
+
+
+def words_of_photo(path: Path) -> str:
+    """What a machine reads in a photo of dates, row by row; nothing where it reads nothing. Raises DocumentRefused."""
+    return in_rows(words_of(look_at(read_file(path), MOST_PAPER_SIDE)))
 
 
 def read_dates(reading: TermReading) -> ReadDates:

@@ -180,3 +180,23 @@ def test_what_macos_answers_becomes_words(monkeypatch: pytest.MonkeyPatch) -> No
         (0, "reads", 500, 100, 1000, 200),
     ]
     assert asked == [((2, 1), ["en-GB"])]
+
+
+def words(*told: tuple[int, str, int, int, int, int]) -> words_in_pictures.ReadWords:
+    return words_in_pictures._in_lines([(line, word, tuple(box)) for line, word, *box in told])  # type: ignore[misc]
+
+
+def test_a_table_that_was_read_column_by_column_is_a_table_again() -> None:
+    read = words(
+        (0, "Autumn", 100, 100, 180, 120),
+        (0, "begins", 190, 101, 250, 121),
+        (1, "Half", 100, 150, 150, 170),
+        (2, "1", 400, 106, 410, 126),  # askew: a quarter of a line lower over there
+        (2, "September", 420, 107, 500, 127),
+        (3, "26", 400, 156, 420, 176),
+    )
+    assert words_in_pictures.in_rows(read) == "Autumn begins\t1 September\nHalf\t26"
+
+
+def test_no_words_are_no_rows() -> None:
+    assert words_in_pictures.in_rows(words_in_pictures.ReadWords("", ())) == ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import partial, reduce
 from pathlib import Path
 from threading import Event
 
@@ -60,6 +60,8 @@ class PasteDatesPage(Page):
         self.read.clicked.connect(self._on_read)
         self.choose = Button(_("Choose a calendar file (.ics)"), icon="folder")
         self.choose.clicked.connect(self._on_choose)
+        self.choose_photo = Button(_("Choose a photo of the dates"), icon="folder")
+        self.choose_photo.clicked.connect(self._on_choose_photo)
         self.empty = Button(_("Empty the box"), icon="x")
         self.empty.clicked.connect(self._on_empty)
         self._was_there = False
@@ -67,12 +69,17 @@ class PasteDatesPage(Page):
         self.text.pasted.connect(self._show_way_on)
         self.found = PlainLabel("", kind="strong")
         self.found.hide()
-        self.source = self.pasted = ""
+        self.source = self.pasted = self._by_machine = ""
         self._show_empty()
         self.reading = SlowWork(self.records)
         self.reading.stopped.connect(self._on_stopped)
         self.column.addWidget(WrapRow(self.there, self.empty_first))
-        for part in (self.text_field, WrapRow(self.read, self.choose, self.empty), self.reading, self.found):
+        for part in (
+            self.text_field,
+            WrapRow(self.read, self.choose, self.choose_photo, self.empty),
+            self.reading,
+            self.found,
+        ):
             self.column.addWidget(part)
 
     def refresh(self) -> None:
@@ -99,11 +106,9 @@ class PasteDatesPage(Page):
             and not read.question
             and not any(each.fate == "handed_back" for each in read.account)
         ):
-            words = _("We found no school dates in this text. You can put the text right and read it again.")
-            self.found.setText(words)
-            self.found.show()
-            announce(self, words)
-            self.body.bring_into_view(self.found)
+            self._say(
+                _("We found no school dates in this text. You can put the text right and read it again.")
+            )
             self.was_read.emit()
             return
         self.found.hide()
@@ -128,14 +133,21 @@ class PasteDatesPage(Page):
 
     def _on_read(self) -> None:
         self.text.flush()
-        self.source = _("the text you pasted")
         text, today = self.text.toPlainText(), self.today()
+        by_machine = bool(self._by_machine) and self._by_machine in text
+        self.source = _("a photo, whose words a machine read") if by_machine else _("the text you pasted")
         self.pasted = text
         name = self.records.read(filling_dates.school_name, self.school_id)
-        said = named_school.another_school(text, name)
+        said = [named_school.another_school(text, name)]
+        if by_machine:
+            said.append(
+                _(
+                    "A machine read these dates from a photo. A 1 can look like a 4. Look at each day beside the photo."
+                )
+            )
         self._begin(
             _("Reading the text. This can take a moment."),
-            lambda: _with(read_term_dates.read_text(text, today), said),
+            lambda: reduce(_with, said, read_term_dates.read_text(text, today)),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -189,6 +201,44 @@ class PasteDatesPage(Page):
             partial(read_term_dates.read_calendar_file, Path(chosen), self.today(), over),
             over.set,
         )
+
+    def _on_choose_photo(self) -> None:
+        if not read_term_dates.can_read():
+            self._say(
+                _("This computer has no program that reads words in a photo. Type the dates, or paste them.")
+            )
+            return
+        dialogs.choose_file(self, _("Choose a photo of the dates"), dialogs.PHOTOS, self.take_photo)
+
+    def take_photo(self, chosen: str) -> None:
+        """What a machine reads in a photo comes into the box, to be put right there; then it is read as any text is."""
+        self.found.hide()
+        self.reading.run(
+            _("Reading the words in the photo. This can take a minute. You can go on meanwhile."),
+            partial(read_term_dates.words_of_photo, Path(chosen)),
+            self._on_words,
+        )
+
+    def _on_words(self, words: str) -> None:
+        if not self.is_there:
+            return
+        if not words:
+            self._say(
+                _("The machine found no words in that photo. Take it again in good light, or type the dates.")
+            )
+            self.was_read.emit()
+            return
+        before = self.text.toPlainText().rstrip()
+        self._by_machine = words
+        self.text.setPlainText(f"{before}\n{words}".lstrip())
+        self._keep(self.text.toPlainText())
+        self._on_read()
+
+    def _say(self, words: str) -> None:
+        self.found.setText(words)
+        self.found.show()
+        announce(self, words)
+        self.body.bring_into_view(self.found)
 
     def note_where(self) -> None:
         """Whoever leaves does not wait for what is being read: nothing calls them back."""
