@@ -6,6 +6,7 @@ from carer_app.storage.search_index import SearchIndex
 from carer_app.use_cases.searching import SearchLine
 
 _BEFORE, _LONGEST = 60, 180
+_SPACES = {code: " " for code in range(0x3001) if chr(code).isspace()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +82,19 @@ class Search:
 
 def _cut(words: str, marks: tuple[tuple[int, int], ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """At most a few lines round about the first find, in one line, with an ellipsis where something is left out."""
-    # Each kind of space is one letter, so that the finds stay where they are.
-    words = "".join(" " if letter.isspace() else letter for letter in words)
     start, length = marks[0] if marks else (0, 0)
+    # Each kind of space is one letter, so that the finds stay where they are. Only what may be shown is looked at.
+    near = max(0, start - 2 * _BEFORE)
+    nearby = words[near : start + length + 2 * _LONGEST].translate(_SPACES)
     first = 0
     if start > _BEFORE:
-        first = words.rfind(" ", 0, start - _BEFORE // 2) + 1
+        first = near + nearby.rfind(" ", 0, start - _BEFORE // 2 - near) + 1
         if start - first > _BEFORE:
             first = start - _BEFORE // 2
     last = len(words)
     if last - first > _LONGEST:
-        last = words.rfind(" ", start + length, first + _LONGEST)
-        last = last if last > 0 else first + _LONGEST
+        end = nearby.rfind(" ", start + length - near, first + _LONGEST - near)
+        last = near + end if end > 0 else first + _LONGEST
     before, after = "… " if first else "", " …" if last < len(words) else ""
     seen = tuple((at - first + len(before), long) for at, long in marks if first <= at and at + long <= last)
-    return f"{before}{words[first:last]}{after}", seen
+    return f"{before}{nearby[first - near : last - near]}{after}", seen

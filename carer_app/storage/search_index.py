@@ -17,7 +17,7 @@ _MOST_WORDS = 12
 _MOST_LIKE = 40
 _LIKE_ENOUGH = 75
 _SHORTEST_TO_GUESS = 4
-_MOST_MARKS = 50
+_BESIDE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,10 @@ class SearchIndex:
         run("CREATE VIRTUAL TABLE line USING fts5(words, tokenize = 'porter unicode61 remove_diacritics 2')")
         self._connection.executemany("INSERT INTO line (rowid, words) VALUES (?, ?)", rows)
         run("COMMIT")
-        self._words = sorted({word.casefold() for _number, words in rows for word in _WORD.findall(words)})
+        seen: set[str] = set()
+        for _number, words in rows:
+            seen.update(_WORD.findall(words))
+        self._words = sorted({word.casefold() for word in seen})
 
     def find(self, typed: str, most: int = 100) -> Hits:
         """What holds every word that was typed. Nothing for no word."""
@@ -110,11 +113,11 @@ class SearchIndex:
 
 
 def _marks(marked: str) -> tuple[tuple[int, int], ...]:
-    """Where the found words stand in the line itself, the first `_MOST_MARKS` of them."""
+    """Where the found words stand in the line itself: the first, and those that may be shown beside it."""
     found: list[tuple[int, int]] = []
     signs = 0
     start = marked.find(_MARK)
-    while start >= 0 and len(found) < _MOST_MARKS:
+    while start >= 0 and (not found or start - signs < found[0][0] + _BESIDE):
         end = marked.find(_END, start)
         if end < 0:
             break

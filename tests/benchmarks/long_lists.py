@@ -29,13 +29,13 @@ RUNS = 7
 def actions_shown() -> list[Pair]:
     """The page of 594 open actions."""
     with _house() as (house, _child):
-        return _shown(lambda: ActionsPage(house, Actions()))
+        return shown_beside_plain(lambda: ActionsPage(house, Actions()))
 
 
 def notes_shown() -> list[Pair]:
     """The page of 504 notes about one child."""
     with _house() as (house, child):
-        return _shown(lambda: NotesOfPage(house, NotesOf(child)))
+        return shown_beside_plain(lambda: NotesOfPage(house, NotesOf(child)))
 
 
 def ticks() -> list[Pair]:
@@ -54,7 +54,8 @@ def ticks() -> list[Pair]:
         return pairs[1:]
 
 
-def _shown(make: Callable[[], Page]) -> list[Pair]:
+def shown_beside_plain(make: Callable[[], Page]) -> list[Pair]:
+    """A page made and shown, beside as many plain widgets as are seen on it."""
     pairs = []
     for _run in range(RUNS + 1):
         pages: list[Page] = []

@@ -1,0 +1,162 @@
+"""What 500 papers with 2,000 pages of words cost: to search, to show pages, to open one, and in memory."""
+
+import io
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+from PySide6.QtCore import QBuffer, QByteArray, QSize
+from PySide6.QtWidgets import QApplication
+from reportlab.pdfgen.canvas import Canvas
+from sqlcipher3 import dbapi2
+
+from carer_app.computer.preferences import Preferences
+from carer_app.jobs import look_at_pdf
+from carer_app.jobs.search import Search
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import searching
+from tests import builders
+from tests.benchmarks.keeping import NOW, Pair, timed
+from tests.benchmarks.long_lists import RUNS, shown_beside_plain
+from tests.benchmarks.papers_household import papers_household
+from tests.ui.conftest import NoDoor
+from ui.base.background import Background
+from ui.base.house import House
+from ui.base.places import Actions, ChildRecord, Children, Documents, Home, NotesOf, SearchPlace
+from ui.base.records import Records
+from ui.look import theme
+
+TYPED = ("reading", "trombone", "reading group", "attend", "xylophone lesson", "mr fox", "redding")
+WIDE = 900
+
+
+@contextmanager
+def household() -> Iterator[tuple[House, Vault, int]]:
+    """Open records with all of it, and the first child."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    theme.apply(application, theme.Look("light", 100))
+    with tempfile.TemporaryDirectory() as folder:
+        vault = builders.new_vault(Path(folder) / "vault")
+        child = papers_household(vault)[0]
+        background = Background()
+        records = Records(background)
+        records.open(vault)
+        liked = Preferences()
+        yield (
+            House(records, NOW.date, lambda: liked, lambda _liked: None, NoDoor(Path(folder), records)),
+            vault,
+            child,
+        )
+        records.close()
+        background.finish()
+
+
+def searched(vault: Vault) -> tuple[list[Pair], list[Pair]]:
+    """Each search beside the same in plain FTS5; and filling the index beside filling the plain one."""
+    lines = builders.read(vault, searching.everything_to_search)
+    search, plain = Search(), dbapi2.connect(":memory:", isolation_level=None)
+    filled = [
+        (
+            timed(partial(search.fill, lines)),
+            timed(partial(_fill_plain, plain, [each.words for each in lines])),
+        )
+    ]
+    found = []
+    for typed in TYPED * RUNS:
+        floor = timed(partial(_find_plain, plain, typed))
+        found.append((timed(partial(search.find, typed)), floor))
+    search.close()
+    plain.close()
+    return found[len(TYPED) :], filled
+
+
+def pages_shown(house: House, child: int) -> dict[str, list[Pair]]:
+    """The pages that hold most, each beside as many plain widgets."""
+    from ui.actions.actions import ActionsPage
+    from ui.children.child_record import ChildRecordPage
+    from ui.children.children import ChildrenPage
+    from ui.documents.documents import DocumentsPage
+    from ui.home.home import HomePage
+    from ui.notes.notes_of import NotesOfPage
+    from ui.search.search import SearchPage
+
+    pages: dict[str, Callable[[], object]] = {
+        "Home": lambda: HomePage(house, Home()),
+        "Children": lambda: ChildrenPage(house, Children()),
+        "Child": lambda: ChildRecordPage(house, ChildRecord(child)),
+        "Documents": lambda: DocumentsPage(house, Documents()),
+        "Actions": lambda: ActionsPage(house, Actions()),
+        "Notes": lambda: NotesOfPage(house, NotesOf(child)),
+        "Search": lambda: SearchPage(house, SearchPlace()),
+    }
+    return {name: shown_beside_plain(make) for name, make in pages.items()}  # type: ignore[arg-type]
+
+
+def first_pages() -> list[Pair]:
+    """From a paper's bytes to its first page drawn, beside QtPdf with the same bytes in this process."""
+    from PySide6.QtPdf import QPdfDocument
+
+    data = _plain_file()
+
+    def theirs() -> None:
+        held = QBuffer()
+        held.setData(QByteArray(data))
+        held.open(QBuffer.OpenModeFlag.ReadOnly)
+        document = QPdfDocument()
+        document.load(held)
+        assert not document.render(0, QSize(WIDE, round(WIDE * 1.414))).isNull()
+
+    def ours() -> None:
+        shown = look_at_pdf.show_pdf(data)
+        assert look_at_pdf.draw(shown.data, [1], WIDE)
+
+    pairs = []
+    for _run in range(RUNS + 1):
+        floor = timed(theirs)
+        pairs.append((timed(ours), floor))
+    return pairs[1:]
+
+
+def megabytes() -> float:
+    """What this process holds of its own, beside what it shares."""
+    try:
+        lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
+
+
+def slowest(pages: dict[str, list[Pair]]) -> str:
+    """The page that takes longest."""
+    return max(pages, key=lambda name: median(ours for ours, _floor in pages[name]))
+
+
+def _fill_plain(plain: dbapi2.Connection, words: list[str]) -> None:
+    plain.execute("BEGIN")
+    plain.execute(
+        "CREATE VIRTUAL TABLE line USING fts5(words, tokenize = 'porter unicode61 remove_diacritics 2')"
+    )
+    plain.executemany("INSERT INTO line (rowid, words) VALUES (?, ?)", enumerate(words))
+    plain.execute("COMMIT")
+
+
+def _find_plain(plain: dbapi2.Connection, typed: str) -> None:
+    asked = "SELECT rowid, highlight(line, 0, '<', '>') FROM line WHERE line MATCH ? ORDER BY rank LIMIT 101"
+    plain.execute(asked, (typed + "*",)).fetchall()
+
+
+def _plain_file() -> bytes:
+    paper = io.BytesIO()
+    canvas = Canvas(paper)
+    for number in range(6):
+        for line in range(60):
+            canvas.drawString(
+                50, 800 - 12 * line, f"Line {line} of page {number}: reading, and the group that meets"
+            )
+        canvas.showPage()
+    canvas.save()
+    return paper.getvalue()
