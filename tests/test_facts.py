@@ -21,6 +21,7 @@ from carer_app.texts.question_sets import themes
 from carer_app.texts.ready_words import all_words
 from carer_app.texts.scripts import scripts
 from carer_app.texts.without_school import must_happen
+from carer_app.use_cases import education_history
 from resources import path
 from tests.test_reading_age import GRADE, LONGEST, everything, grade, sentences
 
@@ -172,6 +173,7 @@ def test_no_fact_is_there_for_nothing() -> None:
     used |= {key for each in (*scripts(), *age_sets()) for key in each.facts}
     used |= {key for each in must_happen() for key in each.facts}
     used |= {key for each in child_lists() for key in each.rests_on}
+    used |= set(education_history.RESTS_ON)
     assert [each.key for each in facts.facts() if each.key not in used] == []
 
 

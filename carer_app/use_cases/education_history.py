@@ -36,6 +36,10 @@ def year_sheet(session: Session, child_id: int, today: date) -> YearSheet:
     )
 
 
+RESTS_ON = ("education_history",)
+"""The fact behind the order."""
+
+
 def education_history(session: Session, child_id: int, today: date) -> EducationHistorySheet:
     """What the records hold of it; nothing is made up where they hold nothing."""
     child = find(session, Child, child_id)
@@ -63,7 +67,7 @@ def education_history(session: Session, child_id: int, today: date) -> Education
         ),
         leisure=_newest_answer(meetings, CLUBS),
         at_home=_at_home(meetings),
-        small_print=(facts.as_we_had_them(("education_history",)),),
+        small_print=(facts.as_we_had_them(RESTS_ON),),
     )
 
 

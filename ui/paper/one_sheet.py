@@ -155,7 +155,7 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         lambda page: page.records.read(
             education_history.education_history, page.place.child_id, page.today()
         ),
-        hint=_("What is written down here, in the order of the law’s list. School fills in the rest."),
+        hint=_("What is written down here, in the order that a PEP asks for. School fills in the rest."),
     ),
     places.SchoolCardOnPaper: OneSheet(
         lambda page: page.records.read(childs_lists.school_card_sheet, page.place.child_id, page.today()),
