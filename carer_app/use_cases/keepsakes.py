@@ -74,7 +74,7 @@ def add_pages(
     today: date,
     draft_place: DraftKey = NOWHERE,
 ) -> list[int]:
-    """The same, for a certificate of several pages: each is a picture of its own, and says which it is."""
+    """The same, for a certificate of several pages: each is a picture of its own, and from the second says which."""
     words = what.strip() or kind.words
     several = _("{what}, page {number}")
     return [
@@ -82,7 +82,7 @@ def add_pages(
             session,
             child_id,
             kind,
-            several.format(what=words, number=number) if len(pages) > 1 else words,
+            several.format(what=words, number=number) if number > 1 else words,
             page,
             today,
             draft_place,
@@ -99,6 +99,17 @@ def take_out(session: Session, keepsake_id: int, on: date) -> None:
 def bring_back(session: Session, keepsake_id: int) -> None:
     """It is in the book again."""
     find(session, Keepsake, keepsake_id, even_deleted=True).bring_back()
+
+
+def kept_since(session: Session, child_id: int, since: date, until: date) -> tuple[str, ...]:
+    """What was put into the book after a day, up to another: each thing once, however many pages it has."""
+    shown: list[str] = []
+    for each in _kept(session, child_id):
+        title = each.document.title
+        is_new = since < each.added_on <= until
+        if is_new and not (shown and title.startswith(_("{what}, page ").format(what=shown[-1]))):
+            shown.append(title)
+    return tuple(shown)
 
 
 def pictures_in_the_book(session: Session, child_id: int) -> tuple[Quote, ...]:

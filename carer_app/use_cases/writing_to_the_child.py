@@ -21,6 +21,7 @@ from carer_app.paper.sheets.letter import Letter
 from carer_app.rough_days import latest
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.answered_once import answered_once
+from carer_app.use_cases.keepsakes import kept_since
 from carer_app.use_cases.lookup import carer_name, find, own_name
 from carer_app.use_cases.on_the_sheet import quotes_to_the_child
 from carer_app.words import _
@@ -59,7 +60,10 @@ def begin_letter(session: Session, child_id: int, today: date) -> int:
 
 
 def draft(session: Session, child_id: int, since: date, today: date) -> str:
-    """What a letter begins with: good news, kind words, and what was agreed and done. No word that the child said."""
+    """What a letter begins with: good news, kind words, what was agreed and done, and what came into the book.
+
+    No word that the child said.
+    """
     child = find(session, Child, child_id)
     seen = _good_news(session, child_id, since, today)
     kind = [
@@ -67,12 +71,15 @@ def draft(session: Session, child_id: int, since: date, today: date) -> str:
         for words in _kind_words(session, child_id, since, today)
     ]
     done = _done(session, child_id, since, today)
+    kept = kept_since(session, child_id, since, today)
     parts = [_("Dear {child},").format(child=child.name)]
     if seen:
         parts.append("\n".join([_("Here are some good things that I saw."), *seen]))
     parts += kind
     if done:
         parts.append("\n".join([_("People said yes to this, and it was done:"), *done]))
+    if kept:
+        parts.append("\n".join([_("This is in your own book now:"), *kept]))
     parts.append(_("From {carer}").format(carer=own_name(session)) if own_name(session) else "")
     return "\n\n".join(parts).rstrip()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from carer_app.choices import NoteKind, Owner, PlainQuestion, Share
+from carer_app.choices import KeepsakeKind, NoteKind, Owner, PlainQuestion, Share
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.paper import pdf
 from carer_app.sitting import Said, Sitting
@@ -14,14 +14,17 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     childs_book,
     childs_kept_words,
+    filing,
     following_up,
     household,
+    keepsakes,
     preparing,
     recording_the_meeting,
     removed,
     writing_notes,
     writing_to_the_child,
 )
+from carer_app.use_cases.filing import NewDocument
 from carer_app.use_cases.recording_the_meeting import NewAction
 from carer_app.use_cases.writing_notes import NewNote
 from tests import builders
@@ -71,6 +74,17 @@ def test_a_letter_begins_with_good_news_kind_words_and_what_was_done(vault: Vaul
         "At the meeting somebody said: “A joy to teach.”\n\n"
         "People said yes to this, and it was done:\nScience club\n\n"
         "From Sam"
+    )
+
+
+def test_what_came_into_the_book_since_is_in_the_letter_each_thing_once(vault: Vault, child: int) -> None:
+    do(vault, filing.allow_papers, "Ms Dean", TODAY)
+    pages = [NewDocument("f" * 64, b"k" * 32, 1234, 1)] * 2
+    for what, on in (("A badge", LAST_YEAR), ("Swam 50 metres", TODAY)):
+        do(vault, keepsakes.add_pages, child, KeepsakeKind.CERTIFICATE, what, pages, on)
+    begin(vault, child)
+    assert newest(vault, child).text == (
+        "Dear Mia,\n\nThis is in your own book now:\nSwam 50 metres\n\nFrom Sam"
     )
 
 
