@@ -192,6 +192,8 @@ class PlainQuestion(StrEnum):
     KIND_SAID = "meeting.kind"
     OTHER_SAID = "meeting.other"
     VIEWS_HEARD = "after.views_heard"
+    COULD_NOT_GO = "after.could_not_go"
+    """Why the carer could not go."""
     CAME_OF_CHANGE = "after.came_of_change"
     """What came of the one thing at school that the child would change."""
 

@@ -5,6 +5,7 @@ from datetime import date, time
 
 from sqlalchemy.orm import Session
 
+from carer_app.choices import PlainQuestion
 from carer_app.domain.meeting import Meeting, MeetingPutOff
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import planning
@@ -42,6 +43,16 @@ def times_put_off(session: Session, meeting_id: int) -> list[TimePutOff]:
     """Each time it was put off, the first first."""
     meeting = find(session, Meeting, meeting_id)
     return [TimePutOff(each.id, each.was_on, each.said_on, each.why) for each in meeting.put_offs]
+
+
+def why_could_not_go(session: Session, meeting_id: int) -> str:
+    """Why the carer could not go, where that is written down."""
+    return find(session, Meeting, meeting_id).answer(PlainQuestion.COULD_NOT_GO)
+
+
+def write_why_could_not_go(session: Session, meeting_id: int, words: str) -> None:
+    """Keep why the carer could not go."""
+    find(session, Meeting, meeting_id).write_answer(PlainQuestion.COULD_NOT_GO, words)
 
 
 def put_off_from(session: Session, meeting_id: int) -> str:

@@ -145,6 +145,8 @@ def _answer_what(row: Row) -> str:
     question = question_of(key)
     if question is not None:
         label = with_name(question.label, child)
+    elif key == PlainQuestion.COULD_NOT_GO:
+        label = _("Why you could not go")
     elif key.startswith("meeting.") or key in (PlainQuestion.VIEWS_HEARD, PlainQuestion.CAME_OF_CHANGE):
         label = _("What was said there")
     else:

@@ -1,6 +1,7 @@
 """Search: what is typed is looked for as one types, by child, and every find leads to its place."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -8,16 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from carer_app.choices import NoteKind
+from carer_app.choices import NoteKind, PlainQuestion
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import searching, writing_notes
+from carer_app.use_cases import putting_off, searching, writing_notes
+from carer_app.use_cases.recording_the_meeting import WRITTEN_AFTER, write_school_said
 from carer_app.use_cases.writing_notes import NewNote
 from tests import builders, canaries
-from tests.builders import TODAY, read
+from tests.builders import TODAY, do, read
 from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import (
     FirstWeek,
+    NotAsPlanned,
     NotesOf,
     Place,
     SchoolCardPlace,
@@ -25,6 +28,7 @@ from ui.base.places import (
     TimeWithoutSchool,
     every_place,
 )
+from ui.parts.kept_text import KeptText
 from ui.search.search import SearchPage
 from ui.search.where import place_of
 
@@ -120,3 +124,23 @@ def test_a_line_of_a_list_leads_to_its_own_list(vault: Vault, ids: dict[str, Any
     sent = found["A hard morning after the weekend."]
     assert place_of(sent) == TimeWithoutSchool(ids["mia"], sent.id)
     assert sent.id != days
+
+
+@pytest.mark.parametrize("question", [*WRITTEN_AFTER, PlainQuestion.COULD_NOT_GO])
+def test_what_was_written_after_a_meeting_is_found_on_the_page_that_has_its_box(
+    house: House, show: Show, vault: Vault, ids: dict[str, Any], question: PlainQuestion
+) -> None:
+    do(vault, write_school_said, ids["over"], question, "Aardvarks")
+    [line] = [each for each in read(vault, searching.everything_to_search) if each.words == "Aardvarks"]
+    place = place_of(line)
+    module, _colon, name = place.page.partition(":")
+    page = show(getattr(import_module(module), name)(house, place))
+    assert "Aardvarks" in [box.text() for box in page.findChildren(KeptText) if box.isVisible()]
+
+
+def test_why_a_meeting_was_put_off_is_found_where_it_is_written(vault: Vault, ids: dict[str, Any]) -> None:
+    do(vault, putting_off.put_off_meeting, ids["coming"], TODAY)
+    [put_off] = read(vault, putting_off.times_put_off, ids["coming"])
+    do(vault, putting_off.write_why, put_off.id, "Aardvarks")
+    [line] = [each for each in read(vault, searching.everything_to_search) if each.words == "Aardvarks"]
+    assert place_of(line) == NotAsPlanned(ids["coming"])

@@ -17,11 +17,12 @@ from carer_app.use_cases import (
     preparing,
     putting_off,
     recording_the_meeting,
+    searching,
     who_was_there,
 )
 from tests import builders
 from tests.builders import TODAY, do
-from tests.ui.preparing_pages import focused, sentences, type_day
+from tests.ui.preparing_pages import focused, sentences, type_day, write
 from ui.after_meeting.not_as_planned import NotAsPlannedPage
 from ui.after_meeting.who_came import WhoCamePage
 from ui.base.house import House
@@ -175,6 +176,18 @@ def test_a_meeting_is_put_off_twice_and_each_time_stays_with_its_reason(
     assert page.records.undo()
     assert len(times(page)) == 1
     assert page.records.read(putting_off.day_of, page.meeting_id).on_day == date(2026, 3, 18)
+
+
+def test_i_could_not_go_keeps_its_reason(other_way: NotAsPlannedPage, house: House, show: Show) -> None:
+    page = other_way
+    page.could_not_go.button.click()
+    write(page.why_not, "Leo was in hospital.")
+    assert page.records.read(putting_off.why_could_not_go, page.meeting_id) == "Leo was in hospital."
+    again = show(NotAsPlannedPage(house, NotAsPlanned(page.meeting_id)))
+    assert again.why_not.isVisible(), "what is written is never out of sight"
+    assert again.why_not.text() == "Leo was in hospital."
+    [found] = [line for line in page.records.read(searching.everything_to_search) if "hospital" in line.words]
+    assert found.what.startswith("Why you could not go · ")
 
 
 def test_what_was_said_to_be_held_can_have_been_put_off_and_comes_back_with_undo(

@@ -49,7 +49,13 @@ class NotAsPlannedPage(Page):
         self.not_there = Button(_("I was not there"))
         self.not_there.clicked.connect(self._on_not_there)
         lines = "\n".join(f"• {point.format(child=self.child)}" for point in points)
-        self.could_not_go = Opens("", PlainLabel(lines), WrapRow(self.not_there), words=_("I could not go"))
+        self.why_not = KeptText(
+            self.records, putting_off.write_why_could_not_go, self.meeting_id, lines=1, spelling=True
+        )
+        why = Field(_("Why could you not go?"), self.why_not, optional=True)
+        self.could_not_go = Opens(
+            "", why, PlainLabel(lines), WrapRow(self.not_there), words=_("I could not go")
+        )
         self.column.addWidget(self.could_not_go)
         self.missing = Button(_("Somebody was missing"), kind="quiet", icon="chevron-right")
         self.missing.clicked.connect(self.go_to(WhoCame(self.meeting_id)))
@@ -59,6 +65,10 @@ class NotAsPlannedPage(Page):
         self.now = self.records.read(putting_off.day_of, self.meeting_id)
         times = self.records.read(putting_off.times_put_off, self.meeting_id)
         self.rows.show_rows(times)
+        why = self.records.read(putting_off.why_could_not_go, self.meeting_id)
+        self.why_not.show_stored(why)
+        if why:
+            self.could_not_go.open(True)
         self.put_off.setVisible(self.now.can_be_put_off)
         is_waiting = bool(times) and self.now.held_on is None
         self.new_day_box.setVisible(is_waiting)

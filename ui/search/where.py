@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from carer_app.choices import ChildList, Part
+from carer_app.choices import ChildList, Part, PlainQuestion
 from carer_app.use_cases.searching import SearchLine
 from ui.base.places import (
     Actions,
@@ -14,6 +14,8 @@ from ui.base.places import (
     Documents,
     EditChild,
     FirstWeek,
+    HelpAgreed,
+    NotAsPlanned,
     NotesOf,
     Place,
     PreparePart,
@@ -45,7 +47,7 @@ def _answer(line: SearchLine) -> Place:
     if group in set(Part):
         return PreparePart(_meeting(line), Part(group))
     places = {"meeting": WhatSchoolSaid, "check": CheckAndPrint}
-    return places.get(group, AfterMeeting)(_meeting(line))
+    return _BY_QUESTION.get(line.question, places.get(group, AfterMeeting))(_meeting(line))
 
 
 def _list(line: SearchLine) -> Place:
@@ -57,13 +59,21 @@ def _meeting(line: SearchLine) -> int:
     return line.meeting_id
 
 
+_BY_QUESTION: dict[str, Callable[[int], Place]] = {
+    PlainQuestion.VIEWS_HEARD: WhoCame,
+    PlainQuestion.COULD_NOT_GO: NotAsPlanned,
+    PlainQuestion.CAME_OF_CHANGE: YouSaid,
+    PlainQuestion.AT_HOME_SAID: HelpAgreed,
+    PlainQuestion.EXTRA_SAID: HelpAgreed,
+    PlainQuestion.OTHER_SAID: AfterMeeting,
+}
 _BY_TABLE: dict[str, Callable[[SearchLine], Place]] = {
     "school": lambda line: EditChild(line.child_id, "school"),
     "schooling": lambda line: EditChild(line.child_id, "school"),
     "note": lambda line: NotesOf(line.child_id),
     "meeting": _part(Part.WHEN_WHERE),
     "attendee": _part(Part.WHO_COMES),
-    "meeting_put_off": lambda line: WhoCame(_meeting(line)),
+    "meeting_put_off": lambda line: NotAsPlanned(_meeting(line)),
     "child_view": _part(Part.CHILD_SAYS),
     "what_happened": lambda line: YouSaid(_meeting(line)),
     "answer": _answer,
