@@ -9,9 +9,12 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import ready_tables
+
 # How long one example takes says how busy the computer is, and nothing of the product.
 settings.register_profile("without a clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("without a clock")
+ready_tables.use()
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -16,6 +16,7 @@ from carer_app.domain.child import Child
 from carer_app.errors import CarerAppError, VaultDamaged
 from carer_app.storage import connecting, files, keys, migrations, upgrading
 from carer_app.storage.vault import Vault
+from tests import ready_tables
 
 WORDS = "otter lantern marble"
 
@@ -34,6 +35,19 @@ def test_steps_and_nouns_make_the_same_tables(by_steps: Connection) -> None:
         by_steps, opts={"compare_type": True, "compare_server_default": True}
     )
     assert compare_metadata(context, Base.metadata) == []
+
+
+def test_new_records_of_the_tests_are_those_that_the_steps_make(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ready_tables, "_made", [])
+    made = [dbapi2.connect(":memory:", isolation_level=None) for _each in range(2)]
+    for connection in made:
+        ready_tables.bring_up_to_date(connection)
+        assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+        assert not connection.in_transaction
+    by_steps, ready = [ready_tables.what_is_in(each) for each in made]
+    assert len(by_steps) > 40
+    assert any(rows for _sql, rows in by_steps)
+    assert ready == by_steps
 
 
 def test_steps_and_nouns_agree_on_what_alembic_does_not_compare(by_steps: Connection) -> None:
