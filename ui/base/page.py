@@ -337,7 +337,7 @@ class Page(QWidget):
         if self.keeps_still:
             self.body.hold()
         try:
-            with self.records.reading_at_one_go():
+            with self.records.reading_at_one_go(), self.body.laid_out_once():
                 if not self._is_built:
                     self.build_again()
                 self.refresh()

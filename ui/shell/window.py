@@ -286,8 +286,9 @@ class Window(QMainWindow):
             self._draw_once_at_rest(_ROUNDS)
         with self.house.records.reading_at_one_go():
             page = self._pages.pop(place, None) or self._build(place)
-            self._bring_on(place, page)
-            page.show_now()
+            with page.body.laid_out_once():
+                self._bring_on(place, page)
+                page.show_now()
         if back:
             page.come_back()
         else:
@@ -338,7 +339,8 @@ class Window(QMainWindow):
         page.went_wrong.connect(partial(self._say, tone="problem"))
         page.news.connect(partial(self._say, tone="news"))
         page.leave_room.connect(self.lock_wanted)
-        self._stack.addWidget(page)
+        with page.body.laid_out_once():  # the first page of all is shown by that
+            self._stack.addWidget(page)
         return page
 
     def _destroy(self, page: Page) -> None:

@@ -1,5 +1,7 @@
 """The body of a page: one column that scrolls up and down and never sideways."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import cast
 
@@ -90,6 +92,22 @@ class PageBody(QScrollArea):
             self._keeper.rail.deleteLater()
             self._keeper.deleteLater()
             self._keeper = None
+
+    @contextmanager
+    def laid_out_once(self) -> Iterator[None]:
+        """For filling the page: Qt lays out all that is above a part each time one is shown. Meanwhile it waits."""
+        if not self.column.isEnabled():
+            yield
+            return
+        layouts = (self.column, self._sheet)
+        for layout in layouts:
+            layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            for layout in layouts:
+                layout.setEnabled(True)
+                layout.update()
 
     def covered(self, part: QWidget | None = None) -> tuple[int, int]:
         """So many pixels at the top and at the bottom of what can be seen lie under a rail, or will beside a part."""
