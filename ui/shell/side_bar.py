@@ -1,16 +1,19 @@
 """The side bar: always the same doors in the same order."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from carer_app.words import _
 from ui.base.places import Actions, Children, Documents, Help, Home, Place, SearchPlace, Settings
 from ui.look import theme
-from ui.widgets.buttons import SideBarButton
+from ui.widgets.buttons import PictureDoor, SideBarButton
+
+_BETWEEN = 4
+"""Between Lock and Search."""
 
 
 class SideBar(QWidget):
-    """Doors to the main places, which scroll where text is big and the window small; and Lock, always in sight."""
+    """Doors to the main places, which scroll where text is big; beneath them Lock and Search, always in sight."""
 
     go = Signal(object)
     lock = Signal()
@@ -35,7 +38,6 @@ class SideBar(QWidget):
             (_("Children"), "users", Children()),
             (_("Actions"), "list-checks", Actions()),
             (_("Documents"), "folder", Documents()),
-            (_("Search"), "search", SearchPlace()),
         ]
         lower: list[tuple[str, str, Place]] = [
             (_("Help"), "circle-help", Help()),
@@ -49,10 +51,15 @@ class SideBar(QWidget):
         self.lock_button = SideBarButton(_("Lock"), "lock")
         self.lock_button.setCheckable(False)
         self.lock_button.clicked.connect(self.lock)
+        # A row of its own would push the last door out of sight where text is twice as big.
+        self.search_button = PictureDoor(_("Search"), "search", "Ctrl+F")
+        self._leads(self.search_button, SearchPlace())
         self.doors.setWidget(inside)
-        at_the_end = QVBoxLayout()
+        at_the_end = QHBoxLayout()
         at_the_end.setContentsMargins(12, 8, 12, 8)
-        at_the_end.addWidget(self.lock_button)
+        at_the_end.setSpacing(_BETWEEN)
+        at_the_end.addWidget(self.lock_button, 1)
+        at_the_end.addWidget(self.search_button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)  # the line between the bar and the page
         outer.setSpacing(0)
@@ -66,7 +73,7 @@ class SideBar(QWidget):
         """Mark the door the page on screen belongs to."""
         for door, button in self._doors.items():
             button.setChecked(door == name)
-            if door == name:
+            if door == name and button is not self.search_button:
                 self.doors.ensureWidgetVisible(button)
 
     def show_lock(self, hides: bool) -> None:
@@ -91,9 +98,12 @@ class SideBar(QWidget):
 
     def _door(self, words: str, icon: str, place: Place) -> SideBarButton:
         button = SideBarButton(words, icon)
+        self._leads(button, place)
+        return button
+
+    def _leads(self, button: SideBarButton, place: Place) -> None:
         button.clicked.connect(lambda: self.go.emit(place))
         self._doors[place.side_bar] = button
-        return button
 
     def _fit(self) -> None:
         inside = self.doors.widget()
@@ -101,7 +111,9 @@ class SideBar(QWidget):
         if inside is None or layout is None:
             return
         edges = inside.contentsMargins() + layout.contentsMargins()
-        words = max(button.sizeHint().width() for button in self.findChildren(SideBarButton))
+        doors = [button.sizeHint().width() for button in inside.findChildren(SideBarButton)]
+        at_the_end = self.lock_button.sizeHint().width() + _BETWEEN + self.search_button.sizeHint().width()
+        words = max(*doors, at_the_end)
         width = max(theme.px(172), words + edges.left() + edges.right())
         scrolls = inside.heightForWidth(width) > self.doors.height()
         # Decided here: a scroll bar that comes by itself makes the doors narrower, and so higher, and stays.

@@ -2,7 +2,7 @@
 
 from ui.widgets.button import BackLink, Button, Link
 from ui.widgets.row_button import RowButton
-from ui.widgets.side_bar_button import SideBarButton
+from ui.widgets.side_bar_button import PictureDoor, SideBarButton
 from ui.widgets.word_button import WordButton
 
-__all__ = ["BackLink", "Button", "Link", "RowButton", "SideBarButton", "WordButton"]
+__all__ = ["BackLink", "Button", "Link", "PictureDoor", "RowButton", "SideBarButton", "WordButton"]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from carer_app.words import _
 from ui.look import theme
@@ -53,11 +53,37 @@ class SideBarButton(WordButton):
             paint_box(painter, bar, "primary", None, 0, radius=2)
         icon = theme.px(theme.ICON_SIZE)
         picture = theme.pixmap(self._icon_name or "house", ink)
-        painter.drawPixmap(theme.px(14), (self.height() - icon) // 2, picture)
+        painter.drawPixmap(self._before(), (self.height() - icon) // 2, picture)
         room = self.width() - self._sides()
         top = (self.height() - self.wrapped().height(room)) / 2
-        left = theme.px(14) + icon + theme.px(14)
+        left = self._before() + icon + theme.px(14)
         self.wrapped().draw(painter, left, top, room, theme.colour(ink))
 
     def _sides(self) -> int:
         return theme.px(14) + theme.px(theme.ICON_SIZE) + theme.px(14) + theme.px(14)
+
+    def _before(self) -> int:
+        """So far from its edge stands the picture."""
+        return theme.px(14)
+
+
+class PictureDoor(SideBarButton):
+    """A place that takes no row of its own: its picture alone. The word is heard, and stands in its tip."""
+
+    def __init__(self, word: str, icon: str, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__("", icon, parent)
+        self.setAccessibleName(word)
+        self.setToolTip(_("{word} ({keys})").format(word=word, keys=keys))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(TARGET), theme.px(TARGET))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def height_in(self, _width: int) -> int:
+        return theme.px(TARGET)
+
+    def _before(self) -> int:
+        return (self.width() - theme.px(theme.ICON_SIZE)) // 2
