@@ -25,6 +25,7 @@ class SideBar(QWidget):
         self.doors = QScrollArea()
         self.doors.setFrameShape(QFrame.Shape.NoFrame)
         self.doors.setWidgetResizable(True)
+        self.doors.setMinimumHeight(1)  # they scroll: what is said beneath has the height it needs first
         self.doors.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.doors.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._doors: dict[str, SideBarButton] = {}
@@ -90,6 +91,10 @@ class SideBar(QWidget):
                 button.setFocus(reason)
                 return
         next(iter(self._doors.values())).setFocus(reason)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its doors scroll: what is said beneath it is never cut for them."""
+        return False
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from carer_app.computer.preferences import TEXT_SIZES, Preferences
@@ -47,6 +47,8 @@ PAGES_KEPT = 8
 """So many pages stay built, so that going back is instant; older ones are let go."""
 _ROUNDS = 4
 """So often at most the parts of a page wait for each other until each has its place."""
+_NARROW = 300
+"""A page that is not wider (100 % pixels) has no room for a message beneath it."""
 
 
 class Pages(QStackedWidget):
@@ -87,9 +89,12 @@ class Window(QMainWindow):
         self._right.setSpacing(0)
         self._right.addWidget(self._stack, 1)
         self._whole = QWidget()
-        self._row = QHBoxLayout(self._whole)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._rows = QVBoxLayout(self._whole)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._row = QHBoxLayout()
         self._row.setSpacing(0)
+        self._rows.addLayout(self._row, 1)
         self._row.addLayout(self._right, 1)
         self.setCentralWidget(self._whole)
 
@@ -135,9 +140,22 @@ class Window(QMainWindow):
             self._message_bar = MessageBar()
             self._message_bar.close_button.clicked.connect(self._on_message_closed)
             self._message_bar.left.connect(lambda: self.page.take_keyboard_back() if self.page else None)
-            # Beneath the page: what one is aiming at stays where it is.
-            self._right.addWidget(self._message_bar)
+            theme.signals.changed.connect(self._place_message_bar)
+            self._place_message_bar()
         return self._message_bar
+
+    def _place_message_bar(self) -> None:
+        """Beneath the page: what one is aiming at stays where it is. Beneath everything where the page is so narrow
+        that its words would leave no room for its buttons."""
+        bar = self._message_bar
+        if bar is None:
+            return
+        beside = self._side_bar.width() if self._side_bar is not None and self._side_bar.isVisible() else 0
+        narrow = self.width() - beside < theme.px(_NARROW)
+        under, other = (self._rows, self._right) if narrow else (self._right, self._rows)
+        if under.indexOf(bar) < 0:
+            other.removeWidget(bar)
+            under.addWidget(bar)
 
     @property
     def forget_line(self) -> "ForgetLine":
@@ -172,6 +190,10 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._hands.watch(self.windowHandle())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_message_bar()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ThemeChange:
@@ -542,7 +564,9 @@ class Window(QMainWindow):
         side_bar, page = self._side_bar, self.page
         if page is None:
             return
-        shown = [self._right.itemAt(index) for index in range(self._right.count())]
+        shown = [
+            layout.itemAt(index) for layout in (self._right, self._rows) for index in range(layout.count())
+        ]
         bars = [
             area
             for item in shown
