@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
@@ -208,11 +208,11 @@ def test_a_date_before_the_meeting_is_refused_with_its_sentence_and_stays_typed(
 def test_each_child_has_a_printed_list_for_the_review(page: ActionsPage) -> None:
     went: list[Place] = []
     page.go.connect(went.append)
-    assert [page.rail.review_buttons.row(child).words() for child in page.rail.review_buttons.ids()] == [
+    assert [page.reviews.buttons.row(child).words() for child in page.reviews.buttons.ids()] == [
         "Get ready for Mia’s review",
         "Get ready for Jordan’s review",
     ]
-    page.rail.review_buttons.row(2).click()
+    page.reviews.buttons.row(2).click()
     assert went == [CareReviewPlace(2)]
 
 
@@ -362,18 +362,22 @@ def test_beside_the_list_stands_the_carers_own_that_is_late_first_and_is_ticked_
     settle()
     rail = page.rail
     assert rail.heading.words() == "Your next action"
-    assert rail.what.words() == "Jordan: Ask about a place at swimming"
+    assert rail.when.words() == "Jordan: Ask about a place at swimming"
     assert (rail.tag.words(), rail.tag.kind) == ("Late, due 9 March", "over")
+    assert rail.tag.isVisible()
     rail.done.setFocus()
     rail.done.click()
     assert "Ask about a place at swimming" not in shown(page)
-    assert not rail.next.isVisible(), "what others owe is not the carer's next"
-    assert rail.heading.words() == "For the child-in-care review"
+    assert not rail.isVisible(), "what others owe is not the carer's next"
     assert focused(page) is page.show_which.entry()
     assert page.records.undo()
     page.resize(800, 728)
     settle()
-    assert not rail.next.isVisible(), "in a narrow window it is the first of the list, and not said twice"
+    assert rail.lies == Lies.LINE
+    assert rail.y() < page.show_which.mapTo(page, QPoint(0, 0)).y(), "on top, as one line with its button"
+    assert rail.day.isVisible()
+    assert rail.done.isVisible()
+    assert not rail.place.has_more
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,7 @@ def test_an_action_taken_out_comes_back_with_undo(page: AddActionsPage, vault: V
 
 
 def test_what_was_added_is_said_to_the_eye_too(page: AddActionsPage) -> None:
+    settle()
     before = page.list.mapTo(page, page.list.rect().topLeft())
     QTest.keyClicks(page.form.what, "Ring the school")
     page.form.owner.row(Owner.ME).click()
@@ -206,3 +207,19 @@ def test_end_of_term_is_the_day_of_the_childs_school_or_is_asked_about_in_words_
     assert form.due.answer() == "Friday 27 March 2026", "it is said back before it counts"
     form.add.click()
     assert agreed(page)[-1][2] == date(2026, 3, 27)
+
+
+def test_a_second_press_on_add_writes_nothing_and_asks_nothing(page: AddActionsPage) -> None:
+    form = page.form
+    form.what.setFocus()
+    QTest.keyClicks(form.what, "A reading buddy")
+    form.owner.row(Owner.SCHOOL).click()
+    form.add.click()
+    form.add.click()
+    assert len(agreed(page)) == 1
+    assert form.said.words() == "Added: A reading buddy"
+    assert not form.what_field.error()
+    assert focused(page) is form.what
+    QTest.keyClicks(form.what, "More")
+    form.add.click()
+    assert form.owner_field.error(), "what was begun is still asked about"

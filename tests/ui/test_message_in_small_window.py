@@ -40,4 +40,6 @@ def test_a_message_never_covers_its_own_buttons(room: Room, qapp: QApplication) 
     window.resize(1366, 728)
     theme.apply(qapp, theme.Look())
     room.rest()
-    assert bar.mapTo(window, QPoint(0, 0)).x() == window.side_bar.width(), "beneath the page where there is room"
+    assert bar.mapTo(window, QPoint(0, 0)).x() == window.side_bar.width(), (
+        "beneath the page where there is room"
+    )

@@ -7,7 +7,7 @@ from carer_app.use_cases.adding_actions import AddTo
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.sorting_actions import ActionsUnder, SortedBy, WhichActions
 from carer_app.words import _
-from ui.actions.actions_rail import ActionsRail
+from ui.actions.actions_rail import ActionsRail, ReviewsOfAll
 from ui.base.places import Children
 from ui.look import theme
 from ui.parts.action_days import half_typed
@@ -21,8 +21,10 @@ from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.let_go import let_go
+from ui.widgets.opens import Opens
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import Heading
+from ui.widgets.wrap_row import WrapRow
 
 TO_DO, DONE = WhichActions.TO_DO, WhichActions.DONE
 AT_ONCE, LEAST = 16, 3
@@ -40,10 +42,13 @@ class ActionsPage(PageWithActions):
         self.sort_by.set_value(SortedBy.WHO)
         for choice in (self.show_which, self.sort_by):
             choice.chosen.connect(self._on_chosen)
-        self._sorting = (Field(_("Show"), self.show_which), Field(_("Sort by"), self.sort_by))
+        self.rail = ActionsRail(self.show_which.entry)
+        self.rail.is_done.connect(self.tick)
+        self.add_rail(self.rail)
+        self.sorting = Opens("", Field(_("Sort by"), self.sort_by), words=_("Sort"), when_open=_("Sort"))
+        self._which = WrapRow(Field(_("Show"), self.show_which), self.sorting, at_bottom=True)
         self._had_some = False
-        for field in self._sorting:
-            self.column.addWidget(field)
+        self.column.addWidget(self._which)
         see_children = Button(_("See the children"))
         see_children.clicked.connect(self.go_to(Children()))
         self.empty = EmptyState("list-checks", "", see_children)
@@ -55,11 +60,9 @@ class ActionsPage(PageWithActions):
         self.owed: dict[str, OwedByOne] = {}
         self.add_to: Rows[AddTo] = Rows(self._make_add, self.show_which.entry, gap=8)
         self.column.addWidget(self.add_to)
-        self.rail = ActionsRail(self.show_which.entry)
-        self.rail.is_done.connect(self.tick)
-        self.rail.leads_to.connect(self.go)
-        self.rail.hide()  # laid out once, when it is filled
-        self.add_rail(self.rail, is_last=True)
+        self.reviews = ReviewsOfAll(self.show_which.entry)
+        self.reviews.leads_to.connect(self.go)
+        self.column.addWidget(self.reviews)
         self.removed = RemovedLink(self)
         self.column.addWidget(self.removed)
 
@@ -74,10 +77,8 @@ class ActionsPage(PageWithActions):
         self.empty.sentence.setText(_nothing_there(which))
         self._show_groups(groups)
         self.add_to.show_rows(self.records.read(adding_actions.where_to_add, self.today()))
-        self.rail.show_next(
-            self.records.read(following_up.next_of_mine, self.today()),
-            self.records.read(children.list_children, self.today()),
-        )
+        self.rail.show_next(self.records.read(following_up.next_of_mine, self.today()))
+        self.reviews.show_children(self.records.read(children.list_children, self.today()))
         self.removed.look()
 
     def _show_sorting(self, some: bool) -> None:
@@ -88,8 +89,7 @@ class ActionsPage(PageWithActions):
             )
             some = bool(done)
         self._had_some = self._had_some or some
-        for field in self._sorting:
-            field.setVisible(self._had_some)
+        self._which.setVisible(self._had_some)
 
     def action_rows(self) -> list[Rows[ActionRow]]:
         return [owed.rows for owed in self.owed.values()]

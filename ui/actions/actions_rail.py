@@ -1,4 +1,4 @@
-"""Beside the actions: what the carer has to do next, and the way to each child-in-care review."""
+"""With the actions: what the carer has to do next, and the way to each child-in-care review."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -20,65 +20,69 @@ from ui.widgets.text import Heading, PlainLabel
 
 
 class ActionsRail(Rail):
-    """In a narrow window what is next is not said twice: there it is the first of the list.
-
-    `otherwise` gives what has the keyboard when nothing is next any more.
-    """
+    """What is first of the carer's own, with its button; as a line, without how it stands: the list says that next."""
 
     is_done = Signal(object)
     """This one, says who pressed it."""
-    leads_to = Signal(object)
 
     def __init__(self, otherwise: Callable[[], QWidget]) -> None:
-        super().__init__()
+        """`otherwise` gives what has the keyboard when nothing is next any more."""
+        super().__init__(_("Your next action"))
         self._otherwise = otherwise
         self._next: ActionRow | None = None
-        self.next = QWidget()
-        column = QVBoxLayout(self.next)
-        theme.space(column, gap=8, edges=(0, 0, 0, 12))
-        self.what = PlainLabel("", kind="strong")
         self.tag = Tag("", "later", "circle")
+        self.body.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignLeft)
         self.done = Button(_("It is done"), kind="main", icon="check")
         self.done.clicked.connect(self._on_done)
-        for part in (self.what, self.tag, self.done):
-            column.addWidget(part)
-        self.for_review = Heading(_("For the child-in-care review"), 2)
-        self.body.addWidget(self.next)
-        self.body.addWidget(self.for_review)
-        self.body.addWidget(
-            PlainLabel(_("What goes along, on a page to print; and afterwards what was decided."))
-        )
-        self.review_buttons: Rows[ChildRow] = Rows(self._make_review_button, otherwise, gap=8)
-        self.body.addWidget(self.review_buttons)
-        self.beside.connect(self._show_or_hide)
+        self.actions(self.done)
+        self.arranged.connect(self._on_arranged)
+        self.hide()  # laid out once, when it is filled
 
-    def show_next(self, row: ActionRow | None, children: Sequence[ChildRow]) -> None:
-        """Show what is first of the carer's own, and a list for each child."""
-        self.review_buttons.show_rows(children)
-        self.setVisible(bool(children))
+    def show_next(self, row: ActionRow | None) -> None:
+        """Show what is first of the carer's own; nothing where there is none."""
         if row is not None and row != self._next:
-            self.what.setText(_("{child}: {what}").format(child=row.child, what=row.what))
+            self.say_when(_("{child}: {what}").format(child=row.child, what=row.what))
             self.tag.is_quiet = not row.days_late
             self.tag.show_as(*how_it_stands(row))
             self.done.setAccessibleName(
                 _("It is done: {what}, {child}").format(what=row.what, child=row.child)
             )
         self._next = row
-        self._show_or_hide()
-
-    def _show_or_hide(self, _is_beside: bool = False) -> None:
-        is_seen = self._next is not None and self.lies == Lies.BESIDE
-        if not is_seen and self.window().focusWidget() is self.done:
+        if row is None and self.window().focusWidget() is self.done:
             self._otherwise().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.next.setVisible(is_seen)
-        self.for_review.setVisible(is_seen)
-        self.heading.setText(_("Your next action") if is_seen else self.for_review.words())
+        self.setVisible(row is not None)
+
+    def _on_arranged(self) -> None:
+        self._said.setVisible(self.lies != Lies.LINE)
 
     def _on_done(self) -> None:
         if self._next is not None:
             self.is_done.emit(self._next)
 
-    def _make_review_button(self, child_id: int) -> "_ReviewButton":
+
+class ReviewsOfAll(QWidget):
+    """The way to each child's child-in-care review."""
+
+    leads_to = Signal(object)
+
+    def __init__(self, otherwise: Callable[[], QWidget]) -> None:
+        super().__init__()
+        self.buttons: Rows[ChildRow] = Rows(self._make_button, otherwise, gap=8)
+        column = QVBoxLayout(self)
+        theme.space(column, gap=12, edges=(0, 0, 0, 0))
+        column.addWidget(Heading(_("For the child-in-care review"), 2))
+        column.addWidget(
+            PlainLabel(_("What goes along, on a page to print; and afterwards what was decided."))
+        )
+        column.addWidget(self.buttons)
+        self.hide()
+
+    def show_children(self, children: Sequence[ChildRow]) -> None:
+        """One for each child."""
+        self.buttons.show_rows(children)
+        self.setVisible(bool(children))
+
+    def _make_button(self, child_id: int) -> "_ReviewButton":
         button = _ReviewButton("", icon="list-checks")
         button.clicked.connect(partial(self._on_review, child_id))
         return button

@@ -19,6 +19,7 @@ from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.line import Line
+from ui.widgets.natural_width import keep_place
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -40,6 +41,7 @@ class ActionForm(QWidget):
         self.what_field = Field(_("What will happen"), self.what)
         self.nudge = PlainLabel("", kind="hint")
         self._child = ""
+        self._has_just_written = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(NUDGE_MS)
@@ -53,9 +55,19 @@ class ActionForm(QWidget):
         self.add = Button(_("Add this action"), icon="plus")
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
+        # The last of it in one row: on a small screen the button is in sight together with the boxes.
+        # Beneath a day there is room for what was read, so there is as much beneath a name: the boxes are on one line.
+        self.name_and_room = QWidget()
+        below = PlainLabel("", kind="hint")
+        keep_place(below)
+        below.hide()
+        name = QVBoxLayout(self.name_and_room)
+        theme.space(name, gap=4, edges=(0, 0, 0, 0))
+        name.addWidget(self.name_field)
+        name.addWidget(below)
+        at_the_end = WrapRow(self.due_field, self.name_and_room, self.add)
         # Above the boxes: there one is when the next is written, and what is below may be out of sight.
-        fields = (self.what_field, self.nudge, self.owner_field, self.due_field, self.name_field)
-        for part in (self.said, *fields, WrapRow(self.add)):
+        for part in (self.said, self.what_field, self.nudge, self.owner_field, at_the_end):
             column.addWidget(part)
         self.what.textEdited.connect(partial(self._keep, "what"))
         self.what.textEdited.connect(self._pause.start)
@@ -82,12 +94,23 @@ class ActionForm(QWidget):
         if not self._pause.isActive():
             self._show_nudge()
 
+    def is_empty(self) -> bool:
+        """Whether nothing at all stands in the boxes."""
+        boxes = (self.what.text(), self.owner.value() or "", self.due.raw())
+        return not any(each.strip() for each in boxes)
+
     def holds_one(self) -> bool:
         """Whether an action stands in the boxes that is not written down."""
         return bool(self.what.text().strip())
 
     def write_it_down(self) -> bool:
-        """Write down what stands in the boxes, and go on with the next. False where something is missing."""
+        """Write down what stands in the boxes, and go on with the next. False where something is missing.
+
+        Pressed twice, as one does by mistake, it is written once, and nothing is asked.
+        """
+        if self._has_just_written and self.is_empty():
+            self.what.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
         if not self.add_it():
             return False
         words = _("Added: {what}").format(what=self._written)
@@ -103,7 +126,7 @@ class ActionForm(QWidget):
         owner = Owner(self.owner.value() or "")
         name = "" if owner in (Owner.ME, Owner.CHILD) else self.owner_name.text()
         new = NewAction(self.what.text(), owner, name, self.due.value())
-        self._written = new.what
+        self._written, self._has_just_written = new.what, True
         return self._page.records.change(
             recording_the_meeting.add_action, self._meeting_id, new, self._page.today(), self._key
         )
@@ -122,7 +145,7 @@ class ActionForm(QWidget):
 
     def _show_name(self) -> None:
         """Nobody types the name of the child or their own."""
-        self.name_field.setVisible(self.owner.value() not in (None, Owner.ME, Owner.CHILD))
+        self.name_and_room.setVisible(self.owner.value() not in (None, Owner.ME, Owner.CHILD))
 
     def _on_owner(self, owner: str) -> None:
         """Whose name is known does not have to be typed; a name that was typed stays."""

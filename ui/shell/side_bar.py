@@ -8,7 +8,7 @@ from ui.base.places import Actions, Children, Documents, Help, Home, Place, Sear
 from ui.look import theme
 from ui.widgets.buttons import PictureDoor, SideBarButton
 
-_BETWEEN = 4
+_BETWEEN = 8
 """Between Lock and Search."""
 
 

@@ -181,6 +181,8 @@ class Rail(QFrame):
         theme.space(self._box, gap=_GAP, edges=_EDGES_OF_A_LINE if is_line else _EDGES)
         under = self._under or self.place.column
         self._show_when()
+        if is_line and self._said.layout() is self.body and not self.body.count():
+            self._said.hide()  # nothing is said: no empty box beneath the line
         if is_line:
             if self._tag is not None:
                 self._head.let_go(self._tag)
