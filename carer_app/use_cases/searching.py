@@ -46,7 +46,8 @@ class SearchLine:
 
     `table` and `id` name its row, `meeting_id` the meeting it belongs to (None for none), `question` the key of the
     question it answers, the list that it stands on, or what was asked for (empty for none). Of what was asked for,
-    `meeting_id` is the action or the meeting (0 for none); of a page of a paper it is the paper, `question` the page.
+    `meeting_id` is the action or the meeting (0 for none); of a page of a paper it is the paper, `question` the page;
+    of a figure it is its report.
     """
 
     table: str
@@ -270,7 +271,7 @@ SEARCHED: tuple[_Searched, ...] = (
     _Searched(
         ReportFigure, ("subject", "value"), _of_child(ReportFigure),
         lambda row: _("{what} from a report · {day}").format(what=FigureKind(row[1]).words, day=_day(row[2])),
-        (ReportFigure.what, ReportFigure.on_day),
+        (ReportFigure.what, ReportFigure.on_day), meeting=ReportFigure.document_id,
     ),
 )  # fmt: skip
 """Every table with words to search, in the order of the register."""

@@ -691,6 +691,16 @@ class HeldBefore(_OfChild, name="held_before"):
     side_bar = "documents"
 
 
+class AddPaper(_OfChild, name="add_paper"):
+    page = "ui.documents.add_paper:AddPaperPage"
+    side_bar = "documents"
+
+
+class AboutPaper(_OfDocument, name="about_paper"):
+    page = "ui.documents.about_paper:AboutPaperPage"
+    side_bar = "documents"
+
+
 class PepCopyPlace(_OfMeeting, name="pep_copy"):
     page = "ui.documents.pep_copy:PepCopyPage"
     side_bar = "documents"
@@ -822,7 +832,13 @@ def every_place(
     places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPepPlace(over_id)]
     places += [YouSaid(over_id), HelpAgreed(over_id), WhoCame(over_id), NotAsPlanned(over_id)]
     places += [AnswersPlace(over_id)]
-    places += [HeldBefore(child_id), PepCopyPlace(over_id), CopyCompared(over_id), ChildSheetPlace(over_id)]
+    places += [
+        HeldBefore(child_id),
+        AddPaper(child_id),
+        PepCopyPlace(over_id),
+        CopyCompared(over_id),
+        ChildSheetPlace(over_id),
+    ]
     places += [MyAfterwardsPlace(over_id)]
     places += [
         *(kind(child_id, "meeting_date") for kind in (AskAgain, WhomToAskInTurn)),
@@ -838,7 +854,7 @@ def every_place(
     if days_id is not None:
         places.append(TimeWithoutSchool(child_id, days_id))
     if document_id is not None:
-        places.append(ReadDocument(document_id))
+        places += [ReadDocument(document_id), AboutPaper(document_id)]
     if handed_out_id is not None:
         places.append(HandedOutSheet(handed_out_id))
     return places

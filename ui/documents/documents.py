@@ -4,28 +4,37 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.use_cases import children, filing
+from carer_app.choices import RequestAbout
+from carer_app.typed_dates import say_short
+from carer_app.use_cases import children, filing, papers
 from carer_app.use_cases.filing import CopyRow
+from carer_app.use_cases.papers import MissingMinutes, PaperRow
 from carer_app.words import _
 from ui.base.page import Page
-from ui.base.places import Children, HeldBefore
+from ui.base.places import AddPaper, AskAgain, Children, HeldBefore, ReadDocument
 from ui.documents.council_leaflets import CouncilLeaflets
 from ui.look import theme
 from ui.parts.copy_button import CopyButton
 from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.let_go import let_go
+from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
+
+AT_ONCE = 12
+"""Papers of one child that are shown before the others are asked for."""
 
 
 class DocumentsPage(Page):
     """One card for each child; a gap is a row too, so that it can be seen."""
 
     def build(self) -> None:
-        self.add_heading(_("Documents"), _("The copy of each PEP: where it is, or when it should come."))
+        self.add_heading(
+            _("Documents"), _("Each PEP copy: where it is, or when it should come. Then every other paper.")
+        )
         self.see_children = Button(_("See the children"))
         self.see_children.clicked.connect(self.go_to(Children()))
         self.empty = EmptyState(
@@ -62,6 +71,10 @@ class DocumentsPage(Page):
             if self._cards_column.indexOf(card) != place:
                 self._cards_column.insertWidget(place, card)
                 card.show()  # at once, so that the keyboard can begin here
+            card.show_papers(
+                self.records.read(papers.missing_minutes, child_id),
+                self.records.read(papers.papers_of, child_id),
+            )
             card.show_copies(known[child_id], [row for row in rows if row.child_id == child_id])
 
     def _take_away(self, child_id: int) -> None:
@@ -71,23 +84,83 @@ class DocumentsPage(Page):
 
 
 class CopiesOfChild(Card):
-    """The PEP copies of one child, newest first, and the way to add one that was held before."""
+    """The PEP copies of one child, newest first, then every other paper by kind; what is missing is a row too."""
 
     def __init__(self, page: DocumentsPage, child_id: int) -> None:
         super().__init__(" ")
         self.earlier = Button(_("Add an earlier PEP"), kind="quiet", icon="plus")
         self.earlier.clicked.connect(page.go_to(HeldBefore(child_id)))
+        self.add = Button(_("Add another paper"), kind="quiet", icon="file-plus")
+        self.add.clicked.connect(page.go_to(AddPaper(child_id)))
         self.none_yet = PlainLabel(_("No PEP copies yet. They show here after a meeting."), kind="hint")
         self.rows: Rows[CopyRow] = Rows(partial(CopyButton, page), self.earlier, gap=8)
         self.body.addWidget(self.rows)
         self.body.addWidget(self.none_yet)
-        self.actions(self.earlier)
+        self.missing: Rows[MissingMinutes] = Rows(partial(MissingButton, page), self.add, gap=8)
+        self.papers: Rows[PaperRow] = Rows(partial(PaperButton, page), self.add, gap=8, at_once=AT_ONCE)
+        self.body.addWidget(self.missing)
+        self.body.addWidget(self.papers)
+        self.actions(self.earlier, self.add)
         self.earlier.setVisible(not page.records.forgets)
+        self.add.setVisible(not page.records.forgets)
 
     def show_copies(self, child: str, copies: list[CopyRow]) -> None:
         assert self.heading is not None
         self.heading.setText(child)
         self.earlier.setAccessibleName(_("Add an earlier PEP: {child}").format(child=child))
+        self.add.setAccessibleName(_("Add another paper: {child}").format(child=child))
         self.none_yet.setVisible(not copies)
         self.rows.setVisible(bool(copies))
         self.rows.show_rows(copies)
+
+    def show_papers(self, missing: list[MissingMinutes], papers: list[PaperRow]) -> None:
+        """What is not here, and what is."""
+        self.missing.setVisible(bool(missing))
+        self.missing.show_rows(missing)
+        self.papers.setVisible(bool(papers))
+        self.papers.show_rows(papers)
+
+
+class PaperButton(RowButton):
+    """One paper; pressing it opens it."""
+
+    def __init__(self, page: Page, document_id: int) -> None:
+        super().__init__("")
+        self.clicked.connect(page.go_to(ReadDocument(document_id)))
+
+    def show_row(self, _number: int, row: PaperRow) -> None:
+        """What it is called, what it is, and its day."""
+        said = [] if row.title == row.kind.words else [row.kind.words]
+        said += [say_short(row.on, with_year=True)] if row.on is not None else []
+        said += [row.what_for] if row.what_for else []
+        self.show_as(row.title, " · ".join(said) or _("Read it"))
+        self.setAccessibleName(f"{self.accessibleName()}: {row.child}")
+
+    def first_box(self) -> QWidget:
+        return self
+
+
+class MissingButton(RowButton):
+    """The notes of a review that are not here; pressing it leads to asking for them."""
+
+    def __init__(self, page: Page, _review_id: int) -> None:
+        super().__init__("")
+        self._page = page
+        self._child_id = 0
+        self.clicked.connect(self._ask)
+
+    def show_row(self, _number: int, row: MissingMinutes) -> None:
+        """Of which review."""
+        self._child_id = row.child_id
+        day = say_short(row.held_on, with_year=True)
+        self.show_as(
+            _("Notes of the review of {day}").format(day=day),
+            _("Ask for them"),
+            Tag(_("Not here yet"), "info", "hourglass"),
+        )
+
+    def first_box(self) -> QWidget:
+        return self
+
+    def _ask(self) -> None:
+        self._page.go.emit(AskAgain(self._child_id, RequestAbout.REVIEW_MINUTES))

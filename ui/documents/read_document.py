@@ -13,7 +13,7 @@ from carer_app.words import _, plural
 from ui.base import dialogs
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import Documents, PepCopyPlace, ReadDocument
+from ui.base.places import AboutPaper, Documents, PepCopyPlace, ReadDocument
 from ui.documents.reading_tools import ReadingTools
 from ui.widgets.buttons import Button
 from ui.widgets.tab_order import follow_reading_order
@@ -60,7 +60,13 @@ class ReadDocumentPage(Page):
     def refresh(self) -> None:
         paper = self.records.read(filing.sealed_document, self.document_id)
         self.go_on.is_removal = paper.is_leaflet
-        self.go_on.setText(_("Take the leaflet out") if paper.is_leaflet else _("See where the copy is kept"))
+        self.go_on.setText(
+            _("Take the leaflet out")
+            if paper.is_leaflet
+            else _("About this paper")
+            if paper.meeting_id is None
+            else _("See where the copy is kept")
+        )
         self.go_on.setAccessibleName(self.go_on.words())
         if paper.held_on is not None:
             day = say_short(paper.held_on, with_year=True)
@@ -143,7 +149,7 @@ class ReadDocumentPage(Page):
         elif self._shown is not None and self._shown.meeting_id is not None:
             self.go.emit(PepCopyPlace(self._shown.meeting_id))
         else:
-            self.go.emit(Documents())
+            self.go.emit(AboutPaper(self.document_id))
 
     def _ask_to_take_out(self) -> None:
         dialogs.ShortQuestion(

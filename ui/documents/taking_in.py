@@ -36,7 +36,8 @@ Brought = NewDocument | tuple[PhotoOfPage, ...]
 
 
 class TakingIn(QWidget):
-    """`taken` carries each paper, read and locked already; `refused` a sentence. Where only `one` is wanted, several
+    """`taken` carries each paper, read and locked already; `refused` a sentence; `done` is said
+    when all of them are through. Where only `one` is wanted, several
     files are several photos.
 
     `known` says what is here already. Everything is read elsewhere, one file after the other, in the order of names.
@@ -44,6 +45,7 @@ class TakingIn(QWidget):
 
     taken = Signal(object)
     refused = Signal(str)
+    done = Signal()
 
     def __init__(self, page: Page, known: Callable[[], frozenset[str]], one: bool = False) -> None:
         super().__init__()
@@ -177,6 +179,7 @@ class TakingIn(QWidget):
             self.working.hide()
         if self._wrong:
             self._say_wrong(self._wrong)
+        self.done.emit()
 
 
 def _step(*parts: QWidget) -> QWidget:

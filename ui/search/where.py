@@ -5,6 +5,7 @@ from collections.abc import Callable
 from carer_app.choices import ChildList, Part, PlainQuestion
 from carer_app.use_cases.searching import SearchLine
 from ui.base.places import (
+    AboutPaper,
     Actions,
     AfterMeeting,
     AskAgain,
@@ -88,5 +89,5 @@ _BY_TABLE: dict[str, Callable[[SearchLine], Place]] = {
     "list_line": _list,
     "stored_document": lambda line: ReadDocument(line.id),
     "paper_page": lambda line: ReadDocument(_meeting(line)),
-    "report_figure": lambda _line: Documents(),
+    "report_figure": lambda line: AboutPaper(_meeting(line)) if line.meeting_id else Documents(),
 }

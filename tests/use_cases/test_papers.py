@@ -1,0 +1,140 @@
+"""Papers of every kind: kept only after the yes, each with its day and what it was for; figures as they were typed."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from carer_app.choices import FigureKind, PaperKind
+from carer_app.domain.care_review import CareReview
+from carer_app.domain.stored_document import ReportFigure
+from carer_app.errors import NotAllowed, NotFound
+from carer_app.rough_days import HowSure, RoughDay
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import children, filing, papers, planning, removed
+from carer_app.use_cases.filing import NewDocument, NewSource
+from carer_app.use_cases.papers import NewPaper
+from tests import builders
+from tests.builders import TODAY, do, read
+
+
+def new(name: str = "a") -> NewDocument:
+    return NewDocument(name * 64, name.encode() * 32, 1000, 2, (NewSource(name * 64),))
+
+
+@pytest.fixture
+def mia(vault: Vault) -> int:
+    child = builders.add_child(vault, "Mia")
+    builders.hold(vault, builders.add_meeting(vault, child, date(2026, 3, 9)), date(2026, 3, 9))
+    with vault.work() as session:
+        session.add(CareReview(child_id=child, held_on=date(2026, 2, 3)))
+        filing.allow_papers(session, "Ms Ali", TODAY)
+    return child
+
+
+def add(vault: Vault, child: int, *about: object, name: str = "a") -> int:
+    return do(vault, papers.add_paper, child, NewPaper(*about), new(name), TODAY)  # type: ignore[arg-type]
+
+
+def test_papers_stand_by_kind_and_the_newest_first(vault: Vault, mia: int) -> None:
+    add(vault, mia, PaperKind.LETTER, "From the bus company", name="a")
+    add(vault, mia, PaperKind.REPORT, "", date(2025, 7, 11), name="b")
+    add(vault, mia, PaperKind.REPORT, "Spring report", date(2026, 2, 6), name="c")
+    rows = read(vault, papers.papers_of, mia)
+    assert [(row.kind, row.title) for row in rows] == [
+        (PaperKind.REPORT, "Spring report"),
+        (PaperKind.REPORT, "School report"),
+        (PaperKind.LETTER, "From the bus company"),
+    ]
+    assert {row.child for row in rows} == {"Mia"}
+
+
+def test_a_paper_may_say_for_which_meeting_or_review_it_was_and_outlives_it(vault: Vault, mia: int) -> None:
+    options = read(vault, papers.what_for, mia)
+    assert [each.words for each in options] == ["The PEP of 9 March 2026", "The review of 3 February 2026"]
+    report = add(vault, mia, PaperKind.REPORT, "", None, options[0].key)
+    minutes = add(vault, mia, PaperKind.REVIEW_MINUTES, "", None, options[1].key, name="b")
+    assert read(vault, papers.paper, report).what_for == "For the PEP of 9 March 2026"
+    assert read(vault, papers.paper, minutes).what_for == "For the review of 3 February 2026"
+    coming = builders.add_meeting(vault, mia, uid="coming")
+    letter = add(vault, mia, PaperKind.LETTER, "", None, f"meeting {coming}", name="c")
+    do(vault, planning.take_meeting_out, coming, TODAY)
+    assert read(vault, papers.paper, letter).what_for == ""
+    with vault.reading() as session:
+        assert filing.sealed_document(session, letter).title == "Letter"
+
+
+def test_the_notes_of_a_review_that_are_not_here_are_missing_until_they_are(vault: Vault, mia: int) -> None:
+    (missing,) = read(vault, papers.missing_minutes, mia)
+    assert missing.held_on == date(2026, 2, 3)
+    minutes = add(vault, mia, PaperKind.REVIEW_MINUTES, "", None, f"review {missing.id}")
+    assert read(vault, papers.missing_minutes, mia) == []
+    do(vault, papers.take_paper_out, minutes, TODAY)
+    assert read(vault, papers.missing_minutes, mia) == [missing]
+
+
+def test_a_day_may_be_known_only_roughly(vault: Vault, mia: int) -> None:
+    roughly = RoughDay(2025, 7, 1, HowSure.MONTH)
+    report = add(vault, mia, PaperKind.REPORT, "", roughly)
+    assert read(vault, papers.paper, report).on == roughly
+
+
+def test_nothing_is_kept_without_the_yes(vault: Vault, mia: int) -> None:
+    do(vault, filing.take_back_permission)
+    with pytest.raises(NotAllowed, match="who told you"):
+        add(vault, mia, PaperKind.REPORT)
+    assert read(vault, papers.papers_of, mia) == []
+
+
+def test_what_is_taken_out_comes_back_and_may_be_added_again_meanwhile(vault: Vault, mia: int) -> None:
+    report = add(vault, mia, PaperKind.REPORT, "Spring")
+    assert read(vault, filing.known_digests, mia) == {"a" * 64}
+    do(vault, papers.take_paper_out, report, TODAY)
+    assert read(vault, papers.papers_of, mia) == []
+    assert read(vault, filing.known_digests, mia) == frozenset()
+    with pytest.raises(NotFound):
+        read(vault, papers.paper, report)
+    (row,) = read(vault, removed.removed, TODAY)
+    assert (row.what, row.about) == ("Spring", "Mia · School report")
+    do(vault, removed.put_back, row.id, TODAY)
+    assert [each.title for each in read(vault, papers.papers_of, mia)] == ["Spring"]
+
+
+def test_the_same_file_may_be_two_childrens(vault: Vault, mia: int) -> None:
+    jordan = builders.add_child(vault, "Jordan")
+    add(vault, mia, PaperKind.OTHER)
+    assert read(vault, filing.known_digests, jordan) == frozenset()
+
+
+def test_figures_stay_as_they_were_typed_and_when_the_report_goes(vault: Vault, mia: int) -> None:
+    report = add(vault, mia, PaperKind.REPORT, "", date(2026, 2, 6))
+    do(vault, papers.add_figure, report, FigureKind.ATTENDANCE, "ignored", " 94.5% (2 late) ", TODAY)
+    mark = do(vault, papers.add_figure, report, FigureKind.MARK, "Maths", "5+", TODAY)
+    rows = read(vault, papers.figures_of, report)
+    assert [row.words for row in rows] == ["Attendance: 94.5% (2 late)", "Maths: 5+"]
+    assert {row.on for row in rows} == {date(2026, 2, 6)}
+    do(vault, papers.take_figure_out, mark, TODAY)
+    assert len(read(vault, papers.figures_of, report)) == 1
+    do(vault, papers.bring_figure_back, mark)
+    do(vault, papers.take_paper_out, report, TODAY)
+    with vault.reading() as session:
+        assert len(session.scalars(select(ReportFigure)).all()) == 2
+
+
+@pytest.mark.parametrize(
+    ("what", "subject", "value"), [(FigureKind.MARK, " ", "5"), (FigureKind.ATTENDANCE, "", "  ")]
+)
+def test_a_figure_that_is_half_typed_is_not_kept(
+    vault: Vault, mia: int, what: FigureKind, subject: str, value: str
+) -> None:
+    report = add(vault, mia, PaperKind.REPORT)
+    with pytest.raises(NotAllowed, match="first"):
+        do(vault, papers.add_figure, report, what, subject, value, TODAY)
+    assert read(vault, papers.figures_of, report) == []
+
+
+def test_papers_of_a_child_who_was_put_to_one_side_are_not_there(vault: Vault, mia: int) -> None:
+    report = add(vault, mia, PaperKind.REPORT)
+    do(vault, children.delete_child, mia, TODAY)
+    with pytest.raises(NotFound):
+        read(vault, papers.paper, report)
