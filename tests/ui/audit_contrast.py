@@ -29,6 +29,8 @@ from ui.widgets.tag import Tag
 
 WORDS, MARKS = 4.5, 3.0
 PAPER = {"#FFFFFF", "#22282B", "#000000"}
+_RUN = 256
+"""Bytes of a picture that are looked at once, however often they are there: a whole number of pixels."""
 A_FEW = 12
 """Pixels where the edge of a letter may happen to have any shade."""
 
@@ -117,7 +119,8 @@ def old_colours(top: QWidget) -> list[str]:
             painter.fillRect(sheet._page(page).translated(sheet.mapTo(top, QPoint(0, 0))), theme.colour("bg"))
     painter.end()
     pixels = bytes(picture.constBits())
-    shown = set(memoryview(pixels).cast("I"))
+    alike = {pixels[at : at + _RUN] for at in range(0, len(pixels), _RUN)}  # most of a page is one ground
+    shown = set(memoryview(b"".join(alike)).cast("I"))
     other = {shade for look in BY_NAME.values() for shade in look} - set(theme.tokens()) - PAPER
     numbers = {shade: 0xFF000000 | int(shade[1:], 16) for shade in other}
     return [

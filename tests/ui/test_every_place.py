@@ -21,7 +21,7 @@ from tests.ui.audit import settle
 from tests.ui.audit_contrast import old_colours
 from tests.ui.audit_survey import say
 from tests.ui.conftest import NoDoor
-from tests.ui.leaving import wrong_ways_back
+from tests.ui.leaving import Stored, wrong_ways_back
 from tests.ui.opening import wrong_after_a_removal, wrong_at_opening
 from tests.ui.visit import USUAL, Visit
 from ui.base.background import Background
@@ -97,6 +97,8 @@ class Room:
         house = House(self.records, lambda: builders.TODAY, Preferences, lambda _wanted: None, door)
         self.window = Window(house)
         self.measured: dict[theme.Look, set[tuple[object, ...]]] = {}
+        self.stored: tuple[int, Stored] | None = None
+        """How many rows had been written when all of them were last read, and what they were."""
 
     def places(self) -> list[Place]:
         ids = self.ids
