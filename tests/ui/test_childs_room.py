@@ -26,8 +26,10 @@ from carer_app.use_cases import (
     household,
     planning,
     preparing,
+    recording_the_meeting,
     reporting_back,
     summarising,
+    you_said,
 )
 from tests import builders, canaries
 from tests.builders import TODAY, do, read
@@ -732,6 +734,22 @@ def test_kept_words_come_off_the_sheet_and_can_be_added_to(
     assert "You took this off your sheet on 10 March." in again.sees()
     assert "Take it off my sheet" not in again.buttons()
     assert "I like art." not in repr(read(vault, summarising.whole_sheet, meeting, TODAY))
+
+
+def test_what_came_of_what_was_kept_stands_beneath_it_and_is_read_out(
+    enter: Callable[[str], Child], vault: Vault, meeting: int
+) -> None:
+    child = said_one_thing(enter, ALONE, "I like art.")
+    child.press("Put it on my sheet", "Next", "Keep")
+    do(vault, planning.set_day, meeting, TODAY)
+    do(vault, recording_the_meeting.meeting_was_held, meeting, TODAY, TODAY)
+    [said] = read(vault, you_said.said_to_the_meeting, meeting)
+    do(vault, you_said.write_what_happened, said.id, "cannot_because", "the art room is shut")
+    do(vault, you_said.write_what_happened, said.id, "ask_about_it", "Mr Fox")
+    again = enter("7_to_10")
+    again.press("What I kept before")
+    told = "Now: They said it cannot happen because the art room is shut. You can ask Mr Fox about it."
+    assert told in again.sees()
 
 
 # Talk to someone else
