@@ -111,6 +111,8 @@ def _due_by(rule: MustHappen, due: Due, today: date) -> str:
     by = _("{what} is due by {day}.") if due.on >= today else _("{what} was due by {day}.")
     if rule.from_day:
         by = _("{what} is due from {day}.") if due.on > today else _("{what} has been due since {day}.")
-        if due.or_later:
+        if due.or_later and due.on > today:
             by = _("{what} is due from {day}, or a little later: not all training days are known.")
+        elif due.or_later:
+            by = _("{what} has been due since {day} or a little later: not all training days are known.")
     return by.format(what=rule.title, day=say_day(due.on))

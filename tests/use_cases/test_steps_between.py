@@ -148,6 +148,18 @@ def test_not_now_hides_this_one_thing_and_not_what_comes_after_it(vault: Vault, 
     assert steps(vault)[Step.WITHOUT_SCHOOL].words == "Ask school for its letter about Mia"
 
 
+def test_where_not_all_training_days_are_known_the_day_may_be_a_little_later(
+    vault: Vault, child: int
+) -> None:
+    with vault.work() as session:
+        school = session.scalars(select(School.id)).one()
+        school_dates.say_inset(session, school, 2025, InsetDays.NOT_KNOWN)
+    out(vault, child, WithoutSchool.SUSPENDED)
+    before, since = (steps(vault, day)[Step.WITHOUT_SCHOOL].why for day in (TODAY, SIXTH))
+    assert "due from Tuesday 17 March 2026, or a little later" in before
+    assert "has been due since Tuesday 17 March 2026 or a little later" in since
+
+
 def test_where_the_schools_dates_are_not_known_no_day_is_guessed(vault: Vault) -> None:
     child = builders.add_child(vault)
     do(vault, children.set_date, child, ChildDate.CAME_INTO_CARE, date(2024, 5, 1), TODAY)
