@@ -18,6 +18,7 @@ from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 _STILL_MS, _SAY_MS = 200, 900
+_WIDE = 260
 
 
 class FindInPaper(QWidget):
@@ -33,14 +34,14 @@ class FindInPaper(QWidget):
         self.box = Line()
         self.box.setAccessibleName(_("Find in this paper"))
         self.box.setPlaceholderText(_("Find in this paper"))
+        self.box.setMaximumWidth(theme.px(_WIDE))
         self.before = Button(_("The one before"), icon="arrow-up")
         self.next = Button(_("Next"), name=_("Next find"), icon="arrow-down")
         self.close_it = Button(_("Close"), name=_("Close this search"), icon="x")
         self.told = PlainLabel("", kind="hint")
         column = QVBoxLayout(self)
         theme.space(column, gap=8, edges=(0, 0, 0, 0))
-        column.addWidget(WrapRow(self.box, self.before, self.next, self.close_it))
-        column.addWidget(self.told)
+        column.addWidget(WrapRow(self.box, self.before, self.next, self.close_it, self.told))
         self._soon = self._timer(_STILL_MS, self._look_anew)
         self._say_soon = self._timer(_SAY_MS, lambda: announce(self, self.told.words()))
         self._begin_at = 0

@@ -21,7 +21,6 @@ from ui.widgets.line import Line
 from ui.widgets.paper_stack import Draw
 from ui.widgets.readable_paper import ReadablePaper
 from ui.widgets.text import PlainLabel
-from ui.widgets.wrap_row import WrapRow
 
 _NUMBER_WIDTH = 90
 PER_MILLE = 1_000
@@ -48,7 +47,8 @@ class ReadingTools(QObject):
             self.viewer.tools.add(button)
         self.copy.hide()
         self._build_jumps()
-        self.viewer.add_row(self.jumps)
+        for part in (self._number_name, self.number, self.wrong, self._parts_name, self.parts):
+            self.viewer.tools.add(part)
         self.viewer.add_row(self.find)
         self._connect()
         for keys, do in self._keys().items():
@@ -84,7 +84,7 @@ class ReadingTools(QObject):
 
     def find_here(self, words: str = "", page: int = 0) -> bool:
         """Begin to look in the paper, from `page` on; False where somebody does that already."""
-        if not self.viewer.isVisible() or (self.find.has_keyboard and not words):
+        if self.viewer.isHidden() or (self.find.has_keyboard and not words):
             return False
         self.find.begin(words, page)
         return True
@@ -103,7 +103,6 @@ class ReadingTools(QObject):
         self._parts_name = PlainLabel(_("Go to a part of it"))
         self.wrong = PlainLabel("", kind="error")
         self.wrong.hide()
-        self.jumps = WrapRow(self._number_name, self.number, self.wrong, self._parts_name, self.parts)
 
     def _connect(self) -> None:
         self.view.ready.connect(self._on_ready)
@@ -149,7 +148,6 @@ class ReadingTools(QObject):
             self.parts.addItem("    " * depth + words, number)
         self._parts_name.setVisible(bool(shown.outline))
         self.parts.setVisible(bool(shown.outline))
-        self.jumps.setVisible(many or bool(shown.outline))
         self.letters.want([1, 2])
 
     def _on_page(self, number: int) -> None:
