@@ -61,6 +61,7 @@ class DocumentFacts:
     warning: str = ""
     outline: tuple[tuple[int, str, int], ...] = ()
     """Its own table of contents: how deep (from 0), the words, and the page (from 1)."""
+    drawn: "PageImage | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,24 @@ class PageImage:
     data: bytes
 
 
-def look_into(data: bytes) -> DocumentFacts:
-    """The pages of a PDF and their words. Raises DocumentRefused with a sentence."""
-    messages = ask({"do": "look"}, data, LOOK_SECONDS, MOST_TEXT_ANSWER)
+def look_into(data: bytes, first: tuple[int, int] | None = None) -> DocumentFacts:
+    """The pages of a PDF and their words. Raises DocumentRefused with a sentence.
+
+    `first` is a page and how many pixels wide it is drawn in the same breath; where that fails there is no picture.
+    """
+    asked: dict[str, Any] = {"do": "look"}
+    most = MOST_TEXT_ANSWER
+    if first is not None:
+        asked["first"] = [first[0], min(max(first[1], 1), MOST_WIDE)]
+        most += 4 * MOST_PIXELS
+    messages = ask(asked, data, LOOK_SECONDS, most)
     try:
         _refuse(messages[-1][0])
-        heading = messages[0][0]
-        pages = tuple(_page(facts) for facts, _bytes in messages[1:-1])
+        heading = messages.pop(0)[0]
+        drawn = None
+        if first is not None and "number" in messages[0][0]:
+            drawn = _image(*messages.pop(0), first[:1])
+        pages = tuple(_page(facts) for facts, _bytes in messages[:-1])
         if not 1 <= len(pages) <= MOST_PAGES or len(pages) != heading["pages"]:
             raise ValueError
         title = _plain(heading["title"])
@@ -97,9 +109,11 @@ def look_into(data: bytes) -> DocumentFacts:
         raise DocumentRefused(_damaged()) from problem
     if not any(page.readable for page in pages):
         raise DocumentRefused(_damaged())
-    told = [heading, *(facts for facts, _bytes in messages[1:-1])]
+    told = [heading, *(facts for facts, _bytes in messages[:-1])]
     holds_files = any(each.get("holds_files") is True for each in told)
-    return DocumentFacts(pages, title, _warning(pages, heading.get("adobe") is True, holds_files), outline)
+    return DocumentFacts(
+        pages, title, _warning(pages, heading.get("adobe") is True, holds_files), outline, drawn
+    )
 
 
 def letters_of(data: bytes, numbers: Sequence[int]) -> dict[int, PageLetters]:

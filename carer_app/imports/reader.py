@@ -65,7 +65,7 @@ def main() -> int:
         try:
             pdf = pdf_pages.Pdf(data)
             if heading["do"] == "look":
-                _look(pdf, answer)
+                _look(pdf, heading.get("first"), answer)
             elif heading["do"] == "letters":
                 _letters(pdf, heading["pages"], answer)
             else:
@@ -168,10 +168,13 @@ def _blocks(data: bytes, which: str, answer: BinaryIO) -> None:
     answer.write(pack({"done": True}, 0))
 
 
-def _look(pdf: Any, answer: BinaryIO) -> None:
+def _look(pdf: Any, first: list[int] | None, answer: BinaryIO) -> None:
+    """`first` is a page, and how wide to draw it at once: whoever wants to read sees it sooner."""
     about = {"title": pdf.title(), "pages": pdf.page_count, "adobe": pdf.is_made_for_adobe_only()}
     about["outline"] = pdf.outline()
     answer.write(pack({**about, "holds_files": pdf.holds_files()}, 0))
+    if first is not None:
+        _draw_each(pdf, first[:1], first[1], answer)
     room = ALL_TEXT
     for number in range(1, pdf.page_count + 1):
         facts = pdf.facts(number)
@@ -191,6 +194,11 @@ def _letters(pdf: Any, numbers: list[int], answer: BinaryIO) -> None:
 
 
 def _draw(pdf: Any, numbers: list[int], pixels_wide: int, answer: BinaryIO) -> None:
+    _draw_each(pdf, numbers, pixels_wide, answer)
+    answer.write(pack({"done": True}, 0))
+
+
+def _draw_each(pdf: Any, numbers: list[int], pixels_wide: int, answer: BinaryIO) -> None:
     for number in numbers:
         if not 1 <= number <= pdf.page_count:
             continue
@@ -199,4 +207,3 @@ def _draw(pdf: Any, numbers: list[int], pixels_wide: int, answer: BinaryIO) -> N
             width, height, pixels = drawn
             answer.write(pack({"number": number, "width": width, "height": height}, len(pixels)))
             answer.write(pixels)
-    answer.write(pack({"done": True}, 0))

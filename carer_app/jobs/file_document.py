@@ -50,9 +50,14 @@ def take_in(path: Path, sealed_files: "SealedFiles", known: frozenset[str] = fro
     return _seal(read_file(path), sealed_files, known)
 
 
-def open_stored(document: SealedDocument, sealed_files: "SealedFiles") -> PdfToShow:
-    """Unseal a stored paper and look into its pages. Raises SealedFileDamaged or DocumentRefused."""
-    return show_pdf(sealed_files.open(document.fingerprint, document.seal_key))
+def open_stored(
+    document: SealedDocument, sealed_files: "SealedFiles", first: tuple[int, int] | None = None
+) -> PdfToShow:
+    """Unseal a stored paper and look into its pages. Raises SealedFileDamaged or DocumentRefused.
+
+    `first` is a page to draw at once, and how many pixels wide.
+    """
+    return show_pdf(sealed_files.open(document.fingerprint, document.seal_key), first=first)
 
 
 def _seal(data: bytes, sealed_files: "SealedFiles", known: frozenset[str]) -> NewDocument:

@@ -16,7 +16,7 @@ class PdfToShow:
     """`pages` are width and height in points with the page's text; `missing` what the fonts cannot print.
 
     `outline` is the PDF's own table of contents: how deep, the words, the page. `has_pictures`: there is a page that is
-    little but a picture.
+    little but a picture. `drawn` is a page that was asked for at once.
     """
 
     data: bytes
@@ -25,6 +25,7 @@ class PdfToShow:
     missing: tuple[str, ...] = ()
     outline: tuple[tuple[int, str, int], ...] = ()
     has_pictures: bool = False
+    drawn: PageImage | None = None
 
 
 def show_sheet(sheet: Sheet, text_size: TextSize | None = None) -> PdfToShow:
@@ -33,13 +34,15 @@ def show_sheet(sheet: Sheet, text_size: TextSize | None = None) -> PdfToShow:
     return show_pdf(make_pdf(sheet, text_size), missing)
 
 
-def show_pdf(data: bytes, missing: tuple[str, ...] = ()) -> PdfToShow:
-    """Look into a PDF in the reader process. Raises DocumentRefused."""
-    facts = documents.look_into(data)
+def show_pdf(data: bytes, missing: tuple[str, ...] = (), first: tuple[int, int] | None = None) -> PdfToShow:
+    """Look into a PDF in the reader process. Raises DocumentRefused.
+
+    `first` is a page to draw at once, and how many pixels wide.
+    """
+    facts = documents.look_into(data, first)
     pages = tuple((page.width_pt, page.height_pt, page.text) for page in facts.pages)
-    return PdfToShow(
-        data, pages, facts.warning, missing, facts.outline, any(page.is_picture for page in facts.pages)
-    )
+    has_pictures = any(page.is_picture for page in facts.pages)
+    return PdfToShow(data, pages, facts.warning, missing, facts.outline, has_pictures, facts.drawn)
 
 
 def draw(data: bytes, numbers: Sequence[int], pixels_wide: int) -> list[PageImage]:

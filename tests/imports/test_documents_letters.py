@@ -97,3 +97,13 @@ def test_an_answer_that_does_not_fit_is_refused(lie: bytes, monkeypatch: pytest.
     instead(monkeypatch, f"import sys; sys.stdin.buffer.read(); sys.stdout.buffer.write({answer!r})")
     with pytest.raises(DocumentRefused):
         letters_of(made(says("a")), [1])
+
+
+def test_the_first_page_can_be_drawn_in_the_same_breath() -> None:
+    data = made(says("one"), says("two"))
+    facts = look_into(data, (2, 300))
+    assert facts.drawn is not None
+    assert (facts.drawn.number, facts.drawn.width) == (2, 300)
+    assert [page.text for page in facts.pages] == ["one", "two"]
+    assert look_into(data, (9, 300)).drawn is None
+    assert len(look_into(data, (9, 300)).pages) == 2

@@ -1,4 +1,4 @@
-"""Two photographs of a printed PEP page: chosen, kept as one file, read by a machine, searched for, found and opened."""
+"""Two photographs of a printed PEP page: chosen, kept as one file, read by a machine, searched for and found."""
 
 from pathlib import Path
 from typing import Any

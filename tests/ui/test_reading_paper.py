@@ -227,6 +227,17 @@ def test_it_opens_where_reading_stopped(
     assert again.tools.place() == (3, 125, 1)
 
 
+def test_the_page_one_comes_to_is_there_with_the_paper(
+    house: House, show: Show, qtbot: QtBot, document: int
+) -> None:
+    page = show(ReadDocumentPage(house, ReadDocument(document, "3")))
+    drawn: list[list[int]] = []
+    page.view.ready.connect(lambda: drawn.append(page.tools.pages.pictures_held()))
+    page.view.ready.connect(lambda: drawn.append([page.view.shown.drawn.number]))
+    qtbot.waitUntil(lambda: len(drawn) == 2, timeout=20_000)
+    assert drawn == [[3], [3]]
+
+
 def test_what_only_looks_keeps_no_place(
     house: House, show: Show, qtbot: QtBot, vault: Vault, document: int
 ) -> None:

@@ -84,8 +84,15 @@ class ReadDocumentPage(Page):
         if self._shown is None or self._shown.fingerprint != paper.fingerprint:
             self.show_problems([])
             self.view.show()
-            self.view.make(partial(file_document.open_stored, paper, self.records.papers))
+            first = (self._first_page(), self.tools.pages.sharp())
+            self.view.make(partial(file_document.open_stored, paper, self.records.papers, first))
         self._shown = paper
+
+    def _first_page(self) -> int:
+        page = self._at.partition(" ")[0]
+        if page.isdecimal():
+            return int(page)
+        return self.records.read(paper_words.place_of_reading, self.document_id).page or 1
 
     def _on_ready(self) -> None:
         self._say_words()

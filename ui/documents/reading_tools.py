@@ -21,6 +21,7 @@ from ui.widgets.line import Line
 from ui.widgets.paper_stack import Draw
 from ui.widgets.readable_paper import ReadablePaper
 from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 _NUMBER_WIDTH = 90
 PER_MILLE = 1_000
@@ -47,8 +48,8 @@ class ReadingTools(QObject):
             self.viewer.tools.add(button)
         self.copy.hide()
         self._build_jumps()
-        for part in (self._number_name, self.number, self.wrong, self._parts_name, self.parts):
-            self.viewer.tools.add(part)
+        self.viewer.tools.add(self.to_page)
+        self.viewer.tools.add(self.to_part)
         self.viewer.add_row(self.find)
         self._connect()
         for keys, do in self._keys().items():
@@ -99,10 +100,11 @@ class ReadingTools(QObject):
         self.number.setAccessibleName(_("Go to page"))
         self.parts = Combo()
         self.parts.setAccessibleName(_("Go to a part of it"))
-        self._number_name = PlainLabel(_("Go to page"))
-        self._parts_name = PlainLabel(_("Go to a part of it"))
         self.wrong = PlainLabel("", kind="error")
         self.wrong.hide()
+        # Each with its name: it does not come to stand in the line above.
+        self.to_page = WrapRow(PlainLabel(_("Go to page")), self.number, self.wrong)
+        self.to_part = WrapRow(PlainLabel(_("Go to a part of it")), self.parts)
 
     def _connect(self) -> None:
         self.view.ready.connect(self._on_ready)
@@ -140,14 +142,12 @@ class ReadingTools(QObject):
         self.letters.begin(shown.data, len(shown.pages))
         self.number.clear()
         many = len(shown.pages) > 1
-        self._number_name.setVisible(many)
-        self.number.setVisible(many)
+        self.to_page.setVisible(many)
         self.parts.clear()
         self.parts.addItem(_("The beginning"), 1)
         for depth, words, number in shown.outline:
             self.parts.addItem("    " * depth + words, number)
-        self._parts_name.setVisible(bool(shown.outline))
-        self.parts.setVisible(bool(shown.outline))
+        self.to_part.setVisible(bool(shown.outline))
         self.letters.want([1, 2])
 
     def _on_page(self, number: int) -> None:

@@ -104,6 +104,8 @@ class PdfView(QWidget):
         self.warning.setText(_what_to_know(made))
         self.warning.setVisible(bool(self.warning.words()))
         self.viewer.show_pages(made.pages)
+        if made.drawn is not None:
+            self.viewer.set_image(made.drawn.number, made.drawn.width, made.drawn.height, made.drawn.data)
         self.ready.emit()
         count = len(made.pages)
         ready = plural("The page is ready.", "{count} pages are ready.", count)

@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from ui.look import theme
 from ui.widgets.letters_seen import LettersSeen
 from ui.widgets.paper_sheet import PaperSheet
-from ui.widgets.paper_stack import Draw, PaperStack
+from ui.widgets.paper_stack import SHARPEST, WIDEST_PAGE, Draw, PaperStack
 
-_ROOM = 80
+_ROOM, _LAID_OUT = 80, 300
 
 Hit = tuple[int, int, int]
 """A page and the letters on it: from the first to behind the last."""
@@ -42,6 +42,11 @@ class ReadablePaper(PaperStack):
             sheet.setCursor(Qt.CursorShape.IBeamCursor)
             sheet.turn(self._turns)
         self._lay_out()
+
+    def sharp(self) -> int:
+        """How many pixels wide an upright page is going to be drawn, as far as that is known already."""
+        wide = self._page_width() if self.viewport().width() > theme.px(_LAID_OUT) else theme.px(WIDEST_PAGE)
+        return min(SHARPEST, round(wide * self.devicePixelRatioF()))
 
     # Turned
 
