@@ -72,15 +72,16 @@ class WordsCard(FoldedCard):
         self.why = PlainLabel("")
         self.to = Heading("", level=3)
         self.text = PlainLabel("")
-        super().__init__(words.title, self.why, self.to, self.text, words=_("Read it"))
+        self.copy = Button(_("Copy"), icon="copy")
+        # Above the words and at their right: in sight however long they are, and near what was pressed just now.
+        head = WrapRow(self.to, self.copy, apart=True)
+        super().__init__(words.title, self.why, head, self.text, words=_("Read it"))
         self._words = words
         self.right = PlainLabel("")
         self.limit = PlainLabel("")
         self.known = PlainLabel("", kind="hint")
-        self.copy = Button(_("Copy"), icon="copy")
         self.copy.setAccessibleName(_("Copy: {part}").format(part=words.title))
         self.copy.clicked.connect(lambda: page.copy(self._words))
-        self.fold.body.addWidget(WrapRow(self.copy))
         for part in (self.right, self.limit, self.known):
             self.fold.body.addWidget(part)
 
