@@ -10,7 +10,8 @@ from carer_app.imports.chosen_file import MEGABYTE, MOST_BYTES, is_pdf, read_fil
 from carer_app.jobs import words_as_pdf
 from carer_app.jobs.look_at_pdf import PdfToShow, show_pdf
 from carer_app.jobs.photos_of_paper import PhotoOfPage, read_photos
-from carer_app.use_cases.filing import NewDocument, NewSource, SealedDocument
+from carer_app.jobs.save_pdf import save_pdf
+from carer_app.use_cases.filing import KeptSource, NewDocument, NewSource, SealedDocument
 from carer_app.words import _
 
 if TYPE_CHECKING:
@@ -58,6 +59,14 @@ def open_stored(
     `first` is a page to draw at once, and how many pixels wide.
     """
     return show_pdf(sealed_files.open(document.fingerprint, document.seal_key), first=first)
+
+
+def save_source(source: KeptSource, sealed_files: "SealedFiles", path: Path) -> str:
+    """Unseal a file that was kept as it came, and write it where the carer chose. Returns where, in words.
+
+    Raises SealedFileDamaged or NotSaved.
+    """
+    return save_pdf(path, sealed_files.open(source.fingerprint, source.seal_key))
 
 
 def _seal(data: bytes, sealed_files: "SealedFiles", known: frozenset[str]) -> NewDocument:

@@ -110,6 +110,19 @@ class NewSource:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptSource:
+    """What is needed to open a file that is kept as it came."""
+
+    id: int
+    ending: str
+    fingerprint: str
+    seal_key: bytes
+
+    def __repr__(self) -> str:
+        return "<KeptSource>"
+
+
+@dataclass(frozen=True, slots=True)
 class NewDocument:
     """A paper whose bytes are already sealed beside the records. `size` in bytes; `sources` is what it was made of."""
 
@@ -305,6 +318,16 @@ def sealed_document(session: Session, document_id: int) -> SealedDocument:
         held_on=of.held_on if of else None,
         is_leaflet=row.is_leaflet,
     )
+
+
+def kept_sources(session: Session, document_id: int) -> list[KeptSource]:
+    """The files that a paper was made from and that are kept as they came, in their order."""
+    document = find(session, StoredDocument, document_id)
+    return [
+        KeptSource(each.id, each.ending, each.fingerprint, each.seal_key)
+        for each in document.sources
+        if each.fingerprint
+    ]
 
 
 def known_digests(session: Session, child_id: int) -> frozenset[str]:

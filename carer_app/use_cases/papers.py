@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import FigureKind, PaperKind
+from carer_app.domain.between_meetings import Keepsake
 from carer_app.domain.care_review import CareReview
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
@@ -36,6 +37,8 @@ class PaperRow:
     on: date | None
     added_on: date
     what_for: str
+    stays_because: str = ""
+    """Why it cannot be taken out here; empty where it can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,9 @@ def add_paper(
 
 def take_paper_out(session: Session, document_id: int, on: date) -> None:
     """It is among the papers no longer; `bring_paper_back` undoes it."""
+    row = paper(session, document_id)
+    if row.stays_because:
+        raise NotAllowed(row.stays_because)
     find(session, StoredDocument, document_id).remove(on)
 
 
@@ -227,7 +233,16 @@ def _row(session: Session, document: StoredDocument, child: Child) -> PaperRow:
         document.on_day,
         document.added_on,
         _what_it_was_for(session, document),
+        _why_it_stays(session, document),
     )
+
+
+def _why_it_stays(session: Session, document: StoredDocument) -> str:
+    if document.kind == PaperKind.PEP_COPY:
+        return _("This is a PEP copy. It can be taken out on the page of the copy.")
+    if session.scalar(select(Keepsake.id).where(Keepsake.document_id == document.id)) is not None:
+        return _("This is in the child’s own book. It can be taken out there.")
+    return ""
 
 
 def _what_it_was_for(session: Session, document: StoredDocument) -> str:

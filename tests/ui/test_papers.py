@@ -148,3 +148,21 @@ def test_another_kind_of_paper_asks_for_no_figures_and_can_be_taken_out(
     assert page.records.read(papers.papers_of, allowed) == []
     page.records.undo()
     assert len(page.records.read(papers.papers_of, allowed)) == 1
+
+
+def test_a_word_file_can_be_saved_again_just_as_it_came(
+    house: House, show: Show, vault: Vault, allowed: int, qtbot: QtBot, tmp_path: Path
+) -> None:
+    adding = show(AddPaperPage(house, AddPaper(allowed)))
+    (tmp_path / "report.docx").write_bytes(A_REPORT)
+    adding.bringing.take([str(tmp_path / "report.docx")])
+    qtbot.waitUntil(lambda: not adding.bringing.is_busy, timeout=20_000)
+    (row,) = adding.records.read(papers.papers_of, allowed)
+    page = show(AboutPaperPage(house, AboutPaper(row.id)))
+    (source,) = page.records.read(filing.kept_sources, row.id)
+    assert page.as_it_came.rows.row(source.id).save.words() == "Save the Word file as it came"
+    assert "What you save elsewhere is not locked." in sentences(page)
+    with qtbot.waitSignal(page.said, timeout=20_000) as said:
+        page.as_it_came.save_to(source, str(tmp_path / "again.docx"))
+    assert "It is not locked there." in said.args[0]
+    assert (tmp_path / "again.docx").read_bytes() == A_REPORT

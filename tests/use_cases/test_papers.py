@@ -1,17 +1,19 @@
 """Papers of every kind: kept only after the yes, each with its day and what it was for; figures as they were typed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from sqlalchemy import select
 
-from carer_app.choices import FigureKind, PaperKind
+from carer_app.choices import FigureKind, KeepsakeKind, PaperKind
 from carer_app.domain.care_review import CareReview
+from carer_app.domain.meeting import Meeting
 from carer_app.domain.stored_document import ReportFigure
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.rough_days import HowSure, RoughDay
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, filing, papers, planning, removed
+from carer_app.use_cases import children, filing, keepsakes, papers, planning, removed
 from carer_app.use_cases.filing import NewDocument, NewSource
 from carer_app.use_cases.papers import NewPaper
 from tests import builders
@@ -138,3 +140,27 @@ def test_papers_of_a_child_who_was_put_to_one_side_are_not_there(vault: Vault, m
     do(vault, children.delete_child, mia, TODAY)
     with pytest.raises(NotFound):
         read(vault, papers.paper, report)
+
+
+def test_a_pep_copy_and_what_is_in_the_childs_book_are_taken_out_where_they_belong(
+    vault: Vault, mia: int
+) -> None:
+    """Elsewhere something would still name them."""
+    with vault.reading() as session:
+        (held,) = session.scalars(select(Meeting.id)).all()
+    copy = do(vault, filing.register_copy, held, new("b"), TODAY)
+    do(vault, keepsakes.add_keepsake, mia, KeepsakeKind.CERTIFICATE, "Swam 50 metres", new("c"), TODAY)
+    (certificate,) = read(vault, papers.papers_of, mia)
+    for number, where in ((copy, "page of the copy"), (certificate.id, "own book")):
+        with pytest.raises(NotAllowed, match=where):
+            do(vault, papers.take_paper_out, number, TODAY)
+    assert [each.what for each in read(vault, keepsakes.keepsakes, mia)] == ["Swam 50 metres"]
+
+
+def test_only_what_is_kept_as_it_came_can_be_saved_again(vault: Vault, mia: int) -> None:
+    sources = (NewSource("d" * 64), NewSource("e" * 64, ".docx", "c" * 64, b"k" * 32, 7))
+    report = do(
+        vault, papers.add_paper, mia, NewPaper(PaperKind.REPORT), replace(new(), sources=sources), TODAY
+    )
+    (kept,) = read(vault, filing.kept_sources, report)
+    assert (kept.ending, kept.fingerprint, kept.seal_key) == (".docx", "c" * 64, b"k" * 32)

@@ -13,6 +13,7 @@ from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import AboutPaper, Documents, ReadDocument
 from ui.base.records import Undo
+from ui.documents.as_it_came import AsItCame
 from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.half_typed import HalfTyped
@@ -44,6 +45,10 @@ class AboutPaperPage(Page):
         self.take_out.is_removal = True
         self.take_out.clicked.connect(self._on_take_out)
         self.column.addWidget(WrapRow(self.read, self.take_out))
+        self.stays = PlainLabel("", kind="hint")
+        self.as_it_came = AsItCame(self, self.read)
+        self.column.addWidget(self.stays)
+        self.column.addWidget(self.as_it_came)
         self.figures = Card(_("Figures from this report"))
         self._build_figures()
         self.column.addWidget(self.figures)
@@ -52,6 +57,10 @@ class AboutPaperPage(Page):
         paper = self.records.read(papers.paper, self.document_id)
         self.rename(_("{paper}: {child}").format(paper=paper.title, child=paper.child))
         self.facts.setText(_facts(paper))
+        self.take_out.setVisible(not paper.stays_because)
+        self.stays.setText(paper.stays_because)
+        self.stays.setVisible(bool(paper.stays_because))
+        self.as_it_came.show_paper(self.document_id)
         self.figures.setVisible(paper.kind == PaperKind.REPORT)
         typed = self.half_typed.show()
         self.what.set_value(typed.get("what", FigureKind.ATTENDANCE.value))

@@ -25,7 +25,7 @@ DRAFT = "leaflet_title"
 
 
 class CouncilLeaflets(Card):
-    """Name it, choose the file, read it here. A file that is about a child belongs with the PEP copy."""
+    """Name it, choose the file, read it here. A file that is about a child is added with the child's papers."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(_("Leaflets from your council"))
@@ -33,10 +33,7 @@ class CouncilLeaflets(Card):
         self._busy = False
         self.body.addWidget(
             PlainLabel(
-                _(
-                    "For handbooks and leaflets that are about no child. "
-                    "What is about a child belongs with the PEP copy."
-                )
+                _("For handbooks and leaflets that are about no child. Papers about a child are added above.")
             )
         )
         self.title = Line()

@@ -12,6 +12,7 @@ from ui.base import dialogs
 from ui.base.page import Page
 from ui.base.places import ReadDocument
 from ui.base.records import Undo
+from ui.documents.as_it_came import AsItCame
 from ui.documents.second_yes import SecondYes
 from ui.documents.taking_in import TakingIn
 from ui.look import theme
@@ -89,10 +90,12 @@ class KeptFile(Card):
         self.take_out = Button(_("Take the file out"), kind="quiet")
         self.take_out.is_removal = True
         self.take_out.clicked.connect(self._on_take_out)
+        self.as_it_came = AsItCame(self._page, self.read)
         self.stored = _step(
             self.here,
             self.not_locked,
             WrapRow(self.read, self.another, self.take_out),
+            self.as_it_came,
         )
         self.body.addWidget(self.stored)
         self.body.addWidget(self.bringing)
@@ -101,6 +104,7 @@ class KeptFile(Card):
         self.not_locked.setText(still_there(self.bringing.where_it_lies))
         self.not_locked.setVisible(self._stored_just_now)
         self.here.setVisible(not self._stored_just_now)
+        self.as_it_came.show_paper(row.document_id)
         if row.document_id is None:
             self._stored_just_now = False
             return
