@@ -33,6 +33,7 @@ KEYS = (
     (_("Alt+Left"), _("Back to where you were")),
     (_("Ctrl+Z"), _("Undo the last change. In a text box, undo what you typed")),
     (_("Ctrl+Y, Ctrl+Shift+Z"), _("Do again what you undid. In a text box, type it again")),
+    (_("Ctrl+V"), _("Where a paper is added: put in a picture you copied. In a text box, paste")),
     (_("Ctrl+P"), _("Print the sheet or the paper on this page")),
     (_("Ctrl+S"), _("Hear that it is saved. PEP Companion saves by itself, as you type")),
     (_("Ctrl and +, Ctrl and -"), _("Bigger text, smaller text")),
