@@ -74,6 +74,11 @@ def written() -> Iterator[tuple[str, str]]:
         for file in sorted((ROOT / folder).rglob("*.py")):
             for text in _texts_of(file):
                 yield file.name, text
+    yield from written_in_data()
+
+
+def written_in_data() -> Iterator[tuple[str, str]]:
+    """Of these what does not stand in the program."""
     for theme in themes():
         for text in (
             theme.title,

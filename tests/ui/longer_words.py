@@ -34,7 +34,7 @@ from sqlalchemy import select  # noqa: E402
 from carer_app.domain.base import Base  # noqa: E402
 from carer_app.typed_dates import MONTHS, WEEKDAYS  # noqa: E402
 from resources import path  # noqa: E402
-from tests.test_reading_age import written  # noqa: E402
+from tests.test_reading_age import written_in_data  # noqa: E402
 from tests.ui.audit import clipping, sideways, window_size  # noqa: E402
 from tests.ui.audit_survey import see, shown_text  # noqa: E402
 from tests.ui.conftest import NoDoor  # noqa: E402
@@ -113,9 +113,7 @@ def _texts_in(value: object) -> Iterator[str]:
 def _texts_not_ours(room: Room) -> Iterator[str]:
     """Whatever was typed into the records, and whatever is translated file by file."""
     yield from _texts_of_resources()
-    yield from (
-        text for where, text in written() if not where.endswith(".py")
-    )  # without their marks for links
+    yield from (text for _where, text in written_in_data())  # without their marks for links
     yield NoDoor.words
     with room.vault.reading() as session:
         for table in Base.metadata.sorted_tables:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,7 @@ from ui.look import theme
 from ui.widgets.text import PlainLabel
 
 
+@cache
 def twice(text: str) -> list[str]:
     """Where somebody is said twice, or something missing left a hole."""
     found = [match[0] for match in re.finditer(r"\bNone\b|\( *\)|“”|[^\s.…] [,.;:](?= |$)|, *,", text)]
