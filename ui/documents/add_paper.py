@@ -35,9 +35,8 @@ class AddPaperPage(Page):
         super().__init__(house, place)
 
     def build(self) -> None:
-        child = self.records.read(children.child_name, self.child_id)
         self.add_back_link(_("Back"))
-        self.add_heading(_("Add a paper about {child}").format(child=child))
+        self.add_heading(_("Add a paper"))
         self.add_summary()
         self.second_yes = SecondYes(self)
         self.column.addWidget(self.second_yes)
@@ -73,6 +72,8 @@ class AddPaperPage(Page):
         self.half_typed = HalfTyped(self.records, self.place.key, {"title": self.title, "day": self.day})
 
     def refresh(self) -> None:
+        child = self.records.read(children.child_name, self.child_id)
+        self.rename(_("Add a paper about {child}").format(child=child))
         may = self.records.read(filing.permission).is_given and not self.records.forgets
         self.second_yes.setVisible(not may and not self.records.forgets)
         self.second_yes.show_typed()
