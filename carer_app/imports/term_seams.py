@@ -8,6 +8,10 @@ A_MONTH = _MONTH = (
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
 A_WEEKDAY = _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+_CAPITAL_MONTH = (
+    r"(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
+)
+_CAPITAL_WEEKDAY = r"(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
 _TIME = r"\d{1,2}(?:[.:]\d\d)?\s?[ap]m"
 _LASTS = r"(?:All (?:day|week)|(?:One|Two|Three|1|2|3) weeks?)"
 # What a cell of a page of term dates begins with, and what one ends with; other words may be a name: "ParentPay".
@@ -60,6 +64,13 @@ _SEAMS = (
     (re.compile(rf"(?:(?<=[A-Za-z])|(?<=20\d\d))(?={_LASTS}(?![a-z]))"), " | "),
     (re.compile(rf"\b({_LASTS})(?=[A-Z])"), r"\1 | "),
     (re.compile(r"\b(from|starts|begins|opens)(?=(?:to|until|ends|closes)\b)", re.IGNORECASE), r"\1 | "),
+    # "25THMAY", "AUTUMNTERM", "FIRST DAYLAST DAY"
+    (re.compile(rf"(\d(?:ST|ND|RD|TH))(?={_CAPITAL_MONTH}\b)"), r"\1 "),
+    (re.compile(r"\b(AUTUMN|SPRING|SUMMER)(?=TERM\b)"), r"\1 "),
+    (re.compile(r"(?<=DATE|ENDS)(?=(?:FIRST|LAST)\b)|(?<=DAY)(?=LAST\b)"), " | "),
+    # "TERM BEGINSMONDAY 22ND APRIL", "22ND APRIL 2026TERM ENDS"
+    (re.compile(rf"(?<=[A-Z])(?={_CAPITAL_WEEKDAY},?\s+(?:THE )?\d)"), " | "),
+    (re.compile(rf"(\d(?:ST|ND|RD|TH)?\s+(?:OF )?{_CAPITAL_MONTH})(?=[A-Z]{{3}})"), r"\1 | "),
     # "AUTUMN TERMStudents return", "Half TermStudents finish"
     (re.compile(rf"(?<=[A-Z]{{3}})(?={_BEGINS}\b)"), " | "),
     (re.compile(rf"\b({_ENDS})(?={_BEGINS}(?![a-z]))"), r"\1 | "),
@@ -77,6 +88,7 @@ FIRST_OF_DATES = 7
 # the rest of reading a line. A new seam needs its place here too.
 _MAY_BE_GLUED = re.compile(
     rf"[a-z\d)*.][A-Z]|[A-Z]{{2}}[a-z]|[A-Z]INSET|[a-z]\d|[A-Z\d][123] week|\d{_SLIPPED}|1 [123]th|"
+    rf"[A-Z](?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|{_CAPITAL_MONTH}[A-Z]{{3}}|\d[A-Z]{{5}}|(?:AUTUMN|SPRING|SUMMER)TERM|"
     r"\d{3}[/.]\d\d[/.]|[/.]\d{3,6}[/.]|20\d{3}|(?i:from|starts|begins|opens)(?i:to|until|ends|closes)"
 )
 
