@@ -182,7 +182,7 @@ _ORDINAL = re.compile(r"\d\s?(?:st|nd|rd|th)\b", re.I)
 
 def _may_take(line: str, part: PartOfDate, following: PartOfDate) -> bool:
     """Whether a number is a day in the month of the day after it; in "Day 3 - Monday 27 October" the 3 is none."""
-    if _side_by_side(line, part.at, part.end, following.at):
+    if _side_by_side(line, part.at, part.end, following.at) or _lost_its_dash(line, part, following):
         return True
     if not _joined(line, part, following) or (not part.sure and _YEAR_GROUP.search(line[: part.at])):
         return False
@@ -199,6 +199,12 @@ def _may_take(line: str, part: PartOfDate, following: PartOfDate) -> bool:
 def _side_by_side(line: str, at: int, end: int, following: int) -> bool:
     """Whether the "and" of two days was lost: "2nd 3rd September"."""
     return not line[end:following].strip() and bool(_ORDINAL.search(line, at, end))
+
+
+def _lost_its_dash(line: str, part: PartOfDate, following: PartOfDate) -> bool:
+    """Whether the "to" of two days was lost: "Monday 17th Friday 21 February"."""
+    told = part.weekday is not None and following.weekday is not None and part.day < following.day
+    return told and not line[part.end : following.at].strip()
 
 
 def _joined(line: str, before: PartOfDate, after: PartOfDate) -> bool:
@@ -258,7 +264,11 @@ def _grouped(line: str, days: Sequence[WrittenDay]) -> Iterator[Group]:
             if run
             and (
                 _AND.fullmatch(between)
-                or (run[-1].borrowed and _side_by_side(line, run[-1].at, run[-1].end, day.at))
+                or (
+                    run[-1].borrowed
+                    and None in (run[-1].weekday, day.weekday)
+                    and _side_by_side(line, run[-1].at, run[-1].end, day.at)
+                )
             )
             else "one"
         )

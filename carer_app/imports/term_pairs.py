@@ -125,7 +125,15 @@ def _with_pair(
         return row
     if any(what_it_says(part).says in ("inset", "twilight") for part in told):
         return row
+    if _NAMES_DAYS.search(told[0]) and not _NAMES_A_STRETCH.search(told[0]):
+        return row  # "Study days: 2 October 24 November": two days, and not the weeks between them
     return replace(row, hints=made(joined(*days), row), is_told=is_told)
+
+
+_NAMES_DAYS = re.compile(r"\bdays\b", re.IGNORECASE)
+_NAMES_A_STRETCH = re.compile(
+    rf"{term_roles.HALF.pattern}|{term_roles.HOLIDAY.pattern}|{term_roles.PERIOD.pattern}", re.IGNORECASE
+)
 
 
 def _closing(pair: Group, row: Row) -> tuple[tuple[Group, Role], ...]:

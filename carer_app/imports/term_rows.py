@@ -85,7 +85,10 @@ def in_prose(row: Row, place: PlaceInText) -> Iterator[Read]:
     if is_pair and not words[dated[0].end : dated[1].at].strip(" |") and not BANK.search(heading):
         # Two days side by side, the "to" between them lost.
         pair = joined(*dated)
-        role = role_from(words[: dated[0].at], pair) or role_from(heading, pair)
+        own = words[: dated[0].at]
+        role = role_from(own, pair) or role_from(heading, pair)
+        if role in ("half", "holiday") and role != role_from(own, pair) and any(map(str.isalpha, own)):
+            role = None  # "Study days: 2 October 24 November", below the half term
         if role == "period" or (role in ("half", "holiday") and not place.reopens):
             yield pair, role, None
             return
