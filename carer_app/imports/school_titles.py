@@ -95,13 +95,17 @@ def is_not_yet_certain(title: str) -> bool:
 
 def says_its_day_off_plainly(words: str) -> bool:
     """Whether words that name a day off say that and nothing else; words that name none speak against nothing."""
-    if what_it_says(words).says not in _LISTED:
+    if what_it_says(words).says not in _LISTED or _NAMES_A_LIST.fullmatch(words):
         return True
     title = what_a_title_says(words)
     return title.is_enough and title.says in _LISTED
 
 
 _LISTED = ("inset", "closed")
+# "INSET dates | Monday 6 January": the label of a row, and no note about the dates
+_NAMES_A_LIST = re.compile(
+    r"\W*(?:in[\s-]?set|(?:staff )?training|(?:school )?closure|pd|cpd)(?: days?)? dates\W*", re.IGNORECASE
+)
 
 
 def strange_in_a_title(words: str) -> list[str]:

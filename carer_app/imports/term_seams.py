@@ -150,6 +150,24 @@ def with_broken_rows(lines: Sequence[str]) -> list[str]:
     return found
 
 
+def with_torn_rows(lines: Sequence[str]) -> list[str]:
+    """Rows of a table of two columns that came on two lines, whole again: "27 - 31 October |", "Half term |"."""
+    whole = sum(bool(_TWO_CELLS.fullmatch(line)) for line in lines)
+    alone = sum(bool(_ONE_CELL.fullmatch(line)) for line in lines)
+    if whole < FEWEST_WHOLE or alone > whole:
+        return list(lines)
+    found: list[str] = []
+    for line in lines:
+        if found and _ONE_CELL.fullmatch(line) and _ONE_CELL.fullmatch(found[-1]):
+            found[-1] = f"{found[-1].rstrip()} {line.strip()}"
+        else:
+            found.append(line)
+    return found
+
+
+FEWEST_WHOLE = 6
+_ONE_CELL = re.compile(r"\s*[^|\s][^|]*\|\s*")
+_TWO_CELLS = re.compile(r"\s*[^|\s][^|]*\|\s*[^|\s][^|]*\|\s*")
 FEWEST_GLUED = 2
 _A_DAY = rf"{_WEEKDAY},? \d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?: 20\d\d)?"
 _DAY_ALONE = re.compile(rf"\s*{_A_DAY}\s*")

@@ -21,7 +21,7 @@ _ALL = re.compile(
 
 def day_by_day(rows: Sequence[Row]) -> list[Row]:
     """The rows with the first days of some years, and of all, told as such; all others as they are."""
-    found = list(rows)
+    found = [part for row in rows for part in _on_one_line(row)]
     for place, row in enumerate(found[1:], 1):
         before = found[place - 1]
         if not _is_first_day(row, _ALL):
@@ -32,6 +32,29 @@ def day_by_day(rows: Sequence[Row]) -> list[Row]:
             continue
         found[place] = _as_first_day(row)
     return _below_a_beginning(found)
+
+
+def _on_one_line(row: Row) -> list[Row]:
+    """ "First day of term: 4 September - Year 7 only 5 September - All year groups": two rows, a first day each."""
+    if len(row.groups) != 2 or row.hints:
+        return [row]
+    first, second = row.groups
+    lead, between, behind = (
+        row.words[: first.at],
+        row.words[first.end : second.at],
+        row.words[second.end :],
+    )
+    whom = _SOME.fullmatch(between.strip(_AROUND)) and _ALL.fullmatch(behind.strip(_AROUND))
+    if not whom or what_it_says(lead).says != "start":
+        return [row]
+    words = lead + row.words[second.at :]
+    return [
+        _as_first_day(replace(row, words=row.words[: second.at], groups=(first,))),
+        _as_first_day(replace(row, words=words, groups=(second.moved(len(lead) - second.at),))),
+    ]
+
+
+_AROUND = " -|:;,()"
 
 
 def _below_a_beginning(rows: Sequence[Row]) -> list[Row]:

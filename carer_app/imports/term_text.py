@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from carer_app.imports.term_agenda import without_agenda
 from carer_app.imports.term_cells_apart import with_weekdays, without_hours
 from carer_app.imports.term_days import Group, day_under_month, groups, month_alone
 from carer_app.imports.term_grid import without_grid
@@ -12,7 +13,7 @@ from carer_app.imports.term_markup import without_markup
 from carer_app.imports.term_month_names import in_one_language
 from carer_app.imports.term_parts import Habits, habits_of
 from carer_app.imports.term_roles import Role
-from carer_app.imports.term_seams import unglued, with_broken_rows, with_numbers_of_terms
+from carer_app.imports.term_seams import unglued, with_broken_rows, with_numbers_of_terms, with_torn_rows
 from carer_app.imports.term_sheets import without_commas
 from carer_app.imports.term_short_days import with_slashes
 from carer_app.imports.term_tokens import LONGEST_LINE, tidied
@@ -70,8 +71,8 @@ def rows_in(text: str) -> tuple[list[Row], str]:
     whole = without_markup(text[:MOST_LETTERS])
     raw = whole.splitlines()
     cells = without_commas([line[:LONGEST_LINE] for line in raw[:MOST_LINES]])
-    plain, unread = without_grid([tidied(line) for line in with_even_gaps(cells)])
-    lines = _unwrapped(beside_again(with_broken_rows(with_numbers_of_terms(plain))))
+    plain, unread = without_grid(without_agenda([tidied(line) for line in with_even_gaps(cells)]))
+    lines = _unwrapped(beside_again(with_broken_rows(with_torn_rows(with_numbers_of_terms(plain)))))
     spoken = [in_one_language(line) for line in with_slashes(lines)]
     habits = habits_of("\n".join(spoken))
     rows: list[Row] = []

@@ -73,6 +73,18 @@ def below(facts: Sequence[Fact], bases: Sequence[int | None]) -> Unheaded | None
     return None
 
 
+def next_autumn(facts: Sequence[Fact]) -> int | None:
+    """Where a text that begins in spring, or in summer, goes on to the autumn after it; None where it does not."""
+    last = None
+    for place, fact in enumerate(facts):
+        if fact.role not in (*STRETCHES, "inset"):
+            continue
+        if _month(fact) <= LAST_OF_AUTUMN:
+            return place if last is not None and _month(last) >= FIRST_OF_SUMMER else None
+        last = fact if fact.role in STRETCHES else last
+    return None
+
+
 def _stretches(facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact.role in STRETCHES]
 

@@ -6,6 +6,8 @@ from datetime import date
 
 from carer_app.domain.dates_problem import DatesProblem
 from carer_app.domain.school_years import say_school_year, school_year
+from carer_app.imports.term_dating import own_base
+from carer_app.imports.term_days import bare_years
 from carer_app.imports.term_facts import Fact
 from carer_app.imports.term_footers import says_a_year
 from carer_app.imports.term_reading import PossibleAnswer, Question, TermReading
@@ -26,14 +28,20 @@ FEWEST_WEEKENDS = 2
 def asked_which_year(
     rows: Sequence[Row], near: date, read: Callable[[int], TermReading]
 ) -> TermReading | None:
-    """The reading in the year that the weekdays tell, or the question which year it is; None where a year is said."""
-    if any(map(says_a_year, rows)):
-        return None
+    """The reading in the year that the weekdays tell, or the question which year it is; None where a year is said.
+
+    Of a page that names a year, and of none of its dates, the weekdays have to tell which of the two school years it is.
+    """
     facts = facts_in(rows).facts
-    if not facts:
+    is_said = any(map(says_a_year, rows))
+    if not facts or (is_said and any(map(_has_year, facts))):
         return None
     now = school_year(near)
+    said = _years_said(rows) if is_said else set()
     fits = [now + step for step in FAR if _fits(facts, now + step)]
+    fits = [year for year in fits if not said or {year, year + 1} & said]
+    if is_said and len(fits) != 1:
+        return None
     likely = [year for year in fits if year - now in NEAR]
     if len(likely) == 1 or len(fits) == 1:
         (year,) = likely or fits
@@ -43,6 +51,16 @@ def asked_which_year(
         fits = []  # the weekdays of a few training days, and terms that would begin and end at weekends
     years = sorted((fits or [now + step for step in NEAR])[:MOST_ANSWERS])
     return _asked(years, now, read)
+
+
+def _has_year(fact: Fact) -> bool:
+    return fact.base is not None or own_base(fact) is not None
+
+
+def _years_said(rows: Sequence[Row]) -> set[int]:
+    """The calendar years that stand anywhere on a page, if beside none of its dates of school."""
+    days = {day.year for row in rows for group in row.groups for day in group.days if day.year is not None}
+    return days.union(*(bare_years(row.words) for row in rows))
 
 
 def asked_which_year_apart(rows: Sequence[Row], read: Callable[[int], TermReading]) -> TermReading | None:

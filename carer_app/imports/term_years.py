@@ -17,7 +17,7 @@ from carer_app.imports.term_dating import (
     weekdays_fit,
 )
 from carer_app.imports.term_facts import Fact
-from carer_app.imports.term_unheaded import STRETCHES, Unheaded, below, unheaded
+from carer_app.imports.term_unheaded import STRETCHES, Unheaded, below, next_autumn, unheaded
 
 LONGEST_RANGE = timedelta(weeks=26)
 
@@ -124,6 +124,10 @@ def _of_a_year_and_the_next(facts: Sequence[Fact], year: int | None) -> list[int
     found = [year] * len(facts)
     if (apart := below(facts, found)) is not None:
         found[apart.begin :] = [_told_by_weekdays(facts, apart)] * (apart.end - apart.begin)
+    elif year is not None and (turn := next_autumn(facts)) is not None:
+        for place in range(turn, len(facts)):
+            earlier, later = (all_fit([facts[place]], each) for each in (year, year + 1))
+            found[place] = year + (later > earlier)
     return found
 
 
