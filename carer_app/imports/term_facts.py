@@ -18,6 +18,7 @@ class Fact:
 
     `is_sure` is False where only the way of reading gave the role, and no word of the text; `for_some` where the
     line speaks of some of the children; `is_doubtful` where its words may be about something else than the terms.
+    `heading` counts the headings of a school year above it.
     """
 
     role: Role
@@ -28,6 +29,7 @@ class Fact:
     is_sure: bool = True
     for_some: bool = False
     is_doubtful: bool = False
+    heading: int = 0
 
     @property
     def days(self) -> tuple[WrittenDay, ...]:
@@ -62,6 +64,7 @@ class PlaceInText:
 
     base: int | None = None
     year: int | None = None
+    heading: int = 0
     season: Season | None = None
     carried: str = ""
     carries_on: bool = False
@@ -106,10 +109,10 @@ def keep(
     if role == "start" and begins_a_fast(row.beside, group.days[0].month):
         found.left.append((group, row.shown))
         return
-    for_some = is_for_some(row.beside)
     above = place.carried if row.is_bare else ""
+    for_some = is_for_some(row.beside) or is_for_some(above)
     for told, edge in edges_by_the_hour(role, group, row.words, above):
-        found.facts.append(Fact(told, edge, base, place.season, row.shown, is_sure, for_some, doubtful))
+        found.facts.append(Fact(told, edge, base, place.season, row.shown, is_sure, for_some, doubtful, place.heading))
 
 
 def _follows_a_day_off(group: Group, row: Row) -> bool:

@@ -13,6 +13,7 @@ def take_years(words: str, place: PlaceInText, longest: int) -> None:
     if said:
         several = len({each.year for each in said}) > 1 and not place.columns
         place.base, place.season, place.year = None if several else said[0].year, None, None
+        place.heading += 1
     season = season_of(words)
     if season and len(words) <= longest:
         take_season(words, season, place, bool(said))

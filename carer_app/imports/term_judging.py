@@ -151,7 +151,11 @@ def said_twice(best: Judged, rows: Sequence[Row]) -> Iterator[Judged]:
             if not all(each.fact.for_some for each in also):
                 break
             first, told = earlier, also  # several classes come in one after another
-        if not is_asked and all(
+        all_begin = not is_asked or any(
+            each.fact.role == "period" and not each.fact.for_some and each.days and each.days[0] == first
+            for each in best.made.dated
+        )
+        if all_begin and all(
             each.fact.for_some for each in best.made.dated if _gives(each, "start", spare)
         ):
             continue  # all are there from the first day on, and some begin later

@@ -58,7 +58,9 @@ def below(facts: Sequence[Fact], bases: Sequence[int | None]) -> Unheaded | None
     turns = [
         place
         for place in range(begin + 1, len(facts))
-        if (last := _stretches(facts[begin:place])) and _turns(last[-1], facts[place])
+        if (last := _stretches(facts[begin:place]))
+        and _turns(last[-1], facts[place])
+        and last[-1].heading == facts[place].heading
     ]
     for place in turns:
         below = _stretches(facts[place:])
