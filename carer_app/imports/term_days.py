@@ -113,7 +113,7 @@ _MONDAY_OR_NOT_SAID = (None, 0, 1)
 def _as_weeks(line: str, group: Group, before: Group | None) -> Group:
     """A day that stands for whole weeks: "week beginning 16 February", "for two weeks from 20 October"."""
     if len(group.days) > 1:
-        return group
+        return _as_weeks_in_a_row(line, group, before)
     said = _WEEKS.search(line[before.end if before else 0 : group.at])
     lasts = _LASTS.match(line, group.end)
     if lasts is not None and group.days[0].weekday in _MONDAY_OR_NOT_SAID:
@@ -122,6 +122,21 @@ def _as_weeks(line: str, group: Group, before: Group | None) -> Group:
         return group
     weeks = 2 if said["fortnight"] else _COUNTS.get((said["count"] or "1").casefold(), 1)
     return replace(group, is_range=True, weeks=weeks)
+
+
+def _as_weeks_in_a_row(line: str, group: Group, before: Group | None) -> Group:
+    """Weeks that are told one after another: "w/c Monday 25 December & Monday 1 January"."""
+    led = _WEEKS.search(line[before.end if before else 0 : group.at])
+    if group.is_range or led is None or led["count"] or led["fortnight"]:
+        return group
+    first, last = group.days[0], group.days[-1]
+    days = (last.month - first.month) % 12 * 30 + last.day - first.day
+    weeks = len(group.days)
+    return (
+        replace(group, days=(replace(first, end=last.end),), is_range=True, weeks=weeks)
+        if 0 <= days - 7 * (weeks - 1) + 2 <= 3
+        else group
+    )
 
 
 _TO = re.compile(

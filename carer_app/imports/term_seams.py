@@ -11,6 +11,7 @@ A_WEEKDAY = _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun
 _CAPITAL_MONTH = (
     r"(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
 )
+_LONG_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _CAPITAL_WEEKDAY = r"(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
 _TIME = r"\d{1,2}(?:[.:]\d\d)?\s?[ap]m"
 _LASTS = r"(?:All (?:day|week)|(?:One|Two|Three|1|2|3) weeks?)"
@@ -37,6 +38,8 @@ _BEFORE_A_WEEKDAY = re.compile(
 _SEAMS = (
     # "normal time.Easter Break": a sentence, and the next one
     (re.compile(r"([a-z]{2}\.)(?=[A-Z][a-z])"), r"\1 "),
+    # "beginsSunday6th September": a weekday, and its day
+    (re.compile(rf"({_LONG_WEEKDAY})(?=\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of )?{_MONTH}\b)"), r"\1 "),
     # "13thNovember": one date
     (re.compile(rf"(\d(?:st|nd|rd|th))(?={_MONTH}\b)"), r"\1 "),
     # "Term 102/09/202623/10/2026", "Autumn2.9.2623.10.26", "23 October 20262 November 2026"
@@ -83,7 +86,7 @@ _SEAMS = (
 )
 
 
-FIRST_OF_DATES = 7
+FIRST_OF_DATES = 8
 # No slip and no seam is where none of these is, and most lines have none: looking for each seam takes as long as all
 # the rest of reading a line. A new seam needs its place here too.
 _MAY_BE_GLUED = re.compile(
@@ -106,7 +109,10 @@ def unglued(line: str) -> str:
 def _between(found: re.Match[str]) -> str:
     """A seam before a weekday: of two cells, or only a lost space, as in "2 SeptembertoFriday 24 October"."""
     before = found.string[: found.start()]
-    return " " if before.endswith("to") or re.search(r"\b(?:until|and)$", before) else " | "
+    return " " if before.endswith("to") or _LEADS_TO_A_DAY.search(before) else " | "
+
+
+_LEADS_TO_A_DAY = re.compile(r"\b(?:until|and|on|from|by|of|is)$")
 
 
 def with_numbers_of_terms(lines: Sequence[str]) -> list[str]:

@@ -134,6 +134,8 @@ def _by_own_words(table: RowOfATable, place: PlaceInText) -> list[Read] | None:
         and role_from(table.label, table.days[0]) == "bank"
     ):
         return [(joined(*table.days), "between", None)]
+    if roles == ["closed"] and role_from(table.label, table.days[0]) == "inset":
+        roles = ["inset"]  # "INSET | Friday 1 September (closed for pupils)"
     return _all(table, roles)
 
 

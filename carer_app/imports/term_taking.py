@@ -213,6 +213,8 @@ class Taken(Stretches):
         for written, day in zip(fact.days, days, strict=False):
             if written.weekday is None or written.weekday == day.weekday():
                 continue
+            if fact.role == "bank" and _is_of_the_year_beside(day, written.weekday):
+                continue  # "Bank holidays 2023", and its Christmas below those of the school year before
             kept = _("We kept the date.")
             if (edge := _school_day_beside(fact, day)) is not None:
                 kept = _("School is shut then. The school day next to it is {day}.").format(day=say_day(edge))
@@ -230,6 +232,12 @@ class Taken(Stretches):
                 words = _("“{written}” is no year. We read {day}. Please check it.")
                 sentence = words.format(written=written.slip, day=say_short(day, with_year=True))
                 self._say(sentence, "year", (day,))
+
+
+def _is_of_the_year_beside(day: date, weekday: int) -> bool:
+    """Whether a bank holiday has its weekday a year later, or a year earlier: it closes no day of school anyway."""
+    beside = (add_months(day, 12), add_months(day, -12))
+    return any(each.weekday() == weekday and is_bank_holiday(each) for each in beside)
 
 
 def _school_day_beside(fact: Fact, day: date) -> date | None:

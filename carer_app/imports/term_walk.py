@@ -47,8 +47,12 @@ def facts_in(rows: Sequence[Row]) -> Found:
     return with_one_year(found, rows)
 
 
+# "1st to 4th April falls within Summer Term funding": of money, and of no day of school
+_OF_FUNDING = re.compile(r"\bfalls?\b[^.]*\bfund(?:ing|ed)\b|\bfund(?:ing|ed)\b[^.]*\bclaim", re.IGNORECASE)
+
+
 def _is_news(words: str) -> bool:
-    return bool(term_roles.NEWS.search(words)) and not (
+    return bool(_OF_FUNDING.search(words)) or bool(term_roles.NEWS.search(words)) and not (
         term_roles.INSET.search(words) or term_roles.HALF.search(words) or term_roles.PERIOD.search(words)
     )
 
