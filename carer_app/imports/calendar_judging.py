@@ -126,10 +126,18 @@ def _evidence(title: str, first: date, last: date) -> Evidence:
         if evidence.says in ("inset", "closed") and evidence.why_not != "part" and is_not_yet_certain(title):
             return Evidence(evidence.says, 1, "unsure")
         return evidence
+    if (last - first).days < SHORTEST_STRETCH and (half := _BESIDE_HALF_TERM.match(title)):
+        title = half["half"]
     found = what_a_title_says(title, True, (last - first).days + 1)
     if found.says == "period" and (last - first).days < SHORTEST_STRETCH:
         return what_a_title_says(title)
     return found
+
+
+# "Half Term / Year 11 Interventions": half term, and what some do in it
+_BESIDE_HALF_TERM = re.compile(
+    r"\W*(?P<half>(?:\w+ )?half[\s-]?term(?: holidays?| break)?)\s*/\s*\w", re.IGNORECASE
+)
 
 
 def _not_used(judged: JudgedEvent, evidence: Evidence) -> JudgedEvent:

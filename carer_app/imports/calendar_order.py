@@ -16,6 +16,8 @@ MOST_BEGINNINGS = 12
 """First or last days that one repeated event may tell."""
 MOST_MOVES = 240
 """First and last days in a file, of some ten years."""
+NEAR = timedelta(weeks=3)
+"""Last days further apart are those of two halves, and the first day of the second is missing."""
 MOST_APART = timedelta(days=4)
 """From the last day of school to the first of a holiday, over a weekend and a bank holiday."""
 
@@ -101,7 +103,7 @@ def two_last_days(judged: Sequence[JudgedEvent]) -> tuple[date, date] | None:
         if kind == "School closes" and each.event.last is not None:
             if (
                 before is not None
-                and before < each.event.last
+                and timedelta(0) < each.event.last - before <= NEAR
                 and school_year(before) == school_year(each.event.last)
             ):
                 return before, each.event.last

@@ -140,7 +140,7 @@ def says_only_for_whom(words: str) -> bool:
 
 
 def _speaks_of_some(words: str) -> bool:
-    words = without_induction(_NO_CLASSES.sub(" ", words))
+    words = without_induction(_SCHOOL_YEAR.sub("school", _NO_CLASSES.sub(" ", words)))
     return bool(_lists()["some"].search(words) or is_a_part_of_school(words))
 
 
@@ -152,6 +152,8 @@ def without_induction(words: str) -> str:
 _INDUCTION = re.compile(
     r"\b(in[\s-]?set(?: days?)? \d) ?(?:and|&|\+|/) ?[^.;|()]{1,40}?\binduction\b", re.IGNORECASE
 )
+# "End of academic year - 1.30pm": of everybody, and not of Year 1
+_SCHOOL_YEAR = re.compile(r"\b(?:academic|school) year\b", re.IGNORECASE)
 # "Staff development day (no classes)" speaks of every class there is; "no classes for Year 9" does not.
 _NO_CLASSES = re.compile(r"\bno (?:classes|lessons|teaching)\b", re.IGNORECASE)
 

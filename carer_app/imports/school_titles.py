@@ -26,6 +26,12 @@ _PARTS = re.compile(r"\s[-–—]+\s|[–—|/:;,()\[\].!?*]+(?:\s|$)|\s*[()\[\]
 _OUR_NEXT = re.compile(
     r"\b(?:our|the) next (?=(?:in[\s-]?set|training|staff)\b[^.;]*\b(?:is|will be)\b)", re.IGNORECASE
 )
+# "All pupils return 8:35 a.m.": a first day, and when it begins
+_EVERYBODY_IS_BACK = re.compile(
+    r"^(\W*(?:all|every) ?(?:pupils|children|students|years|year groups|one|body)"
+    r" (?:returns?|back|start))(?: (?:to|at|in) school)?(?: (?:at|from))?\W*[789](?:[.:]\d\d)?\s?(?:a\.?m\.?)?\W*$",
+    re.IGNORECASE,
+)
 _AFTER_SCHOOL = re.compile(r"\bafter[\s-]+school\b|\bevening\b", re.IGNORECASE)
 _TIME = re.compile(r"\b(\d{1,2})(?:[.:](\d\d))?\s*(am|pm)?\b", re.IGNORECASE)
 _BEGINS = re.compile(
@@ -39,7 +45,7 @@ _OFF = ("half", "holiday", "closed", "bank", "inset")
 @lru_cache(maxsize=4096)
 def what_a_title_says(title: str, is_range: bool = False, days: int = 1) -> Evidence:
     """As `what_it_says`. Where the title is not clear, `says` is what it may be, at a weight that is not enough."""
-    title = staff_together(told_of_struck(title))
+    title = _EVERYBODY_IS_BACK.sub(r"\1", staff_together(told_of_struck(title)))
     title = _OUR_NEXT.sub("", without_a_later_return(without_induction(title)))
     evidence = what_it_says(title, is_range, days)
     if not evidence.is_enough or evidence.says == "twilight":
