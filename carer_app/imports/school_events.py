@@ -64,7 +64,7 @@ def what_it_says(words: str, is_range: bool = False, days: int = 1) -> Evidence:
     role, weight = _role(words, is_range, days)
     if role is None:
         return Evidence(None, 0, "nothing")
-    if is_about_a_thing(words):
+    if is_about_a_thing(words) or (role == "start" and _A_CLUB_STARTS.search(words)):
         return Evidence(None, 0, "everyday")
     if _is_denied(words, role):
         return Evidence(None, 0, "denied")
@@ -80,6 +80,15 @@ _AFTER_AN_OCCASION = re.compile(
     r"(\bend of (?:the )?(?:\w+ )?term|\bhalf[\s-]?term (?:begins|starts)|\bterm (?:ends|finishes)) "
     r"(?:after|following) (?:the |our )?(?:[^\W\d_]+ ){0,2}"
     r"(?:service|concert|music|assembly|mass|carols|prize[\s-]?giving|speech day|lunch)\b",
+    re.IGNORECASE,
+)
+
+
+# "Zumba classes resume every Tuesday", "Yoga coaching starts", "Year 11 10.45am start time": no first day of school
+_A_CLUB_STARTS = re.compile(
+    r"\b(?:starts?|begins?|resumes?|returns?|back)\b[^.;]*\bevery (?:mon|tues|wednes|thurs|fri)day|"
+    r"\b(?:clubs?|coaching|choir|rehearsals?|tuition|wrap[\s-]?around|rehearsal|practice)\b[^.;]*"
+    r"\b(?:starts?|begins?|resumes?|restarts?|returns?)\b|\bstart time\b",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ from carer_app.imports.term_days import Group
 from carer_app.imports.term_facts import joined
 from carer_app.imports.term_headings import heads_reopenings
 from carer_app.imports.term_roles import LISTED, Role
+from carer_app.imports.term_rows import SHORTEST_PERIOD, length
 from carer_app.imports.term_text import Row
 
 
@@ -127,7 +128,10 @@ def _with_pair(
         return row
     if _NAMES_DAYS.search(told[0]) and not _NAMES_A_STRETCH.search(told[0]):
         return row  # "Study days: 2 October 24 November": two days, and not the weeks between them
-    return replace(row, hints=made(joined(*days), row), is_told=is_told)
+    hints = made(joined(*days), row)
+    if hints[0][1] == "period" and length(hints[0][0]) < SHORTEST_PERIOD:
+        return row
+    return replace(row, hints=hints, is_told=is_told)
 
 
 _NAMES_DAYS = re.compile(r"\bdays\b", re.IGNORECASE)

@@ -107,7 +107,7 @@ START = _words(
     r"\bcommences?\b|\bopening (?:date|day)\b|\bopening\b$|"
     rf"\breturns?\b(?!{_A_SLIP})|\bresum(?:es?|ption)\b|\bre-?assembl(?:es?|y)\b|\bre-?commences?\b|"
     r"\bcontinues?\b|\bfirst day\b|\bstart of\b|\bback (?:to|at|in) school\b|\bback\b|\bfirst date\b|"
-    rf"\breturn(?:ing)?\b(?!{_A_SLIP})|\b(?:children|pupils|students|school) in\b(?! (?:year|school|class))"
+    rf"\breturn(?:ing)?\b(?!{_A_SLIP})|\b(?:children|pupils|students|school) in\b(?! (?:the|year|school|class))"
 )
 STAFF_ONLY = _words(
     r"\((?:for )?(?:all )?(?:staff|teachers)(?: only)?\)|^\W*(?:all )?(?:staff|teachers) (?:return|back|start)|"

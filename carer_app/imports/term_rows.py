@@ -25,6 +25,8 @@ from carer_app.imports.term_roles import (
 from carer_app.imports.term_taken_back import moved, taken_back
 from carer_app.imports.term_text import Row
 
+SHORTEST_PERIOD = 4
+"""Two days beside one another, as those of an evening for parents, are no term."""
 SHORTEST_STRETCH = 20
 SHORT_AMONG_OTHERS = 12
 LONGEST_TRAINING = 6
@@ -53,6 +55,8 @@ def role_from(words: str, group: Group) -> Role | None:
     if role == "inset" and group.is_range and length(group) > LONGEST_TRAINING:
         return None
     if len(group.days) > 1 and not group.is_range and role not in LISTED:
+        return None
+    if role == "period" and length(group) < SHORTEST_PERIOD:
         return None
     return "holiday" if role == "period" and _is_summer(group) else role
 
