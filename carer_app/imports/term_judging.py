@@ -63,9 +63,17 @@ def judged(rows: Sequence[Row], year: int | None) -> list[Judged]:
         if facts.facts not in seen:
             seen.append(facts.facts)
             found.append(_weighed(candidate(way.name, facts, in_order(in_years(facts.facts, year))), rows))
-    best = _repaired(_year_by_year(max(found, key=lambda each: each.total), found, rows), rows)
+    best = _repaired(_year_by_year(max(found, key=_rank), found, rows), rows)
     others = chain(found, () if is_long else said_twice(best, rows))
     return [best, *sorted(others, key=lambda each: -each.total)]
+
+
+DIARY = "words below"
+"""Most of the page's days stand alone, each above its own words: so they do where another way is as good."""
+
+
+def _rank(each: Judged) -> tuple[float, bool]:
+    return each.total, each.made.way == DIARY
 
 
 def _year_by_year(best: Judged, found: Sequence[Judged], rows: Sequence[Row]) -> Judged:

@@ -16,7 +16,7 @@ from carer_app.imports.term_candidates import Candidate
 from carer_app.imports.term_counts import COUNT
 from carer_app.imports.term_text import Row
 
-PLAINEST, DIARY = "as it stands", "words below"
+PLAINEST = "as it stands"
 MOST_TRAINING = 9
 """A school has five, and some add a few; what takes more for training days mistakes a column."""
 FRIDAY, MONDAY = 4, 0
@@ -66,8 +66,6 @@ def _from_the_text(made: Candidate) -> Iterator[ScoreMark]:
         yield ScoreMark(problem.kind, _COSTS.get(problem.kind, -1.0))
     if made.way == PLAINEST:
         yield ScoreMark("the plainest way", 1.5)
-    if made.way == DIARY:
-        yield ScoreMark("a diary", 0.1)  # most of its days stand alone, each above its own words
     for _day in (*made.taken.spare_starts, *made.taken.spare_ends):
         yield ScoreMark("begins or ends once more", -1.5)
     for day in (*made.taken.starts, *made.taken.ends):
