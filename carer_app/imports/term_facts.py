@@ -112,7 +112,9 @@ def keep(
     above = place.carried if row.is_bare else ""
     for_some = is_for_some(row.beside) or is_for_some(above)
     for told, edge in edges_by_the_hour(role, group, row.words, above):
-        found.facts.append(Fact(told, edge, base, place.season, row.shown, is_sure, for_some, doubtful, place.heading))
+        found.facts.append(
+            Fact(told, edge, base, place.season, row.shown, is_sure, for_some, doubtful, place.heading)
+        )
 
 
 def _follows_a_day_off(group: Group, row: Row) -> bool:

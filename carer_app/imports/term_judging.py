@@ -163,9 +163,7 @@ def said_twice(best: Judged, rows: Sequence[Row]) -> Iterator[Judged]:
             each.fact.role == "period" and not each.fact.for_some and each.days and each.days[0] == first
             for each in best.made.dated
         )
-        if all_begin and all(
-            each.fact.for_some for each in best.made.dated if _gives(each, "start", spare)
-        ):
+        if all_begin and all(each.fact.for_some for each in best.made.dated if _gives(each, "start", spare)):
             continue  # all are there from the first day on, and some begin later
         shut = shut_on(days_between(first, spare - ONE_DAY), told[0]) if is_asked else ()
         dated = (

@@ -82,9 +82,9 @@ def _heads_a_list(rows: Sequence[Row], place: int) -> bool:
     """Whether a label belongs to the days below it, as the day above it belongs to a list of its own."""
     in_list = place > 1 and rows[place - 2].is_bare
     below = rows[place + 1 : place + 3]
-    if place > 2 and rows[place - 3].is_bare and is_label(rows[place - 2]) and len(below) > 1:
-        if not below[1].groups and below[1].words != rows[place].words:
-            return False  # day, label, day, label: and the next day has words of its own below it
+    in_turn = place > 2 and rows[place - 3].is_bare and is_label(rows[place - 2])
+    if in_turn and len(below) > 1 and not below[1].groups and below[1].words != rows[place].words:
+        return False  # day, label, day, label: and the next day has words of its own below it
     return in_list or (bool(below) and below[0].is_bare and not (len(below) > 1 and is_label(below[1])))
 
 

@@ -137,7 +137,7 @@ CLOSED_AFTERWARDS = _words(
 """Closed for a holiday, with the time of day at which children go home: the day itself is a school day."""
 PERIOD = _words(
     r"\b(?:school|academic) year\b|"
-    r"\bterms?\s?\d?[ab]?\b|\bautumn\b|\bspring\b|\bsummer\b|\bmichaelmas\b|\blent\b|\btrinity\b|"
+    r"\bterms?\s?\d?[ab]?\b|\bautumn\b|\bspring\b|\bsummer\b|\bmich[ae]*l?mas+\b|\blent\b|\btrinity\b|"
     r"\bterm[\s-]?time\b|\bschool open\b|\bphase\b|\bmodules? \d"
 )
 NEWS = _words(
@@ -161,7 +161,7 @@ SUMMER_HOLIDAY = _words(r"\bsummer (?:holidays?|hols|vacation|break)\b|\bsummer\
 
 _Seasons = tuple[tuple[Season, re.Pattern[str]], ...]
 _BY_NAME: _Seasons = (
-    ("autumn", _words(r"\bautumn\b|\bmichaelmas\b")),
+    ("autumn", _words(r"\bautumn\b|\bmich[ae]*l?mas+\b")),
     ("spring", _words(r"\bspring\b(?! bank)|\blent\b|\beaster term\b")),
     ("summer", _words(r"\bsummer\b(?! (?:bank|hol|vac|break))|\btrinity\b")),
 )

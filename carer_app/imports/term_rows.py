@@ -14,6 +14,7 @@ from carer_app.imports.term_roles import (
     BANK,
     CLOSED_AFTERWARDS,
     HALF,
+    HALF_OF_A_TERM,
     IN_THE_EVENING,
     IN_THE_MORNING,
     INSET,
@@ -222,7 +223,8 @@ def _in_its_words(
     ):
         role = role_from(f"{place.carried} {before}", group)
         said = f"{before} {in_brackets or SENTENCE_ENDS.split(after)[0]}"
-        if role in LISTED and not is_plain(_AND_MORE.sub(" ", said)):
+        by_half = role == "start" and HALF_OF_A_TERM.search(place.carried)
+        if (role in LISTED or by_half) and not is_plain(_AND_MORE.sub(" ", said)):
             role = None  # "INSET days: 2 September", and on the next line "25 June - Football training"
     without_words = not any(map(str.isalpha, _THEN.sub(" ", befores[0] if not number else before)))
     if role is None and group.is_range and without_words and not is_everyday(SENTENCE_ENDS.split(after)[0]):

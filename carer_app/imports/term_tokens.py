@@ -20,8 +20,8 @@ _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d~]")
 _HALF = re.compile(r"(?<![\d/.])1[/\u2044]2[ -]?(?=(?:terms?|days?)\b)", re.IGNORECASE)
 # Columns come as tabs or as wide gaps.
 _CELLS = re.compile(r"[ ]*\t[ ]*|[ ]{4,}(?=\S)")
-# Two spaces, or three, where one is meant: whoever typed them, or a page that was set to its full width.
-_WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
+# Two spaces, or three, where one is meant; not behind a sentence, where some type two.
+_WIDE = re.compile(r"(?<=[^\s.!?]) {2,}(?=\S)")
 # The small circle, or the mark, of a list in a letter, as it is pasted: "o Term starts".
 _BULLET = re.compile(r"^\s*[o\u00a7\u00d8\u00fc](?:\t|\s+)(?=[A-Z0-9])")
 

@@ -52,8 +52,11 @@ _OF_FUNDING = re.compile(r"\bfalls?\b[^.]*\bfund(?:ing|ed)\b|\bfund(?:ing|ed)\b[
 
 
 def _is_news(words: str) -> bool:
-    return bool(_OF_FUNDING.search(words)) or bool(term_roles.NEWS.search(words)) and not (
-        term_roles.INSET.search(words) or term_roles.HALF.search(words) or term_roles.PERIOD.search(words)
+    return bool(_OF_FUNDING.search(words)) or (
+        bool(term_roles.NEWS.search(words))
+        and not (
+            term_roles.INSET.search(words) or term_roles.HALF.search(words) or term_roles.PERIOD.search(words)
+        )
     )
 
 

@@ -30,7 +30,7 @@ def asked_which_year(
 ) -> TermReading | None:
     """The reading in the year that the weekdays tell, or the question which year it is; None where a year is said.
 
-    Of a page that names a year, and of none of its dates, the weekdays have to tell which of the two school years it is.
+    Of a page that names a year, and beside none of its dates, the weekdays have to tell which school year it is.
     """
     facts = facts_in(rows).facts
     is_said = any(map(says_a_year, rows))

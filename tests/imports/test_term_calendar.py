@@ -367,3 +367,33 @@ def test_letters_before_training_in_a_calendar_take_no_day_in_the_midst_of_schoo
     reading = read_calendar(calendar(*YEAR, inside, before))
     assert reading.inset_days == [date(2026, 9, 1)]
     assert fates(reading)["QXT Training Day: 12 November 2026"] == "handed_back"
+
+
+def test_last_days_weeks_apart_are_those_of_two_halves() -> None:
+    """The first day between them is missing, and that is said; neither of them is asked about."""
+    reading = read_calendar(
+        calendar(
+            day("Start of spring term", date(2027, 1, 4)),
+            day("Break for half term", date(2027, 2, 11)),
+            day("End of spring term", date(2027, 3, 25)),
+        )
+    )
+    assert reading.question is None
+    assert reading.periods == [(date(2027, 1, 4), date(2027, 2, 11))]
+    assert [each.sentence for each in reading.problems if each.days == (date(2027, 3, 25),)] == [
+        "We found no first day for the time that ends on Thursday 25 March 2027. Please add it."
+    ]
+
+
+def test_half_term_stands_beside_what_some_do_in_it() -> None:
+    reading = read_calendar(
+        calendar(
+            day("All pupils return 8:35 a.m.", date(2026, 9, 3)),
+            day("Half Term / Year 11 Interventions", date(2026, 10, 26), date(2026, 10, 31)),
+            day("Last day of term", date(2026, 12, 18)),
+        )
+    )
+    assert reading.periods == [
+        (date(2026, 9, 3), date(2026, 10, 23)),
+        (date(2026, 11, 2), date(2026, 12, 18)),
+    ]
