@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from carer_app.imports.term_candidates import Candidate
+from carer_app.imports.term_roles import START
 from carer_app.imports.term_stretches import JUST_BEFORE
 from carer_app.imports.term_years import Dated
 
@@ -58,11 +59,13 @@ def _of_classes(made: Candidate) -> Iterator[tuple[date, ...]]:
     """First days of which a line says no more than whose they are: "Years 8 to 11 return 4 September"."""
     for each in made.dated:
         if each.fact.role == "start" and each.days and each.fact.days[0].is_in_first_days():
-            rest = _WHO_BEGINS.sub(" ", each.fact.line)
-            if not any(map(str.isalpha, rest)):
+            said = [part for part in _SENTENCES.split(each.fact.line) if START.search(part)]
+            if any(not any(map(str.isalpha, _WHO_BEGINS.sub(" ", part))) for part in said):
                 yield each.days
 
 
+# "Year 7 start. Year 12 induction day, 9.00 - 16.00"
+_SENTENCES = re.compile(r"[.;]\s+(?=[A-Z])")
 _WHO_BEGINS = re.compile(
     r"\b(?:years?|yrs?|y|r|groups?|all|(?:every(?:one|body)|anyone) else|others?|the rest|of|remaining|reception|"
     r"sixth form(?:ers)?|lower|upper|"

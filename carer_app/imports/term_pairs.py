@@ -36,6 +36,20 @@ def closes_and_reopens(rows: Sequence[Row]) -> list[Row]:
     ]
 
 
+FEWEST_FROM_FRIDAY = 3
+_FRIDAY_TO_MONDAY = (4, 0)
+
+
+def edges_of_a_year(rows: Sequence[Row]) -> list[Row]:
+    """ "Summer 2027", and its one day in July, are the last day of school, where holidays go from Friday to Monday."""
+    ranges = [group.days for row in rows for group in row.groups if group.is_range and len(group.days) == 2]
+    from_friday = [days for days in ranges if (days[0].weekday, days[1].weekday) == _FRIDAY_TO_MONDAY]
+    if len(from_friday) < FEWEST_FROM_FRIDAY:
+        return list(rows)
+    aboves = ["", *(row.words for row in rows)]
+    return [_edge_of_a_year(row, above) for row, above in zip(rows, aboves, strict=False)]
+
+
 def _edge_of_a_year(row: Row, above: str) -> Row:
     """ "Summer: 21 July" among holidays that close and re-open is when school closes; in September it re-opens."""
     words = above if row.is_bare else row.beside

@@ -66,6 +66,9 @@ def _from_the_text(made: Candidate) -> Iterator[ScoreMark]:
         yield ScoreMark(problem.kind, _COSTS.get(problem.kind, -1.0))
     if made.way == PLAINEST:
         yield ScoreMark("the plainest way", 1.5)
+    weekends = [each for each in made.taken.holidays if _from_friday_to_monday(each)]
+    if len(weekends) >= FEWEST_WEEKENDS and 2 * len(weekends) > len(made.taken.holidays):
+        yield ScoreMark("holidays from a Friday to a Monday", -2.0 * len(weekends))
     for _day in (*made.taken.spare_starts, *made.taken.spare_ends):
         yield ScoreMark("begins or ends once more", -1.5)
     for day in (*made.taken.starts, *made.taken.ends):
@@ -84,6 +87,21 @@ def _from_the_text(made: Candidate) -> Iterator[ScoreMark]:
             yield ScoreMark(
                 "training outside", -1.0
             )  # a page of training days alone is no worse for having more
+
+
+FEWEST_WEEKENDS = 3
+SHORTEST_HOLIDAY = timedelta(days=7)
+
+
+def _from_friday_to_monday(holiday: Period) -> bool:
+    """Whether a holiday would begin on a Friday and end on a Monday: those are rather days of school."""
+    first, last = holiday
+    return (
+        first.weekday() == FRIDAY
+        and last.weekday() == MONDAY
+        and last - first >= SHORTEST_HOLIDAY
+        and not (is_bank_holiday(first) or is_bank_holiday(last))
+    )
 
 
 def _from_printed_counts(made: Candidate, row: Row) -> Iterator[ScoreMark]:

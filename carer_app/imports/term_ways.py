@@ -17,6 +17,7 @@ from carer_app.imports.term_labels import day_then_label, labels_above, labels_b
 from carer_app.imports.term_pairs import (
     closed_and_reopens,
     closes_and_reopens,
+    edges_of_a_year,
     first_and_last_day,
     holidays,
 )
@@ -57,6 +58,7 @@ WAYS = (
     Way("holidays", holidays),
     Way("times of day", times_of_day),
     Way("holidays with their edges", as_it_stands, holidays_with_their_edges),
+    Way("holidays and the last day with their edges", edges_of_a_year, holidays_with_their_edges),
     Way("half terms of school", as_it_stands, half_terms_of_school),
     Way("half terms of school above", labels_above, half_terms_of_school),
     Way("half terms of school below", labels_below, half_terms_of_school),
