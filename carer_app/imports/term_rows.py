@@ -30,7 +30,7 @@ SHORTEST_PERIOD = 4
 """Two days beside one another, as those of an evening for parents, are no term."""
 SHORTEST_STRETCH = 20
 SHORT_AMONG_OTHERS = 12
-LONGEST_CHRISTMAS = 31
+LONGEST_CHRISTMAS = 24
 LONGEST_TRAINING = 6
 """From a Friday to a Thursday: more than five training days in a row are a holiday, whatever stands above them."""
 
@@ -60,10 +60,10 @@ def role_from(words: str, group: Group) -> Role | None:
         return None
     if role == "period" and length(group) < SHORTEST_PERIOD:
         return None
-    return "holiday" if role == "period" and (_is_summer(group) or over_christmas(group)) else role
+    return "holiday" if role == "period" and _is_summer(group) else role
 
 
-def over_christmas(group: Group) -> bool:
+def _over_christmas(group: Group) -> bool:
     """Whether a stretch goes from December into January, and holds little else than Christmas."""
     first, last = group.days[0], group.days[-1]
     return group.is_range and first.month == 12 and last.month == 1 and length(group) <= LONGEST_CHRISTMAS
@@ -239,7 +239,7 @@ def _in_its_words(
         shortest = SHORT_AMONG_OTHERS if place.stretches else SHORTEST_STRETCH
         role = "period" if length(group) >= shortest else None
         place.stretches = role == "period"
-        role = "holiday" if role and over_christmas(group) else role
+        role = "holiday" if role and _over_christmas(group) else role
     return role
 
 
