@@ -22,7 +22,7 @@ TABLE: dict[str, tuple[str, tuple[object, ...]]] = {
         (None, (10, W), Rhythm("at_most_months", 6), (20, S), None, None, None),
     ),
     "birmingham": ("Birmingham", ((10, W), (20, W), TERM, (20, S), 2, 13, None)),
-    "oldham": ("Oldham", ((10, W), (20, W), TERM, None, None, 13, None)),
+    "oldham": ("Oldham", ((10, W), (20, W), TERM, None, None, 18, None)),
     "knowsley": ("Knowsley", (None, (20, W), Rhythm("first_half_term"), None, 3, 13, None)),
     "lancashire": ("Lancashire", (None, (20, W), TERM, None, 2, 18, None)),
     "gateshead": (

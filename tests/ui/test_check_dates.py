@@ -33,7 +33,9 @@ from ui.base.places import CheckDates, SchoolDates
 from ui.children.asked_lines import LineRow
 from ui.children.check_dates import CheckDatesPage
 from ui.children.day_off_row import DayOffRow
+from ui.children.form_changes import HEARD_AFTER
 from ui.children.stretch_row import StretchRow
+from ui.widgets.announce import Voice
 
 Show = Callable[[Any], Any]
 PASTED = Path(__file__).parents[1] / "imports" / "pasted"
@@ -515,6 +517,20 @@ def test_what_was_answered_and_what_came_of_it_is_said(house: House, show: Show,
         ("You answered: Another day.", "There is one more question."),
         ("You answered: The second.", "So far we know 38 days for pupils."),
     ]
+
+
+def test_what_came_of_an_answer_is_heard_once_selected_has_been_said(
+    house: House, show: Show, school: int
+) -> None:
+    one, two = (ReadDates(((FIRST, date(2025, 10, last)),)) for last in (24, 23))
+    asked = ReadQuestion("Which of the two?", (ReadAnswer("One", one), ReadAnswer("Two", two)))
+    page = of_read(house, show, school, replace(one, question=asked))
+    page.question.choices.row("1").click()
+    voice = Voice.of(page.window()) or Voice(page.window())
+    voice.setAccessibleName("")  # what was said before “selected” is broken off
+    QTest.qWait(HEARD_AFTER + 200)
+    assert Voice.of(page.window()) is voice
+    assert voice.accessibleName() == "You answered: Two. So far we know 39 days for pupils."
 
 
 # Last year's pattern

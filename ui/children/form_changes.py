@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from carer_app.choices import WhatDay
 from carer_app.use_cases import changing_dates, dates_drafts, drafts, filling_dates
 from carer_app.use_cases.dates_form import Box, DatesForm
@@ -9,9 +11,14 @@ from carer_app.words import _
 from ui.base.places import PasteDates
 from ui.base.records import Undo
 from ui.children.year_card import pupils_words
+from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from ui.children.check_dates import CheckDatesPage
+
+
+HEARD_AFTER = 600
+"""Milliseconds. A screen reader says “selected” as an answer is pressed, and breaks off whatever was said then."""
 
 
 class FormChanges:
@@ -130,7 +137,9 @@ class FormChanges:
             )
             return
         undo = Undo(self._said_of_answer(chosen), *put_back, came=self._came_of_answer(chosen))
-        page.records.change(dates_drafts.answer, page.place.key, chosen, undo=undo)
+        if page.records.change(dates_drafts.answer, page.place.key, chosen, undo=undo):
+            said = f"{undo.words} {undo.came}"
+            QTimer.singleShot(HEARD_AFTER, page, lambda: announce(page, said))
 
     def _said_of_answer(self, chosen: int) -> str:
         question = self._page.question
