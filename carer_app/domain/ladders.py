@@ -112,6 +112,7 @@ class Ladders:
     council: str = ""
     says: str = ""
     safety_words: tuple[str, ...] = ()
+    safety_phrases: tuple[str, ...] = ()
     not_safety: tuple[str, ...] = ()
     people: tuple[LadderPerson, ...] = ()
     ladder: tuple[Ladder, ...] = ()
@@ -127,6 +128,7 @@ class Ladders:
         whole = replace(
             self,
             safety_words=self.safety_words or general.safety_words,
+            safety_phrases=self.safety_phrases or general.safety_phrases,
             not_safety=self.not_safety or general.not_safety,
             people=tuple(_as_told(each, told.get(each.key)) for each in people.values()),
             ladder=(*self.ladder, *(each for each in general.ladder if (each.about, each.owner) not in own)),
@@ -162,7 +164,8 @@ class Ladders:
         said = f" {' '.join(_only_words(words))} "
         for phrase in self.not_safety:
             said = said.replace(f" {phrase} ", " ")
-        return not set(said.split()).isdisjoint(self.safety_words)
+        told_in_several = any(f" {phrase} " in said for phrase in self.safety_phrases)
+        return told_in_several or not set(said.split()).isdisjoint(self.safety_words)
 
 
 def _only_words(text: str) -> list[str]:

@@ -36,10 +36,9 @@ def add_to(session: Session, child_id: int, today: date) -> AddTo:
 
 def _add_to(session: Session, child: Child, today: date) -> AddTo:
     of_child = select(Meeting).where(Meeting.child_id == child.id)
-    held = of_child.where(Meeting.held_on.is_not(None)).order_by(Meeting.held_on.desc(), Meeting.id.desc())
-    meeting = session.scalars(held).first()
-    if meeting is None:
-        has_been = of_child.where(Meeting.called_off_on.is_(None), Meeting.on_day <= today)
-        meeting = session.scalars(has_been.order_by(Meeting.on_day.desc(), Meeting.id.desc())).first()
+    has_been = Meeting.called_off_on.is_(None) & (Meeting.on_day <= today)
+    meetings = session.scalars(of_child.where(Meeting.held_on.is_not(None) | has_been))
+    # One that was put down for a day after the last one held is asked about first: it may be the one they mean.
+    meeting = max(meetings, key=lambda each: (each.day, each.id), default=None)
     is_held = meeting is not None and meeting.held_on is not None
     return AddTo(child.id, child.name, meeting.id if meeting else None, is_held)

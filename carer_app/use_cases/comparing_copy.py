@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import Owner
+from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.stored_document import PaperPage
 from carer_app.errors import NotADate
@@ -18,7 +19,7 @@ from carer_app.use_cases import following_up, recording_the_meeting
 from carer_app.use_cases.filing import SealedDocument, sealed_document
 from carer_app.use_cases.lookup import find, own_name
 from carer_app.use_cases.recording_the_meeting import NewAction
-from carer_app.use_cases.words_to_ask import initial, without_name
+from carer_app.use_cases.words_to_ask import initial, without_name, without_others
 from carer_app.words import _
 
 HowCompared = Literal["differs", "only_copy", "only_mine", "same"]
@@ -125,7 +126,7 @@ def compared(
             how: HowCompared = "differs" if differs else "same"
             rows.append(ComparedRow(f"own {own.id}", how, own, copy, differs, day=day))
         else:
-            words = _ask_to_add(session, known, own)
+            words = _ask_to_add(session, find(session, Meeting, meeting_id).child, known, own)
             rows.append(ComparedRow(f"own {own.id}", "only_mine", own, None, words=words))
     for place, copy in enumerate(found):
         if place not in pairs.values():
@@ -191,12 +192,12 @@ def _is_the_same_person(own: OwnAction, who: str) -> bool:
     return owner == own.owner if owner else not names
 
 
-def _ask_to_add(session: Session, known: ToCompare, own: OwnAction) -> str:
-    """Words to ask with that something agreed be added. The child is an initial."""
-    what = without_name(own.what.rstrip("."), known.child)
+def _ask_to_add(session: Session, child: Child, known: ToCompare, own: OwnAction) -> str:
+    """Words to ask with that something agreed be added. Each child of the household is an initial."""
+    what = without_others(session, child, without_name(own.what.rstrip("."), child.name))
     day = say_day(known.held_on) if known.held_on else _("the meeting")
     words = _(
         "Hello, I have the copy of {child}’s PEP of {day}. This was agreed and I cannot find it there: {what}. "
         "Could it be added, please?"
-    ).format(child=initial(known.child), day=day, what=what)
+    ).format(child=initial(child.name), day=day, what=what)
     return "\n\n".join(part for part in (words, own_name(session)) if part)

@@ -63,7 +63,7 @@ def _fact(
     counted = count([_from(as_counted(row), since) for row in rows], terms, today)
     days = say_counted(counted)
     if len(rows) > 1:
-        words = _("{what}: {count} times since the last meeting, {days} in all.")
+        words = _("{what}: {count} times, {days} since the last meeting.")
     elif rows[0].first_on <= since:
         words = _("{when}. Since the last meeting: {days}.")
     else:

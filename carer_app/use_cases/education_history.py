@@ -19,6 +19,7 @@ from carer_app.use_cases import writing_notes
 from carer_app.use_cases.days_without_school import days_out
 from carer_app.use_cases.looking_back import headlines
 from carer_app.use_cases.lookup import carer_with_role, find
+from carer_app.use_cases.on_the_sheet import answer_item, is_left_off
 from carer_app.use_cases.year_strips import strips
 from carer_app.words import _
 
@@ -105,9 +106,9 @@ def _now(child: Child, today: date) -> Iterator[str]:
 
 
 def _newest_answer(meetings: list[Meeting], question: str) -> tuple[str, ...]:
-    """The newest answer that was given, line by line."""
+    """The newest answer that was given, line by line; not where the child asked not to have it said."""
     for meeting in reversed(meetings):
-        if meeting.printed_answer(question).strip():
+        if meeting.printed_answer(question).strip() and not is_left_off(meeting, answer_item(question)):
             return tuple(line for line in meeting.printed_answer(question).splitlines() if line.strip())
     return ()
 

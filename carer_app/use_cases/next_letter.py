@@ -46,7 +46,7 @@ class NextLetter:
     def words(self, today: date) -> str:
         """From when, and why, in a sentence."""
         if self.is_due(today):
-            return _("It is half a year since {since}.").format(since=self.since)
+            return _("Half a year or more has gone by since {since}.").format(since=self.since)
         return _("The next one can wait until {day}. Then it is half a year since {since}.").format(
             day=say_day(self.from_day), since=self.since
         )
@@ -69,7 +69,7 @@ def next_letter(session: Session, child_id: int, today: date) -> NextLetter | No
     elif child.added_on is not None and first < child.added_on:
         day, since = child.added_on, _("you put {child} in here, on {day}")
     else:
-        day, since = first, _("the first PEP meeting here, on {day}")
+        day, since = first, _("the first PEP meeting that we know of, on {day}")
     begun = next((letter.begun_on for letter in written if letter.given_on is None), None)
     return NextLetter(add_months(day, APART_MONTHS), since.format(child=child.name, day=say_day(day)), begun)
 

@@ -165,7 +165,9 @@ RULES = (
     ),
     Rule(
         Step.LETTER,
-        _("Half a year has gone by since your last letter to the child, or since the first PEP meeting here"),
+        _(
+            "Half a year has gone by since your last letter to the child, or since the first PEP that we know of"
+        ),
         steps_between.letter,
     ),
 )

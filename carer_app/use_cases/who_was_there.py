@@ -14,6 +14,11 @@ from carer_app.use_cases.lookup import find
 from carer_app.words import _
 
 AT_SCHOOL = (Role.DESIGNATED_TEACHER, Role.TEACHER, Role.SENCO)
+ONE_AT_A_TIME = (
+    Role.SOCIAL_WORKER, Role.DESIGNATED_TEACHER, Role.SENCO, Role.VIRTUAL_SCHOOL,
+    Role.SUPERVISING_SOCIAL_WORKER, Role.REVIEWING_OFFICER,
+)  # fmt: skip
+"""What one person does for a child: whoever else does it now has taken it over. Of family there are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class ThereRow:
     came: Came
     is_expected: bool
     by_now: str = ""
+    phone: str = ""
 
 
 def who_was_there(session: Session, meeting_id: int) -> list[ThereRow]:
@@ -44,13 +50,14 @@ def who_was_there(session: Session, meeting_id: int) -> list[ThereRow]:
             each.came,
             each.coming != Coming.NO,
             _by_now(meeting, each) if each.came == Came.NOT_SAID else "",
+            each.phone,
         )
         for each in planning.attendees(session, meeting_id)
     ]
 
 
 def _by_now(meeting: Meeting, row: planning.AttendeeRow) -> str:
-    person = meeting.child.person(row.role, meeting.day)
+    person = meeting.child.person(row.role, meeting.day) if row.role in ONE_AT_A_TIME else None
     listed = {_as_compared(each.name) for each in meeting.attendees}
     return person.name if person is not None and _as_compared(person.name) not in listed else ""
 
@@ -81,7 +88,7 @@ def put_back(session: Session, meeting_id: int, before: Sequence[ThereRow]) -> N
     meeting, said = find(session, Meeting, meeting_id), {row.id: row for row in before}
     for each in list(meeting.attendees):
         if each.id in said:
-            each.came, each.name = said[each.id].came, said[each.id].name
+            each.came, each.name, each.phone = said[each.id].came, said[each.id].name, said[each.id].phone
         else:
             meeting.attendees.remove(each)
 

@@ -31,7 +31,7 @@ def filled(
     if not carer:
         filled = filled.removesuffix(",\n{carer}")
     what = facts.what.rstrip(".")
-    what = _without_others(session, child, what if by_name else without_name(what, child.name))
+    what = without_others(session, child, what if by_name else without_name(what, child.name))
     for sign, text in (
         ("{due}", facts.due),
         ("{since}", _asked_last(whom, requests)),
@@ -70,7 +70,7 @@ def without_name(text: str, name: str) -> str:
     return re.sub(rf"(?<!\w){re.escape(name.strip())}(?!\w)", initial(name), text, flags=re.IGNORECASE)
 
 
-def _without_others(session: Session, child: Child, text: str) -> str:
+def without_others(session: Session, child: Child, text: str) -> str:
     """The other children of the household are initials also where the carer chose the name: it is not theirs."""
     for name in session.scalars(select(Child.name).where(Child.id != child.id).order_by(Child.id)):
         if name.casefold() != child.name.casefold():
@@ -80,7 +80,7 @@ def _without_others(session: Session, child: Child, text: str) -> str:
 
 def words_of_thanks(session: Session, child: Child, what: str, who: str) -> str:
     """Words to say thank you with; what it changed is for the carer to say."""
-    what = _without_others(session, child, without_name(what.rstrip("."), child.name))
+    what = without_others(session, child, without_name(what.rstrip("."), child.name))
     carer = own_name(session)
     hello = _("Hello {who},").format(who=who) if who else _("Hello,")
     words = _("thank you for this: {what}. What it has changed: …").format(what=what)

@@ -181,6 +181,12 @@ def test_an_everyday_word_is_not_about_safety_and_hides_nothing_that_is(phrase: 
     assert any(each in GENERAL.safety_words for each in words)
 
 
+@pytest.mark.parametrize("phrase", GENERAL.safety_phrases)
+def test_several_words_that_speak_of_safety_together_are_heard(phrase: str) -> None:
+    assert GENERAL.is_about_safety(f"Talk about it: {phrase.upper()}, at lunch.")
+    assert not GENERAL.is_about_safety("The ran of an away match comes home")
+
+
 def test_the_words_about_safety_are_each_there_once_small_and_one_word() -> None:
     assert len(set(GENERAL.safety_words)) == len(GENERAL.safety_words)
     assert all(each == each.casefold() and " " not in each for each in GENERAL.safety_words)

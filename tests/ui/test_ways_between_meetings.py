@@ -104,7 +104,8 @@ def test_the_childs_page_says_that_it_is_time_for_a_letter_and_leads_to_them(
     letter(vault, child)
     page.records.changed.emit()
     assert page.keep.due.words() == (
-        "You could write Mia a letter. It is half a year since your last letter, of Monday 1 September 2025."
+        "You could write Mia a letter. "
+        "Half a year or more has gone by since your last letter, of Monday 1 September 2025."
     )
     page.keep.letters.click()
     assert went == [LettersPlace(child)]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from carer_app.choices import Came, Coming, PlainQuestion, Role
+from carer_app.domain.meeting import Attendee
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     children,
@@ -106,7 +107,13 @@ def test_where_somebody_else_does_it_by_now_they_are_offered_and_undo_brings_the
     worker = next(row for row in page.people if row.role == Role.SOCIAL_WORKER)
     assert not any(page.rows.row(each).by_now.isVisible() for each in page.rows.ids())
     child = page.records.read(planning.meeting_facts, page.meeting_id).child_id
+    page.records.change(children.set_phone, child, Role.SOCIAL_WORKER, "0111")
+    with vault.work() as session:
+        session.get_one(Attendee, worker.id).phone = "0111"
     page.records.change(children.set_person, child, Role.SOCIAL_WORKER, "Ms Reid")
+    page.records.change(children.set_phone, child, Role.SOCIAL_WORKER, "0222")
+    page.records.change(children.set_person, child, Role.FAMILY, "Grandma")
+    assert [each.by_now for each in page.people if each.by_now] == ["Ms Reid"], "of family there are several"
     offered = page.rows.row(worker.id)
     assert offered.by_now.text() == "It is now Ms Reid"
     offered.by_now.click()
@@ -115,6 +122,8 @@ def test_where_somebody_else_does_it_by_now_they_are_offered_and_undo_brings_the
     assert not offered.by_now.isVisible()
     assert page.records.undo()
     assert "Ms Ali" in came(page)
+    with vault.reading() as session:
+        assert session.get_one(Attendee, worker.id).phone == "0111"
     page.say_came(worker, Came.YES)
     assert not offered.by_now.isVisible(), "who was there is said, and stays"
 

@@ -7,8 +7,9 @@ import pytest
 from carer_app.choices import Owner
 from carer_app.jobs.copy_against_record import most_alike
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, comparing_copy, following_up, household
+from carer_app.use_cases import children, comparing_copy, following_up, household, recording_the_meeting
 from carer_app.use_cases.comparing_copy import ComparedRow, CopyAction
+from carer_app.use_cases.recording_the_meeting import NewAction
 from tests import builders
 from tests.builders import TODAY, do, read
 
@@ -109,3 +110,11 @@ def test_each_of_both_sides_stands_once(vault: Vault, meeting: int) -> None:
 def test_without_a_copy_there_is_nothing_to_open(vault: Vault, meeting: int) -> None:
     known = read(vault, comparing_copy.to_compare, meeting, TODAY)
     assert (known.paper, known.document_id, len(known.own)) == (None, 0, 3)
+
+
+def test_no_other_child_of_the_household_is_named_in_words_that_ask(vault: Vault, meeting: int) -> None:
+    new = NewAction("Jordan goes to the club with Mia", Owner.SCHOOL, "", None)
+    do(vault, recording_the_meeting.add_action, meeting, new, TODAY)
+    (asked,) = [row.words for row in rows(vault, meeting, *SAME)["only_mine"]]
+    assert "J. goes to the club with M." in asked
+    assert "Mia" not in asked

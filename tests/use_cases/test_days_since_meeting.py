@@ -49,9 +49,7 @@ def test_each_kind_is_a_fact_counted_in_school_days_since_the_last_meeting(
     )
     out(vault, child, WithoutSchool.SENT_HOME, date(2026, 3, 3))
     out(vault, child, WithoutSchool.SENT_HOME, date(2026, 3, 5))
-    assert offered(vault, meeting)[1:] == [
-        "Sent home early: 2 times since the last meeting, 1 school day in all."
-    ]
+    assert offered(vault, meeting)[1:] == ["Sent home early: 2 times, 1 school day since the last meeting."]
 
 
 def test_what_began_before_the_last_meeting_counts_from_there(vault: Vault, child: int, meeting: int) -> None:

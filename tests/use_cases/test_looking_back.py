@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carer_app.choices import NoteKind, PastKind, WithoutSchool
+from carer_app.choices import NoteKind, PastKind, PlainQuestion, ReplyMark, WithoutSchool
 from carer_app.domain.register import REGISTER, Whose
 from carer_app.paper import pdf
 from carer_app.paper.content.year_drawn import MarkedDay, YearBand, YearDrawn, YearMark, YearStretch
@@ -22,9 +22,11 @@ from carer_app.use_cases import (
     looking_back,
     putting_off,
     recording_the_meeting,
+    showing_the_child,
     writing_notes,
     year_strips,
 )
+from carer_app.use_cases.on_the_sheet import answer_item
 from carer_app.use_cases.writing_notes import NewNote
 from tests import builders, canaries
 from tests.builders import TODAY, do, read
@@ -202,3 +204,10 @@ def test_a_child_removed_note_is_gone_from_it(vault: Vault, jordan: int) -> None
     assert any("Zqgone" in words for _day, words in said(vault, jordan))
     do(vault, writing_notes.remove_note, note, TODAY)
     assert not any("Zqgone" in words for _day, words in said(vault, jordan))
+
+
+def test_what_the_child_asked_not_to_have_said_is_on_no_paper_of_the_past(vault: Vault) -> None:
+    ids = builders.ordinary_household(vault)
+    item = answer_item(PlainQuestion.CLUBS)
+    do(vault, showing_the_child.answer, ids["over"], item, ReplyMark.DO_NOT_SAY, TODAY)
+    assert read(vault, education_history.education_history, ids["jordan"], TODAY).leisure == ()

@@ -212,7 +212,7 @@ def test_half_a_year_after_the_last_letter_one_is_named_for_four_weeks_and_then_
     step = steps(vault, day)[Step.LETTER]
     assert step.words == "You could write Mia a letter"
     assert step.why == (
-        "It is half a year since your last letter, of Tuesday 10 March 2026. "
+        "Half a year or more has gone by since your last letter, of Tuesday 10 March 2026. "
         "The letter begins with your good news, and you make it your own."
     )
     assert Step.LETTER in steps(vault, day + timedelta(days=27))
@@ -236,7 +236,7 @@ def test_a_first_letter_comes_half_a_year_after_the_first_pep_here_or_after_the_
     due = read(vault, next_letter.next_letter, 2, TODAY + NEXT_WEEK)
     assert (due.from_day, due.since) == (
         date(2026, 9, 17),
-        "the first PEP meeting here, on Tuesday 17 March 2026",
+        "the first PEP meeting that we know of, on Tuesday 17 March 2026",
     )
 
 

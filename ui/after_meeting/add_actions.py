@@ -35,6 +35,8 @@ class AddActionsPage(Page):
             ),
         )
         self.add_summary()
+        self.agreed_there = PlainLabel("", kind="hint")
+        self.column.addWidget(self.agreed_there)
         card = Card(_("Add an action"))
         self.form = ActionForm(self, self.meeting_id)
         card.body.addWidget(self.form)
@@ -52,7 +54,11 @@ class AddActionsPage(Page):
         self.column.addWidget(WrapRow(done))
 
     def refresh(self) -> None:
-        child = self.records.read(recording_the_meeting.after_the_meeting, self.meeting_id).child
+        facts = self.records.read(recording_the_meeting.after_the_meeting, self.meeting_id)
+        child, day = facts.child, facts.held_on or facts.planned_for
+        self.agreed_there.setVisible(day is not None)
+        if day is not None:
+            self.agreed_there.setText(_("Agreed at the PEP meeting of {day}.").format(day=say_day(day)))
         agreed = self.records.read(recording_the_meeting.agreed, self.meeting_id)
         self.form.show_form(child, len(agreed))
         self.none_yet.setVisible(not agreed)

@@ -12,6 +12,7 @@ UI = Path(theme.__file__).parents[1]
 FILES = [path for path in sorted(UI.rglob("*.py")) if path.parent.name != "look"]
 
 OWN_FONT = {
+    "looking_back/year_strip.py": "the letter inside a mark of a picture, as large as the mark lets it be",
     "widgets/year_grid.py": "letters inside the boxes of a picture, as large as the boxes let them be",
     "trials/demo.py": "it writes a PDF as another program would",
 }
