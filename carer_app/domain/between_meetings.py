@@ -74,7 +74,8 @@ class ChildLetter(Deletable, Base):
 
 
 class Keepsake(Deletable, Base):
-    """A stored paper that is in the child's own book: `kind` is a `KeepsakeKind`."""
+    """A stored paper that is in the child's own book: `kind` is a `KeepsakeKind`. The paper goes with it, and comes
+    back with it."""
 
     __tablename__ = "keepsake"
 

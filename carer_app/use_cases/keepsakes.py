@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from carer_app.choices import KeepsakeKind, PaperKind
 from carer_app.domain.between_meetings import Keepsake
 from carer_app.domain.child import Child
+from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import NotAllowed
 from carer_app.paper.content import Quote
 from carer_app.use_cases import drafts
@@ -92,13 +93,17 @@ def add_pages(
 
 
 def take_out(session: Session, keepsake_id: int, on: date) -> None:
-    """It is in the book no longer; `bring_back` undoes it."""
-    find(session, Keepsake, keepsake_id).remove(on)
+    """It is in the book no longer, and its paper is among the papers no longer; `bring_back` undoes it."""
+    kept = find(session, Keepsake, keepsake_id)
+    kept.document.remove(on)
+    kept.remove(on)
 
 
 def bring_back(session: Session, keepsake_id: int) -> None:
     """It is in the book again."""
-    find(session, Keepsake, keepsake_id, even_deleted=True).bring_back()
+    kept = find(session, Keepsake, keepsake_id, even_deleted=True)
+    find(session, StoredDocument, kept.document_id, even_deleted=True).bring_back()
+    kept.bring_back()
 
 
 def kept_since(session: Session, child_id: int, since: date, until: date) -> tuple[str, ...]:

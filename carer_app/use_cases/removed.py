@@ -23,6 +23,7 @@ from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.preparation import ChildView, Concern, SchoolQuestion
 from carer_app.domain.stored_document import ReportFigure, StoredDocument
 from carer_app.typed_dates import say_day, say_short, say_when
+from carer_app.use_cases import keepsakes
 from carer_app.use_cases.about_a_child import children_of
 from carer_app.use_cases.filing import bring_document_back
 from carer_app.use_cases.lookup import carer_name, find, removed_rows
@@ -85,12 +86,18 @@ def put_back(session: Session, removed_id: int, today: date) -> None:
     if KINDS[place].noun is StoredDocument:
         bring_document_back(session, number, today)
         return
+    if KINDS[place].noun is Keepsake:
+        keepsakes.bring_back(session, number)
+        return
     find(session, KINDS[place].noun, number, even_deleted=True).bring_back()
 
 
 def remove_again(session: Session, removed_id: int, on: date) -> None:
     """The opposite of `put_back`: removed, and on that day."""
     number, place = divmod(removed_id, len(KINDS))
+    if KINDS[place].noun is Keepsake:
+        keepsakes.take_out(session, number, on)
+        return
     find(session, KINDS[place].noun, number).remove(on)
 
 
@@ -123,9 +130,19 @@ def _copy_of(session: Session, document: StoredDocument) -> PepCopy | None:
 
 def _is_a_paper_of_a_child(session: Session, document: StoredDocument) -> bool:
     """Whether it is a paper by itself, of a child that is there. What is in the child's book is removed there."""
+    in_a_book = select(Keepsake.id).where(Keepsake.document_id == document.id)
+    if session.scalar(in_a_book, execution_options={"include_deleted": True}) is not None:
+        return False
     if document.kind == PaperKind.PEP_COPY or document.child_id is None:
         return False
     return not find(session, Child, document.child_id, even_deleted=True).is_removed
+
+
+def _title_of(keepsake: Keepsake) -> str:
+    """What its paper is called; that is removed as well."""
+    session = Session.object_session(keepsake)
+    assert session is not None
+    return find(session, StoredDocument, keepsake.document_id, even_deleted=True).title
 
 
 def _child_of(row: Base) -> str:
@@ -224,7 +241,7 @@ KINDS: tuple[_Kind, ...] = (
     ),
     _Kind(
         Keepsake,
-        lambda keepsake: keepsake.document.title,
+        lambda keepsake: _title_of(keepsake),
         lambda keepsake, _own: _("{child} · in the child’s book: {kind}").format(
             child=_child_of(keepsake), kind=KeepsakeKind(keepsake.kind).words.lower()
         ),

@@ -8,7 +8,7 @@ from carer_app.choices import KeepsakeKind
 from carer_app.errors import NotAllowed
 from carer_app.paper import pdf
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import childs_book, childs_kept_words, filing, keepsakes, removed
+from carer_app.use_cases import childs_book, childs_kept_words, filing, keepsakes, papers, removed, searching
 from carer_app.use_cases.filing import NewDocument
 from tests import builders
 from tests.builders import TODAY, do, read
@@ -49,6 +49,19 @@ def test_what_is_kept_is_in_the_childs_book_and_in_nobody_elses(vault: Vault, ch
     do(vault, keepsakes.take_out, kept, date(2026, 3, 11))
     assert [quote.asked for quote in read(vault, childs_book.childs_book, child).pictures] == ["A picture"]
     assert len(read(vault, childs_kept_words.drawings, child)) == 1
+
+    def among_the_papers() -> list[str]:
+        found = {line.words for line in read(vault, searching.everything_to_search)}
+        listed = [row.title for row in read(vault, papers.papers_of, child)]
+        assert found >= set(listed)
+        assert ("Swam 50 metres" in found) is ("Swam 50 metres" in listed)
+        return listed
+
+    assert among_the_papers() == ["A picture"]
     [row] = read(vault, removed.removed, date(2026, 3, 11))
+    assert row.what == "Swam 50 metres"
     do(vault, removed.put_back, row.id, date(2026, 3, 11))
     assert len(read(vault, keepsakes.keepsakes, child)) == 2
+    assert sorted(among_the_papers()) == ["A picture", "Swam 50 metres"]
+    do(vault, removed.remove_again, row.id, date(2026, 3, 11))
+    assert among_the_papers() == ["A picture"]
