@@ -89,6 +89,9 @@ class Groups:
             for each in changes
             if id(each) not in used
         )
+        renamed = all(each.event.title not in ("", master.event.title) for each in changes)
+        if not master.is_repeated and renamed and id(master) not in used:
+            yield master.told(trouble="replaced")  # its one day has another name now
         if series.cut:
             yield SchoolEvent(master.event.title, None, None, trouble="endless", line=master.event.line)
 

@@ -397,3 +397,11 @@ def test_half_term_stands_beside_what_some_do_in_it() -> None:
         (date(2026, 9, 3), date(2026, 10, 23)),
         (date(2026, 11, 2), date(2026, 12, 18)),
     ]
+
+
+def test_an_event_whose_one_day_has_another_name_now_is_accounted_for() -> None:
+    day_of = "UID:a\nDTSTART;VALUE=DATE:20250905"
+    changed = "SUMMARY:Term starts\nUID:a\nRECURRENCE-ID;VALUE=DATE:20250905\nDTSTART;VALUE=DATE:20250905"
+    told = fates(read_calendar(calendar(f"SUMMARY:Term ends\n{day_of}", changed)))
+    assert told["Term ends: 5 September 2025"] == "left_out"
+    assert "Term starts: 5 September 2025" in told

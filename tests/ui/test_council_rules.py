@@ -282,12 +282,12 @@ def test_a_part_with_several_ways_asks_for_one_before_it_is_saved(page: CouncilR
     assert row.words.words() == "Before Reception: one in each school term."
     ends = card.lines["ends"]
     ends.change.click()
-    assert ends.ways.value() == "year"
-    ends.ways.row("age").setChecked(True)
+    assert ends.ways.value() == "age"
+    ends.ways.row("year").setChecked(True)
     ends.box.selectAll()
-    QTest.keyClicks(ends.box, "19")
+    QTest.keyClicks(ends.box, "13")
     ends.save.click()
-    assert ends.words.words() == "PEPs go on until the child is 19."
+    assert ends.words.words() == "PEPs go on to the end of Year 13."
 
 
 def test_a_child_of_cumbria_is_asked_which_council_took_over(
