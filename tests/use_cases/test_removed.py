@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from carer_app.choices import ChildsDoor, ConcernKind, NoteKind
+from carer_app.choices import ChildsDoor, ConcernKind, KeepsakeKind, NoteKind
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.all_tables import Base
 from carer_app.domain.asked_again import Request
@@ -27,6 +27,7 @@ from carer_app.use_cases import (
     filing,
     following_up,
     hearing_the_child,
+    keepsakes,
     lookup,
     planning,
     preparing,
@@ -74,10 +75,11 @@ def mia(vault: Vault) -> int:
                 CareReview(child_id=mia, on_day=TODAY),
                 DaysWithoutSchool(child_id=mia, kind="sent_home", first_on=TODAY),
                 ChildLetter(child_id=mia, begun_on=TODAY, text="Dear Mia"),
-                Keepsake(child_id=mia, document_id=1, kind="certificate", added_on=TODAY),
                 ReportFigure(child_id=mia, document_id=1, what="attendance", value="97%", on_day=TODAY),
             ]
         )
+    new = filing.NewDocument("c" * 64, b"k" * 32, 5, 1)
+    do(vault, keepsakes.add_keepsake, mia, KeepsakeKind.CERTIFICATE, "Swam 50 metres", new, TODAY)
     return mia
 
 
@@ -118,9 +120,9 @@ REMOVE: dict[type[Any], Callable[[Vault, date], object]] = {
     Concern: lambda vault, on: do(vault, preparing.remove_concern, newest(vault, Concern), on),
     SchoolQuestion: lambda vault, on: do(vault, preparing.remove_question, newest(vault, SchoolQuestion), on),
     StoredDocument: store_another_copy,
+    Keepsake: lambda vault, on: do(vault, keepsakes.take_out, newest(vault, Keepsake), on),
     **{
-        noun: remove_row(noun)
-        for noun in (Request, CareReview, DaysWithoutSchool, ChildLetter, Keepsake, ReportFigure)
+        noun: remove_row(noun) for noun in (Request, CareReview, DaysWithoutSchool, ChildLetter, ReportFigure)
     },
 }
 """How a carer removes each."""
