@@ -100,6 +100,7 @@ def happened(session: Session, child_id: int, today: date) -> list[Happened]:
 
 def headlines(session: Session, child_id: int, today: date) -> tuple[str, ...]:
     """What a person would say of it: what came of last time, and what has not come."""
+    find(session, Child, child_id)
     meetings = session.scalars(select(Meeting).where(Meeting.child_id == child_id)).all()
     held = sorted((each for each in meetings if each.held_on), key=lambda each: each.day)
     lines = []

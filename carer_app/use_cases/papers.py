@@ -106,6 +106,7 @@ def paper(session: Session, document_id: int) -> PaperRow:
 
 def what_for(session: Session, child_id: int) -> list[WhatFor]:
     """The meetings and reviews of a child that a paper may be for, the newest first."""
+    find(session, Child, child_id)
     meetings = session.scalars(select(Meeting).where(Meeting.child_id == child_id)).all()
     reviews = session.scalars(select(CareReview).where(CareReview.child_id == child_id)).all()
     dated = [

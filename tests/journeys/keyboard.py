@@ -15,7 +15,7 @@ PATIENCE_SECONDS = 20
 MOST_STEPS = 150
 """No page has more Tab stops than this; whoever has not come by now is caught somewhere."""
 A_HAIR = 2
-SETTLES_MS = 300
+SETTLES_MS = 2000
 """What has the focus is in sight by then."""
 
 ALONE, CTRL, SHIFT, ALT = (

@@ -30,7 +30,6 @@ from ui.base.places import (
     WhatSchoolSaid,
 )
 from ui.shell.app import Companion
-from ui.widgets.buttons import SideBarButton
 
 pytestmark = pytest.mark.journey
 
@@ -184,7 +183,7 @@ def test_what_is_remembered_of_the_place_holds_no_word_of_it(unlocked: Unlocked)
 
 def side_bar_lock(companion: Companion) -> None:
     """Press Lock in the side bar, which takes the keyboard from the page."""
-    lock = companion.window.side_bar.findChildren(SideBarButton)[-1]
+    lock = companion.window.side_bar.lock_button
     lock.setFocus()
     QTest.keyClick(lock, Qt.Key.Key_Space)
     assert not companion.records.is_open

@@ -107,7 +107,7 @@ def test_a_copy_without_a_list_says_that_none_was_found(
 ) -> None:
     builders.file_a_copy(vault, meeting, pep_like.no_actions())
     page = page_of(house, show, qtbot, meeting)
-    assert page.told.words() == "No list of actions was found in this copy. Read it beside what you wrote."
+    assert page.told.words() == "No list of actions was found in the copy."
     went: list[Place] = []
     page.go.connect(went.append)
     page.read.click()

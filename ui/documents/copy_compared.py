@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from carer_app.jobs import copy_against_record
@@ -60,6 +61,8 @@ class CopyComparedPage(Page):
         self.same_fold = Opens("", self.same)
         for each in (self.told, WrapRow(self.read, self.to_copy), self.rows, self.same_fold):
             self.column.addWidget(each)
+        # What was found comes a moment later, and would make the page narrower by the bar.
+        self.body.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.records.closed.connect(self._forget)
 
     def refresh(self) -> None:
@@ -134,7 +137,7 @@ class CopyComparedPage(Page):
         if self._found is None:
             return _("Reading the copy …")
         if not self._found:
-            return _("No list of actions was found in this copy. Read it beside what you wrote.")
+            return _("No list of actions was found in the copy.")
         other = sum(row.how != "same" for row in rows)
         if not other:
             return _("Everything you wrote is in the copy, with the same people and days.")
