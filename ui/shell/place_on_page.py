@@ -86,4 +86,4 @@ def _scroll(page: Page, to: int) -> None:
     layout = content.layout() if content is not None else None
     if layout is not None:
         layout.activate()
-    page.body.verticalScrollBar().setValue(to)
+    page.body.return_to(to)

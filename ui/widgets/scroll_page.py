@@ -19,6 +19,8 @@ _AROUND = 80
 _BEGINNING = 64
 """So much of a high box is its beginning."""
 _ABOVE_A_PART = 12
+_OPENS_MS = 500
+"""A page that is opened has laid itself out by then."""
 
 _Scroll = QAbstractSlider.SliderAction
 _SCROLLS = {
@@ -54,6 +56,8 @@ class PageBody(QScrollArea):
         self._opening: tuple[QWidget, ...] = ()
         self._opens_with: QWidget | None = None
         self._held: list[tuple[QWidget, int]] = []
+        self._returns_to: int | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._return)
         self._held_at = QPoint()
         self._together: tuple[QWidget, ...] = ()
         self._is_holding = False
@@ -121,7 +125,9 @@ class PageBody(QScrollArea):
         return self.viewport().height() - self.covered()[1]
 
     def bring_into_view(self, widget: QWidget) -> None:
-        """Scroll until this widget can be seen."""
+        """Scroll until this widget can be seen; not while one comes back to what one saw before."""
+        if self._returns_to is not None:
+            return
         self._opening = ()
         self.ensureWidgetVisible(widget, 0, theme.px(_AROUND) + max(self.covered()))
 
@@ -188,7 +194,18 @@ class PageBody(QScrollArea):
     def return_to(self, scrolled: int) -> None:
         """Show again what was seen when one went away, once that is laid out."""
         self._opening = ()
-        QTimer.singleShot(0, self, partial(self.verticalScrollBar().setValue, scrolled))
+        self._returns_to = scrolled
+        QTimer.singleShot(0, self, self._return)
+        # Whatever grows later than that is no part of opening.
+        QTimer.singleShot(_OPENS_MS, self, self._stay_here)
+
+    def _return(self, *_range: int) -> None:
+        """Each round of the layout may make room for a little more."""
+        if self._returns_to is not None:
+            self.verticalScrollBar().setValue(self._returns_to)
+
+    def _stay_here(self) -> None:
+        self._returns_to = None
 
     def is_opening_with(self, widget: QWidget) -> bool:
         """Whether the page has only just opened and this has the keyboard since then."""
@@ -196,7 +213,7 @@ class PageBody(QScrollArea):
 
     def begun(self) -> None:
         """Somebody pressed a key or the mouse: from now on the page goes along with the keyboard."""
-        self._opening, self._held = (), []
+        self._opening, self._held, self._returns_to = (), [], None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
