@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from carer_app.choices import Support
 from carer_app.computer.preferences import Preferences
@@ -17,6 +18,7 @@ from ui.base.background import Background
 from ui.base.house import House
 from ui.base.places import Home
 from ui.base.records import Records
+from ui.look import theme
 from ui.shell.window import Window
 
 
@@ -26,6 +28,9 @@ class Sitting:
     def __init__(
         self, folder: Path, birthday: date, support: Support = Support.NONE, has_place: bool = True
     ) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, theme.Look())  # whatever a journey before this one left
         self.vault = builders.new_vault(folder / "vault")
         child = builders.add_child(self.vault, school="Riverside Primary" if has_place else "")
         with self.vault.work() as session:
