@@ -144,6 +144,12 @@ def permission(session: Session) -> Permission:
     return Permission(True, row.papers_allowed_by, row.papers_allowed_on)
 
 
+def must_be_allowed(session: Session) -> None:
+    """Raise NotAllowed where nobody gave the second yes."""
+    if not permission(session).is_given:
+        raise NotAllowed(_("First say who told you that you may keep files they send you."))
+
+
 def allow_papers(session: Session, by: str, on: date, draft_place: DraftKey = NOWHERE) -> None:
     """The fostering service said yes; who said so is written down.
 
@@ -205,8 +211,7 @@ def register_copy(session: Session, meeting_id: int, new: NewDocument, today: da
 
     Raises NotAllowed without the second yes.
     """
-    if not permission(session).is_given:
-        raise NotAllowed(_("First say who told you that you may keep files they send you."))
+    must_be_allowed(session)
     meeting = find(session, Meeting, meeting_id)
     document = to_records(
         session, new, _("PEP copy"), today,

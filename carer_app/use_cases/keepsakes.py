@@ -11,11 +11,10 @@ from carer_app.choices import KeepsakeKind, PaperKind
 from carer_app.domain.between_meetings import Keepsake
 from carer_app.domain.child import Child
 from carer_app.domain.stored_document import StoredDocument
-from carer_app.errors import NotAllowed
 from carer_app.paper.content import Quote
 from carer_app.use_cases import drafts
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
-from carer_app.use_cases.filing import NewDocument, permission, to_records
+from carer_app.use_cases.filing import NewDocument, must_be_allowed, to_records
 from carer_app.use_cases.lookup import find
 from carer_app.words import _
 
@@ -51,8 +50,7 @@ def add_keepsake(
 
     What was half typed at `draft_place` is whole now.
     """
-    if not permission(session).is_given:
-        raise NotAllowed(_("First say who told you that you may keep files they send you."))
+    must_be_allowed(session)
     child = find(session, Child, child_id)
     document = to_records(
         session, new, what.strip() or kind.words, today,

@@ -17,7 +17,7 @@ from carer_app.errors import NotAllowed
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import drafts
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
-from carer_app.use_cases.filing import NewDocument, permission, to_records
+from carer_app.use_cases.filing import NewDocument, must_be_allowed, to_records
 from carer_app.use_cases.lookup import find
 from carer_app.words import _
 
@@ -130,8 +130,7 @@ def add_paper(
 
     What was half typed at `draft_place` is whole now.
     """
-    if not permission(session).is_given:
-        raise NotAllowed(_("First say who told you that you may keep files they send you."))
+    must_be_allowed(session)
     child = find(session, Child, child_id)
     noun, _space, number = known.what_for.partition(" ")
     document = to_records(

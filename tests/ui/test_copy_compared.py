@@ -59,7 +59,7 @@ def test_a_copy_is_read_compared_and_one_thing_written_down_with_undo(
     assert "things to look at" in page.told.words()
     kinds = {kind for kind, _what in said(page.rows)}
     assert kinds <= {"Not the same", "Only in the copy", "Not found in the copy"}
-    assert ("The same", "Start a reading group") in said(page.same)
+    assert ("In both", "Start a reading group") in said(page.same)
     before = len(read(vault, comparing_copy.to_compare, meeting, TODAY).own)
     card = next(
         page.rows.row(number) for number in page.rows.ids() if "laptop" in page.rows.row(number).what.words()
@@ -82,7 +82,7 @@ def test_the_day_of_the_copy_is_taken_with_undo(
     card = page.rows.row(page.rows.ids()[0])
     assert card.tag.text() == "Not the same"
     card.take_day.click()
-    assert ("The same", "Start a reading group") in said(page.same)
+    assert ("In both", "Start a reading group") in said(page.same)
     assert house.records.undo() is not None
     assert said(page.rows)[0] == ("Not the same", "Start a reading group")
 

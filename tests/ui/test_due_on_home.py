@@ -213,7 +213,7 @@ def test_ten_minutes_are_offered_only_where_a_meeting_could_be(
     page.records.changed.emit()
     assert page.ten_minutes.isVisible()
     whose: WhoseMeetingPage = show(WhoseMeetingPage(house, WhoseMeeting()))
-    assert list(whose.rows) == [second]
+    assert list(whose.whose.rows) == [second]
 
 
 def test_ten_minutes_do_not_put_a_meeting_down_for_a_day_nobody_named(page: HomePage, vault: Vault) -> None:

@@ -65,7 +65,7 @@ def test_out_of_school_is_one_press_from_home_and_with_two_children_says_whose(
     assert went == [DaysWithoutSchoolPlace(child), WhoseDays()]
     whose = show(WhoseDaysPage(house, WhoseDays()))
     went = journey(whose)
-    for row in whose.rows.values():
+    for row in whose.whose.rows.values():
         row.click()
     assert went == [DaysWithoutSchoolPlace(child), DaysWithoutSchoolPlace(other)]
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.typed_dates import say_day
+from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import following_up, recording_the_meeting
 from carer_app.use_cases.recording_the_meeting import AgreedRow
 from carer_app.words import _
@@ -35,9 +35,7 @@ class AddActionsPage(Page):
             ),
         )
         self.add_summary()
-        self.agreed_there = PlainLabel("", kind="hint")
-        self.column.addWidget(self.agreed_there)
-        card = Card(_("Add an action"))
+        card = self.adding = Card(_("Add an action"))
         self.form = ActionForm(self, self.meeting_id)
         card.body.addWidget(self.form)
         self.column.addWidget(card)
@@ -56,9 +54,8 @@ class AddActionsPage(Page):
     def refresh(self) -> None:
         facts = self.records.read(recording_the_meeting.after_the_meeting, self.meeting_id)
         child, day = facts.child, facts.held_on or facts.planned_for
-        self.agreed_there.setVisible(day is not None)
-        if day is not None:
-            self.agreed_there.setText(_("Agreed at the PEP meeting of {day}.").format(day=say_day(day)))
+        if day is not None and self.adding.heading is not None:
+            self.adding.heading.setText(_("Add an action: PEP of {day}").format(day=say_short(day)))
         agreed = self.records.read(recording_the_meeting.agreed, self.meeting_id)
         self.form.show_form(child, len(agreed))
         self.none_yet.setVisible(not agreed)

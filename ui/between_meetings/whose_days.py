@@ -1,14 +1,10 @@
 """Out of school: whose days are they?"""
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from carer_app.use_cases import children
 from carer_app.words import _
 from ui.base.page import Page
-from ui.base.places import Children, DaysWithoutSchoolPlace
-from ui.look import theme
-from ui.widgets.buttons import Button, RowButton
-from ui.widgets.empty_state import EmptyState
+from ui.base.places import DaysWithoutSchoolPlace
+from ui.parts.one_of_the_children import OneOfTheChildren
 
 
 class WhoseDaysPage(Page):
@@ -20,24 +16,12 @@ class WhoseDaysPage(Page):
             _("Out of school?"),
             _("Suspended, sent home, in for part of the day, or no place. Choose whose days to write down."),
         )
-        self._list = QVBoxLayout()
-        theme.space(self._list, gap=8)
-        self.column.addLayout(self._list)
-        self.rows: dict[int, RowButton] = {}
-        see_children = Button(_("See the children"))
-        see_children.clicked.connect(self.go_to(Children()))
-        self.empty = EmptyState("users", _("There is no child on the list now."), see_children)
-        self.column.addWidget(self.empty)
+        self.whose = OneOfTheChildren(self, self._go_on, _("There is no child on the list now."))
+        self.column.addWidget(self.whose)
 
     def refresh(self) -> None:
-        known = {each.id: each.name for each in self.records.read(children.list_children, self.today())}
-        self.empty.setVisible(not known)
-        for child_id in [child_id for child_id in self.rows if child_id not in known]:
-            self.rows.pop(child_id).deleteLater()
-        for child_id, name in known.items():
-            row = self.rows.get(child_id)
-            if row is None:
-                row = self.rows[child_id] = RowButton("")
-                row.clicked.connect(self.go_to(DaysWithoutSchoolPlace(child_id)))
-                self._list.addWidget(row)
-            row.show_as(name)
+        known = self.records.read(children.list_children, self.today())
+        self.whose.show_children({each.id: each.name for each in known})
+
+    def _go_on(self, child_id: int) -> None:
+        self.go.emit(DaysWithoutSchoolPlace(child_id))

@@ -1,9 +1,5 @@
 """One paper that is kept: what it is, and what a carer types from it."""
 
-from functools import partial
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from carer_app.choices import FigureKind, PaperKind
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import papers
@@ -14,7 +10,7 @@ from ui.base.page import Page
 from ui.base.places import AboutPaper, Documents, ReadDocument
 from ui.base.records import Undo
 from ui.documents.as_it_came import AsItCame
-from ui.look import theme
+from ui.documents.line_to_take_out import LineToTakeOut
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.half_typed import HalfTyped
 from ui.parts.rows import Rows
@@ -85,7 +81,9 @@ class AboutPaperPage(Page):
         self.add = Button(_("Add this figure"))
         self.add.clicked.connect(self._on_add)
         self.value.returnPressed.connect(self._on_add)
-        self.rows: Rows[FigureRow] = Rows(partial(_FigureLine, self), self.add, gap=8)
+        self.rows: Rows[FigureRow] = Rows(
+            lambda _row_id: LineToTakeOut(_said_of, self.take_figure_out), self.add, gap=8
+        )
         for part in (self.rows, Field(_("What is it?"), self.what), self.subject_field, self.value_field):
             self.figures.body.addWidget(part)
         self.figures.actions(self.add)
@@ -138,34 +136,8 @@ class AboutPaperPage(Page):
         self.records.change(papers.take_paper_out, paper.id, self.today(), undo=undo, then=self._gone)
 
 
-class _FigureLine(QWidget):
-    """One figure, with the way to take it out."""
-
-    def __init__(self, page: AboutPaperPage, _row_id: int) -> None:
-        super().__init__()
-        self._page = page
-        self._row: FigureRow | None = None
-        self.words = PlainLabel("")
-        self.remove = Button(_("Take out"), kind="quiet")
-        self.remove.is_removal = True
-        self.remove.clicked.connect(self._on_remove)
-        column = QVBoxLayout(self)
-        theme.space(column, gap=0, edges=(0, 0, 0, 0))
-        column.addWidget(WrapRow(self.words, self.remove))
-
-    def show_row(self, _number: int, row: FigureRow) -> None:
-        """What it is, and of which day."""
-        self._row = row
-        self.words.setText(_("{what} · {day}").format(what=row.words, day=say_day(row.on)))
-        self.remove.setAccessibleName(_("Take out: {what}").format(what=row.words))
-
-    def first_box(self) -> QWidget:
-        """The way to take it out."""
-        return self.remove
-
-    def _on_remove(self) -> None:
-        if self._row is not None:
-            self._page.take_figure_out(self._row)
+def _said_of(row: FigureRow) -> tuple[str, str]:
+    return _("{what} · {day}").format(what=row.words, day=say_day(row.on)), row.words
 
 
 def _facts(paper: PaperRow) -> str:

@@ -31,7 +31,7 @@ _TAGS: dict[HowCompared, tuple[str, Kind]] = {
     "differs": (_("Not the same"), "warn"),
     "only_copy": (_("Only in the copy"), "info"),
     "only_mine": (_("Not found in the copy"), "warn"),
-    "same": (_("The same"), "ok"),
+    "same": (_("In both"), "ok"),
 }
 
 
@@ -128,7 +128,7 @@ class CopyComparedPage(Page):
         self.told.setText(self._what_to_say(rows))
         self.rows.show_rows([row for row in rows if row.how != "same"])
         self.same.show_rows(same)
-        self.same_fold.say(plural("The same in both: {count}", "The same in both: {count}", len(same)))
+        self.same_fold.say(plural("In both: {count}", "In both: {count}", len(same)))
         self.same_fold.setVisible(bool(same))
 
     def _what_to_say(self, rows: tuple[ComparedRow, ...]) -> str:
@@ -140,7 +140,7 @@ class CopyComparedPage(Page):
             return _("No list of actions was found in the copy.")
         other = sum(row.how != "same" for row in rows)
         if not other:
-            return _("Everything you wrote is in the copy, with the same people and days.")
+            return _("Everything you wrote was found in the copy.")
         return plural("{count} thing to look at.", "{count} things to look at.", other)
 
     def _on_found(self, fingerprint: str, found: tuple[CopyAction, ...]) -> None:

@@ -17,6 +17,7 @@ from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import ChildsBook, KeepsakesPlace
 from ui.base.records import Undo
+from ui.documents.line_to_take_out import LineToTakeOut
 from ui.documents.second_yes import SecondYes
 from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross
@@ -53,7 +54,9 @@ class KeepsakesPage(Page):
         self.column.addWidget(self.second_yes)
         self.adding = self._adding()
         self.column.addWidget(self.adding)
-        self.rows: Rows[KeepsakeRow] = Rows(lambda row_id: _KeepsakeLine(self, row_id), self.choose, gap=8)
+        self.rows: Rows[KeepsakeRow] = Rows(
+            lambda _row_id: LineToTakeOut(_said_of, self.take_out), self.choose, gap=8
+        )
         self.rows.setAccessibleName(_("In the book"))
         self.column.addWidget(self.rows)
         self.removed = RemovedLink(self)
@@ -139,31 +142,5 @@ class KeepsakesPage(Page):
                 announce(self, words)
 
 
-class _KeepsakeLine(QWidget):
-    """One thing in the book, with the way to take it out."""
-
-    def __init__(self, page: KeepsakesPage, _row_id: int) -> None:
-        super().__init__()
-        self._page = page
-        self._row: KeepsakeRow | None = None
-        self.words = PlainLabel("")
-        self.remove = Button(_("Take out"), kind="quiet")
-        self.remove.is_removal = True
-        self.remove.clicked.connect(self._on_remove)
-        column = QVBoxLayout(self)
-        theme.space(column, gap=0, edges=(0, 0, 0, 0))
-        column.addWidget(WrapRow(self.words, self.remove))
-
-    def show_row(self, _number: int, row: KeepsakeRow) -> None:
-        """What it is, and since when it is there."""
-        self._row = row
-        self.words.setText(_("{what} · {day}").format(what=row.what, day=say_day(row.added_on)))
-        self.remove.setAccessibleName(_("Take out: {what}").format(what=row.what))
-
-    def first_box(self) -> QWidget:
-        """The way to take it out."""
-        return self.remove
-
-    def _on_remove(self) -> None:
-        if self._row is not None:
-            self._page.take_out(self._row)
+def _said_of(row: KeepsakeRow) -> tuple[str, str]:
+    return _("{what} · {day}").format(what=row.what, day=say_day(row.added_on)), row.what

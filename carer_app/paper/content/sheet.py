@@ -5,9 +5,15 @@ from typing import TYPE_CHECKING, Literal
 
 from carer_app.paper.content.pieces import Piece
 from carer_app.paper.content.printed import Printed
+from carer_app.words import _
 
 TextSize = Literal[12, 14, 18]
 """How big words on paper can be, in points."""
+
+FOR_WHO_WORKS_WITH_THE_CHILD = _(
+    "Private: about a child. For the people who work with this child only. Shred or hand back after."
+)
+"""The foot of what is handed over about one child."""
 
 
 class Sheet(Printed, ABC):

@@ -19,7 +19,7 @@ from carer_app.paper.content.pieces import (
     words,
 )
 from carer_app.paper.content.printed import Printed, Told, spaced
-from carer_app.paper.content.sheet import Sheet
+from carer_app.paper.content.sheet import FOR_WHO_WORKS_WITH_THE_CHILD, Sheet
 from carer_app.typed_dates import say_day
 from carer_app.words import _
 
@@ -56,9 +56,7 @@ class DaysOutSheet(Sheet):
     small_print: tuple[str, ...] = ()
 
     document_title = _("Days without full-time school")
-    footer = _(
-        "Private: about a child. For the people who work with this child only. Shred or hand back after."
-    )
+    footer = FOR_WHO_WORKS_WITH_THE_CHILD
     file_name = "Days without full-time school.pdf"
 
     @property

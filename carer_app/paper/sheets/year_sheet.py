@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from carer_app.paper.content.pieces import Piece, Points, SheetOpening, SheetPart, Title, small, words
-from carer_app.paper.content.sheet import Sheet
+from carer_app.paper.content.sheet import FOR_WHO_WORKS_WITH_THE_CHILD, Sheet
 from carer_app.paper.content.year_drawn import YearDrawn, key_of_marks
 from carer_app.typed_dates import say_day
 from carer_app.words import _
@@ -20,9 +20,7 @@ class YearSheet(Sheet):
     years: tuple[YearDrawn, ...] = ()
 
     document_title = _("School years so far")
-    footer = _(
-        "Private: about a child. For the people who work with this child only. Shred or hand back after."
-    )
+    footer = FOR_WHO_WORKS_WITH_THE_CHILD
     file_name = "School years so far.pdf"
 
     @property
