@@ -55,6 +55,8 @@ class AfterTheMeeting:
     """Whether anything is said of who was there."""
     home_helps: bool = False
     """Whether anything is written of what home does for one of the things that were agreed."""
+    due_before: int = 0
+    """How many of the actions are due before the day of the meeting: one of the two days is wrong."""
 
     @property
     def has_school_said(self) -> bool:
@@ -118,7 +120,12 @@ def after_the_meeting(session: Session, meeting_id: int) -> AfterTheMeeting:
         next_pep_on=meeting.next_pep_on,
         somebody_came=any(each.came for each in meeting.attendees),
         home_helps=any(each.at_home.strip() for each in meeting.actions),
+        due_before=sum(_is_due_before(each, meeting.held_on) for each in meeting.actions),
     )
+
+
+def _is_due_before(action: AgreedAction, held_on: date | None) -> bool:
+    return held_on is not None and action.due_on is not None and action.due_on < held_on
 
 
 def meeting_was_held(session: Session, meeting_id: int, on: date, today: date) -> None:

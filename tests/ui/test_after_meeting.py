@@ -443,3 +443,21 @@ def test_the_back_of_the_blank_sheet_has_the_order_of_the_page(page: AfterMeetin
         assert [bool(re.search(each, said.lower())) for each, said in zip(same, words, strict=True)] == [
             True
         ] * len(same), words
+
+
+def test_an_action_due_before_the_day_it_was_held_asks_which_day_is_right(
+    page: AfterMeetingPage, meeting: int
+) -> None:
+    def hold(on: date) -> str:
+        page.records.change(recording_the_meeting.meeting_was_held, meeting, on, builders.TODAY)
+        return page.was_held.words()
+
+    assert hold(date(2026, 3, 2)) == "It was held on Monday 2 March 2026."
+    for what, due in (("Reading group", date(2026, 3, 4)), ("Laptop", date(2026, 3, 9))):
+        new = recording_the_meeting.NewAction(what, Owner.SCHOOL, "", due)
+        page.records.change(recording_the_meeting.add_action, meeting, new, builders.TODAY)
+    assert hold(date(2026, 3, 9)) == (
+        "It was held on Monday 9 March 2026. 1 action is due before that. Which day is right?"
+    )
+    assert hold(date(2026, 3, 10)).endswith("2 actions are due before that. Which day is right?")
+    assert hold(date(2026, 3, 3)) == "It was held on Tuesday 3 March 2026."

@@ -13,7 +13,7 @@ from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.next_pep import day_words
 from carer_app.use_cases.pep_dates import pep_due
 from carer_app.use_cases.recording_the_meeting import AfterTheMeeting
-from carer_app.words import _
+from carer_app.words import _, plural
 from ui.after_meeting.add_more import AddMore
 from ui.after_meeting.agreed_there import AgreedThere
 from ui.base.house import House
@@ -129,7 +129,7 @@ class AfterMeetingPage(PageWithActions):
             self.as_planned.setText(_("It was held on {day}").format(day=say_day(planned)))
             self.as_planned.setAccessibleName(self.as_planned.words())
         if state.held_on is not None:
-            self.was_held.setText(_("It was held on {day}.").format(day=say_day(state.held_on)))
+            self.was_held.setText(_how_it_was(state.held_on, state.due_before))
         at = cast(QWidget | None, self.focusWidget())
         has_keyboard = at is not None and self.held_box.isAncestorOf(at)
         is_said = state.held_on is not None and "held" not in self.drafts()
@@ -180,3 +180,16 @@ class AfterMeetingPage(PageWithActions):
         """The first thing to write is what was agreed."""
         self.agreed.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
         self._save_held(self.state.planned_for)
+
+
+def _how_it_was(day: date, due_before: int) -> str:
+    """The day, and a question where something agreed there is due before it."""
+    held = _("It was held on {day}.").format(day=say_day(day))
+    if not due_before:
+        return held
+    asks = plural(
+        "{count} action is due before that. Which day is right?",
+        "{count} actions are due before that. Which day is right?",
+        due_before,
+    )
+    return f"{held} {asks}"
