@@ -7,10 +7,9 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from carer_app.choices import Came, ChildList, HowFar, PlainQuestion, RequestAbout, Role
-from carer_app.jobs.made_up_sheets import prepare
+from carer_app.jobs.made_up_sheets import lived_in
 from carer_app.jobs.make_pdf import make_pdf
 from carer_app.paper.content import Sheet
-from carer_app.storage.vault import Vault
 from carer_app.texts import made_up
 from carer_app.texts.made_up_after import MadeUpAfter, MadeUpAgreed, MadeUpAsking
 from carer_app.use_cases import (
@@ -25,7 +24,6 @@ from carer_app.use_cases import (
     days_out_sheet,
     days_without_school,
     following_up,
-    household,
     planning,
     preparing,
     recording_the_meeting,
@@ -57,11 +55,7 @@ class MadeUpAfterSheet:
 def after_the_meeting(name: str, today: date) -> Iterator[MadeUpAfterSheet]:
     """What is printed of one household once its meetings were held, for each child."""
     told = made_up.household(name)
-    vault = Vault.in_memory()
-    try:
-        with vault.work() as session:
-            household.set_own_name(session, told.carer)
-            meetings = {each.name: prepare(session, each, today) for each in told.children}
+    with lived_in(told, today) as (vault, meetings):
         for each in told.children:
             with vault.work() as session:
                 _live(session, meetings[each.name], each.after)
@@ -70,8 +64,6 @@ def after_the_meeting(name: str, today: date) -> Iterator[MadeUpAfterSheet]:
             for which, sheet in sheets.items():
                 if not sheet.is_empty:
                     yield MadeUpAfterSheet(each.name, which, sheet, make_pdf(sheet))
-    finally:
-        vault.close()
 
 
 def _sheets(session: Session, meeting: int, after: MadeUpAfter) -> dict[str, Sheet]:

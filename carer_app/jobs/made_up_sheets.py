@@ -1,6 +1,7 @@
 """Made-up households for the demo: read from resources/made_up, put into records in memory, and printed."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,17 +41,23 @@ class MadeUpSheet:
 
 def made_up_sheets(name: str, today: date) -> Iterator[MadeUpSheet]:
     """All sheets of one household's children that have something on them."""
-    told = made_up.household(name)
-    vault = Vault.in_memory()
-    try:
-        with vault.work() as session:
-            household.set_own_name(session, told.carer)
-            meetings = {each.name: prepare(session, each, today) for each in told.children}
+    with lived_in(made_up.household(name), today) as (vault, meetings):
         for child, meeting in meetings.items():
             with vault.reading() as session:
                 sheets = _sheets(session, meeting, today)
             for who, sheet in sheets.items():
                 yield MadeUpSheet(name, child, who, sheet, make_pdf(sheet))
+
+
+@contextmanager
+def lived_in(told: made_up.MadeUpHousehold, today: date) -> Iterator[tuple[Vault, dict[str, int]]]:
+    """Records in memory of a household that has got ready, and each child's meeting by the child's name."""
+    vault = Vault.in_memory()
+    try:
+        with vault.work() as session:
+            household.set_own_name(session, told.carer)
+            meetings = {each.name: prepare(session, each, today) for each in told.children}
+        yield vault, meetings
     finally:
         vault.close()
 
