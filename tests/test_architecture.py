@@ -836,6 +836,19 @@ def test_nobody_asks_for_the_chain_of_focus() -> None:
     assert found == []
 
 
+def test_nobody_asks_a_layout_for_its_items() -> None:
+    """Python goes on remembering an item at its address after Qt freed it, and takes what comes to lie there, a scroll
+    bar of another page, for the item. `ui.widgets.laid_out` says what stands in a layout."""
+    asks = ("itemAt(", ".itemAt,", "itemAtPosition(")
+    asked = [
+        module_of(file)
+        for folder in ("ui", "tests/ui", "tests/journeys")
+        for file in sources(folder)
+        if any(each in file.read_text(encoding="utf-8") for each in asks)
+    ]
+    assert asked == []
+
+
 def test_nobody_asks_the_computer_for_today() -> None:
     asked = [
         module_of(file)

@@ -33,6 +33,7 @@ from ui.look import theme
 from ui.widgets.buttons import BackLink
 from ui.widgets.choice import Choices
 from ui.widgets.error_summary import ErrorSummary
+from ui.widgets.laid_out import laid_out
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.rail import Lies, Rail
 from ui.widgets.text import Heading, PlainLabel
@@ -129,9 +130,9 @@ def _not_at_their_place(seen: Survey, in_order: list[QWidget]) -> list[str]:
     for rail in [w for w in seen.widgets if isinstance(w, Rail) and w.lies == Lies.BESIDE]:
         column = rail.place.parentWidget().layout()
         after = False
-        for part in [item.widget() for item in map(column.itemAt, range(column.count())) if item is not None]:
+        for part in laid_out(column):
             after = after or part is rail.place
-            for one in (each for each in in_order if part is not None and part.isAncestorOf(each)):
+            for one in (each for each in in_order if part.isAncestorOf(each)):
                 for own in (each for each in in_order if rail.isAncestorOf(each)):
                     if (in_order.index(own) < in_order.index(one)) != after:
                         problems.append(f"Tab comes to {say(own)} and not where its rail is read: {say(one)}")

@@ -25,6 +25,7 @@ from ui.help.help import KEYS
 from ui.parts.rows import Rows
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
+from ui.widgets.laid_out import laid_out
 from ui.widgets.text import Heading, PlainLabel
 
 GROUPS = {QAccessible.Role.Grouping, QAccessible.Role.LayeredPane, QAccessible.Role.List}
@@ -197,5 +198,8 @@ def field_of(label: QWidget) -> QWidget | None:
 def next_in_layout(label: QWidget) -> QWidget | None:
     parent = label.parentWidget()
     layout = parent.layout() if parent is not None else None
-    item = layout.itemAt(layout.indexOf(label) + 1) if layout is not None else None
-    return item.widget() if item is not None else None
+    if layout is None:
+        return None
+    return next(
+        (each for each in laid_out(layout) if layout.indexOf(each) == layout.indexOf(label) + 1), None
+    )

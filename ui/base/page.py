@@ -16,6 +16,7 @@ from ui.base.places import Children, Place, RecentlyRemoved
 from ui.widgets.accessible import give_role
 from ui.widgets.announce import HEARS_NO_ANNOUNCEMENT
 from ui.widgets.button import BackLink
+from ui.widgets.laid_out import laid_out
 from ui.widgets.rail import Rail
 from ui.widgets.rail_keeper import COLUMN
 from ui.widgets.scroll_page import PageBody
@@ -320,10 +321,8 @@ class Page(QWidget):
 
     @staticmethod
     def _put_before_what_follows(part: QWidget, column: QVBoxLayout, place: int) -> None:
-        for later in range(place + 1, column.count()):
-            item = column.itemAt(later)
-            follows = item.widget() if item is not None else None
-            if follows is not None:
+        for follows in laid_out(column):
+            if column.indexOf(follows) > place:
                 part.stackUnder(follows)
                 return
 

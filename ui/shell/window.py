@@ -35,6 +35,7 @@ from ui.widgets.accessible import give_role
 from ui.widgets.announce import announce, forget_what_was_said
 from ui.widgets.button import Button
 from ui.widgets.focus_ring import Hands, moved_along, something_new_is_shown
+from ui.widgets.laid_out import laid_out
 from ui.widgets.scroll_page import bring_into_view
 from ui.widgets.tab_order import follow_reading_order
 
@@ -564,13 +565,11 @@ class Window(QMainWindow):
         side_bar, page = self._side_bar, self.page
         if page is None:
             return
-        shown = [
-            layout.itemAt(index) for layout in (self._right, self._rows) for index in range(layout.count())
-        ]
         bars = [
-            area
-            for item in shown
-            if item is not None and (area := item.widget()) is not None and area is not self._stack
+            each
+            for layout in (self._right, self._rows)
+            for each in laid_out(layout)
+            if each is not self._stack and layout.indexOf(each) >= 0
         ]
         right = [*bars, self._stack]
         areas = [side_bar, *right] if side_bar is not None else right

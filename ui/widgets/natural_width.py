@@ -1,19 +1,26 @@
 """How much room a widget takes: its own width in a column, and its place while it is hidden."""
 
+from weakref import WeakKeyDictionary, ref
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+_LEFT_IN: WeakKeyDictionary[QWidget, ref[QWidget]] = WeakKeyDictionary()
+
 
 def keep_natural_width(widget: QWidget) -> None:
-    """Left-align `widget` if it lies directly in a column and nobody aligned it otherwise."""
+    """Left-align `widget` if it lies directly in a column; once, as each time lays the whole page out anew."""
     parent = widget.parentWidget()
     column = parent.layout() if isinstance(parent, QWidget) else None
-    if not isinstance(column, QVBoxLayout):
+    if not isinstance(column, QVBoxLayout) or _is_left_in(parent, widget):
         return
-    place = column.indexOf(widget)
-    item = column.itemAt(place) if place >= 0 else None
-    if item is not None and not item.alignment():
-        column.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
+    if column.setAlignment(widget, Qt.AlignmentFlag.AlignLeft):
+        _LEFT_IN[widget] = ref(parent)
+
+
+def _is_left_in(parent: QWidget, widget: QWidget) -> bool:
+    known = _LEFT_IN.get(widget)
+    return known is not None and known() is parent
 
 
 def keep_place(widget: QWidget) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWid
 from shiboken6 import isValid
 
 from ui.look import theme
+from ui.widgets.laid_out import laid_out
 from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -226,10 +227,8 @@ class RailPlace(QFrame):
         return any(not part.isHidden() for part in self.parts())
 
     def parts(self) -> list[QWidget]:
-        """What stands in it, from the top. Parts move out again, and what is asked of their places in the layout
-        (`itemAt`) would be remembered under an address where something else comes to lie."""
-        at = {each: self.column.indexOf(each) for each in self.children() if isinstance(each, QWidget)}
-        return sorted((each for each, place in at.items() if place >= 0), key=lambda each: at[each])
+        """What stands in it, from the top."""
+        return laid_out(self.column)
 
     @property
     def has_line_last(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QWidget
 
+from ui.widgets.laid_out import laid_out
 from ui.widgets.rail import RailPlace
 from ui.widgets.wrap_row import WrapRow
 
@@ -51,18 +52,6 @@ def everything_in_order(widget: QWidget) -> Iterator[QWidget]:
         inside = iter([content]) if isinstance(content, QWidget) else iter(())
     else:
         layout = widget.layout()
-        inside = _laid_out(layout) if isinstance(layout, QLayout) else iter(())
+        inside = iter(laid_out(layout) if isinstance(layout, QLayout) else ())
     for one in inside:
         yield from everything_in_order(one)
-
-
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if isinstance(widget, QWidget):
-            yield widget
-        elif isinstance(inner, QLayout):
-            yield from _laid_out(inner)

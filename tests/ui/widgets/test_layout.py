@@ -1,16 +1,19 @@
 """Rows wrap, cards hold, pages never scroll sideways, at any text size."""
 
+import gc
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QHBoxLayout, QVBoxLayout, QWidget, QWidgetItem
 
 from tests.ui.audit import settle
 from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.laid_out import laid_out
 from ui.widgets.scroll_page import PageBody
+from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.tag import Tag
 from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -163,3 +166,29 @@ def test_whoever_scrolls_away_is_not_called_back(show: Show) -> None:
     body.stay_with_keyboard()
     settle()
     assert not last.visibleRegion().isEmpty()
+
+
+def test_what_stands_in_a_layout_comes_in_its_order() -> None:
+    top = QWidget()
+    column, row = QVBoxLayout(top), QHBoxLayout()
+    one, two, three, four, elsewhere = (QWidget(top) for _ in range(5))
+    column.addWidget(four)
+    column.insertLayout(0, row)
+    column.insertWidget(0, one)
+    column.addStretch(1)
+    row.addWidget(three)
+    row.insertWidget(0, two)
+    two.hide()
+    assert laid_out(column) == [one, two, three, four]
+    assert elsewhere not in laid_out(column)
+
+
+def test_no_item_of_a_layout_is_remembered(show: Show) -> None:
+    """Each would be taken for what comes to lie at its address."""
+    page = PageBody()
+    for part in (Button("On"), Tag("Due", "over"), Card(), WrapRow(Button("Back"))):
+        page.column.addWidget(part)
+    show(page, width=600)
+    follow_reading_order(page)
+    settle()
+    assert [each for each in gc.get_objects() if isinstance(each, QWidgetItem)] == []
