@@ -12,7 +12,7 @@ def keep_natural_width(widget: QWidget) -> None:
     """Left-align `widget` if it lies directly in a column; once, as each time lays the whole page out anew."""
     parent = widget.parentWidget()
     column = parent.layout() if isinstance(parent, QWidget) else None
-    if not isinstance(column, QVBoxLayout) or _is_left_in(parent, widget):
+    if parent is None or not isinstance(column, QVBoxLayout) or _is_left_in(parent, widget):
         return
     if column.setAlignment(widget, Qt.AlignmentFlag.AlignLeft):
         _LEFT_IN[widget] = ref(parent)
