@@ -166,3 +166,114 @@ def test_a_word_file_can_be_saved_again_just_as_it_came(
         page.as_it_came.save_to(source, str(tmp_path / "again.docx"))
     assert "It is not locked there." in said.args[0]
     assert (tmp_path / "again.docx").read_bytes() == A_REPORT
+
+
+def test_what_is_written_down_of_a_paper_is_changed_later_with_undo(
+    house: House, show: Show, vault: Vault, allowed: int, qtbot: QtBot
+) -> None:
+    held = builders.add_meeting(vault, allowed, date(2026, 3, 2))
+    builders.hold(vault, held, date(2026, 3, 2))
+    jordan = builders.add_child(vault, "Jordan")
+    number = kept(vault, allowed, PaperKind.REPORT, "", date(2026, 2, 6))
+    page = show(AboutPaperPage(house, AboutPaper(number, "change")))
+    change = page.put_right
+    assert change.is_open
+    assert page.where_to_begin() is change.title
+
+    def now() -> tuple[str, str, date | None, str, str]:
+        row = page.records.read(papers.paper, number)
+        return row.kind.words, row.title, row.on, row.what_for, row.child
+
+    as_it_was = now()
+    change.kind.row(PaperKind.LETTER.value).click()
+    assert now()[:2] == ("Letter", "Letter")
+    assert not page.figures.isVisible()
+    page.records.undo()
+    assert now() == as_it_was
+    change.day.set_raw("11 July 2025")
+    change.day.settle()
+    assert now()[2] == date(2025, 7, 11)
+    page.records.undo()
+    assert now() == as_it_was
+    change.what_for.setCurrentIndex(1)
+    change.what_for.activated.emit(1)
+    assert now()[3] == "For the PEP of 2 March 2026"
+    page.records.undo()
+    assert now() == as_it_was
+    change.whose.setCurrentIndex(change.whose.findData(jordan))
+    change.whose.activated.emit(1)
+    assert now()[4] == "Jordan"
+    assert page.accessibleName() == "School report: Jordan"
+    page.records.undo()
+    assert now() == as_it_was
+    change.title.selectAll()
+    qtbot.keyClicks(change.title, "Spring report")
+    change.title.flush()
+    assert now()[1] == "Spring report"
+    change.title.clear()
+    change.title.flush()
+    assert now()[1] == "Spring report"
+    assert change.title.field.error() == "Type what it is called first."
+
+
+def test_with_one_child_nobody_is_asked_whose_it_is_and_a_day_that_is_none_stays(
+    house: House, show: Show, vault: Vault, allowed: int, qtbot: QtBot
+) -> None:
+    number = kept(vault, allowed, PaperKind.REPORT)
+    page = show(AboutPaperPage(house, AboutPaper(number)))
+    assert not page.put_right.is_open
+    page.put_right.button.click()
+    assert not page.put_right.whose_field.isVisible()
+    assert not page.put_right.what_for_field.isVisible()
+    qtbot.keyClicks(page.put_right.day.line, "Julember")
+    page.put_right.day.settle()
+    assert page.records.read(papers.paper, number).on is None
+    again = show(AboutPaperPage(house, AboutPaper(number)))
+    assert again.put_right.day.raw() == "Julember"
+    assert again.put_right.is_open, "what is half typed is in sight"
+
+
+def test_a_paper_of_another_child_that_has_it_already_stays_where_it_is(
+    house: House, show: Show, vault: Vault, allowed: int
+) -> None:
+    jordan = builders.add_child(vault, "Jordan")
+    source = (filing.NewSource("d" * 64),)
+    new = filing.NewDocument("e" * 64, b"k" * 32, 9, 1, source)
+    number = vault.run(papers.add_paper, allowed, NewPaper(PaperKind.OTHER), new, TODAY)
+    other = filing.NewDocument("f" * 64, b"k" * 32, 9, 1, source)
+    vault.run(papers.add_paper, jordan, NewPaper(PaperKind.OTHER), other, TODAY)
+    page = show(AboutPaperPage(house, AboutPaper(number, "change")))
+    page.put_right.whose.setCurrentIndex(page.put_right.whose.findData(jordan))
+    page.put_right.whose.activated.emit(1)
+    assert page.records.read(papers.paper, number).child == "Mia"
+    assert page.put_right.whose.currentText() == "Mia"
+
+
+def test_a_figure_is_put_right_where_it_stands(
+    house: House, show: Show, vault: Vault, allowed: int, qtbot: QtBot
+) -> None:
+    report = kept(vault, allowed, PaperKind.REPORT, "Spring report", date(2026, 2, 6))
+    mark = vault.run(papers.add_figure, report, FigureKind.MARK, "Maths", "5", TODAY)
+    page = show(AboutPaperPage(house, AboutPaper(report)))
+    line = page.rows.row(mark)
+    assert line.change.accessibleName() == "Change: Maths: 5"
+    line.change.click()
+    assert line.subject.field.isVisible()
+    qtbot.keyClicks(line.value, "+")
+    line.value.flush()
+    assert page.records.read(papers.figures_of, report)[0].words in ("Maths: 5+", "Maths: +5")
+    line.value.clear()
+    line.value.flush()
+    assert line.value.field.error() == "Type the figure first, just as the report has it."
+    assert page.records.read(papers.figures_of, report)[0].value.strip("+") == "5"
+
+
+def test_the_list_leads_to_changing_a_paper(house: House, show: Show, vault: Vault, allowed: int) -> None:
+    number = kept(vault, allowed, PaperKind.REPORT, "Spring report")
+    page = show(DocumentsPage(house, Documents()))
+    line = page.by_child[allowed].papers.row(number)
+    assert line.change.accessibleName() == "Change: Spring report: Mia"
+    went: list[object] = []
+    page.go.connect(went.append)
+    line.change.click()
+    assert went == [AboutPaper(number, "change")]

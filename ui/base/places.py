@@ -696,7 +696,11 @@ class AddPaper(_OfChild, name="add_paper"):
     side_bar = "documents"
 
 
+@dataclass(frozen=True)
 class AboutPaper(_OfDocument, name="about_paper"):
+    """What is known of a paper; `at` is what somebody comes for: to "change" it, or nothing."""
+
+    at: str = ""
     page = "ui.documents.about_paper:AboutPaperPage"
     side_bar = "documents"
 

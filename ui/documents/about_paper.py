@@ -1,5 +1,7 @@
 """One paper that is kept: what it is, and what a carer types from it."""
 
+from PySide6.QtWidgets import QWidget
+
 from carer_app.choices import FigureKind, PaperKind
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import papers
@@ -10,7 +12,8 @@ from ui.base.page import Page
 from ui.base.places import AboutPaper, Documents, ReadDocument
 from ui.base.records import Undo
 from ui.documents.as_it_came import AsItCame
-from ui.documents.line_to_take_out import LineToTakeOut
+from ui.documents.figure_line import FigureLine
+from ui.documents.paper_put_right import PaperPutRight
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.half_typed import HalfTyped
 from ui.parts.rows import Rows
@@ -26,7 +29,7 @@ class AboutPaperPage(Page):
     """Nothing is read from a report by itself: a figure is here only if the carer types it."""
 
     def __init__(self, house: House, place: AboutPaper) -> None:
-        self.document_id = place.document_id
+        self.document_id, self._is_to_change = place.document_id, place.at == "change"
         super().__init__(house, place)
 
     def build(self) -> None:
@@ -43,11 +46,14 @@ class AboutPaperPage(Page):
         self.column.addWidget(WrapRow(self.read, self.take_out))
         self.stays = PlainLabel("", kind="hint")
         self.as_it_came = AsItCame(self, self.read)
+        self.put_right = PaperPutRight(self, self.document_id)
         self.column.addWidget(self.stays)
+        self.column.addWidget(self.put_right)
         self.column.addWidget(self.as_it_came)
         self.figures = Card(_("Figures from this report"))
         self._build_figures()
         self.column.addWidget(self.figures)
+        self.put_right.open(self._is_to_change)
 
     def refresh(self) -> None:
         paper = self.records.read(papers.paper, self.document_id)
@@ -57,11 +63,18 @@ class AboutPaperPage(Page):
         self.stays.setText(paper.stays_because)
         self.stays.setVisible(bool(paper.stays_because))
         self.as_it_came.show_paper(self.document_id)
+        self.put_right.setVisible(paper.kind != PaperKind.PEP_COPY)
+        if paper.kind != PaperKind.PEP_COPY:
+            self.put_right.show_paper(paper)
         self.figures.setVisible(paper.kind == PaperKind.REPORT)
         typed = self.half_typed.show()
         self.what.set_value(typed.get("what", FigureKind.ATTENDANCE.value))
         self._show_subject()
         self.rows.show_rows(self.records.read(papers.figures_of, self.document_id))
+
+    def where_to_begin(self) -> QWidget | None:
+        """Whoever comes to change it begins there."""
+        return self.put_right.title if self._is_to_change else super().where_to_begin()
 
     def take_figure_out(self, row: FigureRow) -> None:
         """With Undo."""
@@ -82,7 +95,7 @@ class AboutPaperPage(Page):
         self.add.clicked.connect(self._on_add)
         self.value.returnPressed.connect(self._on_add)
         self.rows: Rows[FigureRow] = Rows(
-            lambda _row_id: LineToTakeOut(_said_of, self.take_figure_out), self.add, gap=8
+            lambda row_id: FigureLine(self, row_id, self.take_figure_out), self.add, gap=8
         )
         for part in (self.rows, Field(_("What is it?"), self.what), self.subject_field, self.value_field):
             self.figures.body.addWidget(part)
@@ -134,10 +147,6 @@ class AboutPaperPage(Page):
         paper = self.records.read(papers.paper, self.document_id)
         undo = Undo(_("Taken out: {what}").format(what=paper.title), papers.bring_paper_back, (paper.id,))
         self.records.change(papers.take_paper_out, paper.id, self.today(), undo=undo, then=self._gone)
-
-
-def _said_of(row: FigureRow) -> tuple[str, str]:
-    return _("{what} · {day}").format(what=row.words, day=say_day(row.on)), row.words
 
 
 def _facts(paper: PaperRow) -> str:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carer_app.choices import RequestAbout
 from carer_app.typed_dates import say_short
@@ -11,7 +11,7 @@ from carer_app.use_cases.filing import CopyRow
 from carer_app.use_cases.papers import MissingMinutes, PaperRow
 from carer_app.words import _
 from ui.base.page import Page
-from ui.base.places import AddPaper, AskAgain, Children, HeldBefore, ReadDocument
+from ui.base.places import AboutPaper, AddPaper, AskAgain, Children, HeldBefore, ReadDocument
 from ui.documents.council_leaflets import CouncilLeaflets
 from ui.look import theme
 from ui.parts.copy_button import CopyButton
@@ -97,7 +97,7 @@ class CopiesOfChild(Card):
         self.body.addWidget(self.rows)
         self.body.addWidget(self.none_yet)
         self.missing: Rows[MissingMinutes] = Rows(partial(MissingButton, page), self.add, gap=8)
-        self.papers: Rows[PaperRow] = Rows(partial(PaperButton, page), self.add, gap=8, at_once=AT_ONCE)
+        self.papers: Rows[PaperRow] = Rows(partial(PaperLine, page), self.add, gap=8, at_once=AT_ONCE)
         self.body.addWidget(self.missing)
         self.body.addWidget(self.papers)
         self.actions(self.earlier, self.add)
@@ -121,23 +121,32 @@ class CopiesOfChild(Card):
         self.papers.show_rows(papers)
 
 
-class PaperButton(RowButton):
-    """One paper; pressing it opens it."""
+class PaperLine(QWidget):
+    """One paper; pressing it opens it, and beside it what is written down of it can be put right."""
 
     def __init__(self, page: Page, document_id: int) -> None:
-        super().__init__("")
-        self.clicked.connect(page.go_to(ReadDocument(document_id)))
+        super().__init__()
+        self.paper = RowButton("")
+        self.paper.clicked.connect(page.go_to(ReadDocument(document_id)))
+        self.change = Button(_("Change"), kind="quiet", icon="pencil")
+        self.change.clicked.connect(page.go_to(AboutPaper(document_id, "change")))
+        row = QHBoxLayout(self)
+        theme.space(row, gap=8, edges=(0, 0, 0, 0))
+        row.addWidget(self.paper, 1)
+        row.addWidget(self.change)
 
     def show_row(self, _number: int, row: PaperRow) -> None:
         """What it is called, what it is, and its day."""
         said = [] if row.title == row.kind.words else [row.kind.words]
         said += [say_short(row.on, with_year=True)] if row.on is not None else []
         said += [row.what_for] if row.what_for else []
-        self.show_as(row.title, " · ".join(said) or _("Read it"))
-        self.setAccessibleName(f"{self.accessibleName()}: {row.child}")
+        self.paper.show_as(row.title, " · ".join(said) or _("Read it"))
+        name = f"{row.title}: {row.child}"
+        self.paper.setAccessibleName(name)
+        self.change.setAccessibleName(_("Change: {what}").format(what=name))
 
     def first_box(self) -> QWidget:
-        return self
+        return self.paper
 
 
 class MissingButton(RowButton):
