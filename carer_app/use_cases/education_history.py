@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Support
+from carer_app.choices import FigureKind, PaperKind, Support
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.year_group import year_group
@@ -20,6 +20,7 @@ from carer_app.use_cases.days_without_school import days_out
 from carer_app.use_cases.looking_back import headlines
 from carer_app.use_cases.lookup import carer_with_role, find
 from carer_app.use_cases.on_the_sheet import answer_item, is_left_off
+from carer_app.use_cases.past_papers import figures_past, papers_past
 from carer_app.use_cases.year_strips import strips
 from carer_app.words import _
 
@@ -55,11 +56,10 @@ def education_history(session: Session, child_id: int, today: date) -> Education
         written_by=carer_with_role(session),
         schools=tuple(_schools(child, today)),
         out_of_school=tuple(f"{each.kind.words}: {each.when} ({each.how_long})" for each in out.rows),
-        achieved=tuple(
-            Told(year.school_year, tuple(note.seen for note in year.notes))
-            for year in writing_notes.achieved(session, child_id)
-        ),
-        extra_help=tuple(_extra_help(child)),
+        attendance=_typed(session, child_id, FigureKind.ATTENDANCE),
+        achieved=_achieved(session, child_id),
+        marks=_typed(session, child_id, FigureKind.READING_AGE, FigureKind.MARK),
+        extra_help=(*_extra_help(child), *_ehcp_papers(session, child_id)),
         now=tuple(_now(child, today)),
         planned=tuple(
             _("{school}, from {day}").format(school=each.school.name, day=say_day(each.started_on))
@@ -85,6 +85,34 @@ def _schools(child: Child, today: date) -> Iterator[SchoolBefore]:
         else:
             until = _("now") if child.has_school_place else _("nobody said")
         yield SchoolBefore(each.school.name, since, until)
+
+
+def _typed(session: Session, child_id: int, *kinds: FigureKind) -> tuple[str, ...]:
+    """Figures just as the carer typed them, each with its paper and its day."""
+    return tuple(each.on_paper for each in figures_past(session, child_id, kinds))
+
+
+def _achieved(session: Session, child_id: int) -> tuple[Told, ...]:
+    """What was written down, and certificates that are here, by school year, the newest first."""
+    years: dict[str, list[str]] = {}
+    for year in writing_notes.achieved(session, child_id):
+        years.setdefault(year.school_year, []).extend(note.seen for note in year.notes)
+    undated = []
+    for paper in papers_past(session, child_id):
+        if paper.kind == PaperKind.CERTIFICATE and paper.on is None:
+            undated.append(paper.words)
+        elif paper.kind == PaperKind.CERTIFICATE and paper.on is not None:
+            years.setdefault(writing_notes.school_year_of(paper.on), []).append(paper.words)
+    told = [Told(year, tuple(years[year])) for year in sorted(years, reverse=True)]
+    if undated:
+        told.append(Told(_("Day not known"), tuple(undated)))
+    return tuple(told)
+
+
+def _ehcp_papers(session: Session, child_id: int) -> Iterator[str]:
+    for paper in papers_past(session, child_id):
+        if paper.kind == PaperKind.EHCP:
+            yield f"{paper.words}, {say_day(paper.on)}" if paper.on else paper.words
 
 
 def _extra_help(child: Child) -> Iterator[str]:

@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import NoteKind, PastKind
+from carer_app.choices import NoteKind, PaperKind, PastKind
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.between_meetings import ChildLetter, Keepsake
 from carer_app.domain.care_review import CareReview
@@ -23,6 +23,7 @@ from carer_app.rough_days import HowSure, RoughDay
 from carer_app.typed_dates import MONTHS, say_day
 from carer_app.use_cases.days_without_school import days_out
 from carer_app.use_cases.lookup import find
+from carer_app.use_cases.past_papers import figures_past, papers_past
 from carer_app.words import _, plural
 
 
@@ -30,7 +31,8 @@ from carer_app.words import _, plural
 class Happened:
     """Something that happened on a day. `table` and `row_id` name what it is of, `meeting_id` its meeting (0: none).
 
-    `mark` is how it stands on the strip of its year; None where it does not.
+    `document_id` is the paper that it is, or comes from (0: none). `mark` is how it stands on the strip of its year;
+    None where it does not.
     """
 
     on: date
@@ -39,6 +41,7 @@ class Happened:
     table: str
     row_id: int
     meeting_id: int = 0
+    document_id: int = 0
     mark: YearMark | None = None
 
     @property
@@ -89,6 +92,7 @@ def happened(session: Session, child_id: int, today: date) -> list[Happened]:
         *_reviews(session, child),
         *_agreed(session, child_id),
         *_papers(session, child_id, meetings),
+        *_stored(session, child_id),
         *_notes(session, child_id),
         *_moves(child),
         *_out(session, child_id, today),
@@ -198,7 +202,35 @@ def _papers(session: Session, child_id: int, meetings: list[Meeting]) -> Iterato
             )
     for kept in session.scalars(select(Keepsake).where(Keepsake.child_id == child_id)):
         words = _("Kept: {title}").format(title=kept.document.title)
-        yield Happened(kept.added_on, PastKind.ACHIEVED, words, "keepsake", kept.id)
+        mark = _mark_of(kept.document.kind, kept.document.on_day)
+        on = kept.document.on_day or kept.added_on
+        yield Happened(on, PastKind.ACHIEVED, words, "keepsake", kept.id, mark=mark)
+
+
+def _stored(session: Session, child_id: int) -> Iterator[Happened]:
+    """Papers at the day that is on them; one without a day stands where it was put in, and says so."""
+    for each in papers_past(session, child_id):
+        if not each.is_in_the_book:
+            kind = PastKind.ACHIEVED if each.kind == PaperKind.CERTIFICATE else PastKind.PAPER
+            words = each.words if each.on else _("Put in here: {paper}").format(paper=each.words)
+            yield Happened(
+                each.on or each.added_on, kind, words, "stored_document", each.id,
+                document_id=each.id, mark=_mark_of(each.kind, each.on),
+            )  # fmt: skip
+    for figure in figures_past(session, child_id):
+        yield Happened(
+            figure.on, PastKind.PAPER, figure.with_its_paper, "report_figure", figure.id,
+            document_id=figure.document_id,
+        )  # fmt: skip
+
+
+def _mark_of(kind: str, on: date | None) -> YearMark | None:
+    """Only a report and a certificate stand on the strip, and only where the day is known better than by its year."""
+    if on is None or (isinstance(on, RoughDay) and on.sure is HowSure.YEAR):
+        return None
+    return {PaperKind.REPORT: YearMark.REPORT, PaperKind.CERTIFICATE: YearMark.CERTIFICATE}.get(
+        PaperKind(kind)
+    )
 
 
 def _notes(session: Session, child_id: int) -> Iterator[Happened]:

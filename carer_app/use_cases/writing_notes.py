@@ -126,6 +126,11 @@ def achieved(session: Session, child_id: int) -> list[AchievedIn]:
     return [AchievedIn(_either(*when), tuple(years[when])) for when in sorted(years, reverse=True)]
 
 
+def school_year_of(day: date) -> str:
+    """The school year of a day, or the two that it may lie in."""
+    return _either(school_year(earliest(day)), school_year(latest(day)))
+
+
 def _either(year: int, or_year: int) -> str:
     years = (year,) if year == or_year else (year, or_year)
     return _(" or ").join(say_school_year(each) for each in years)

@@ -20,6 +20,9 @@ from carer_app.use_cases.next_pep import Leads, NextPep, next_pep_of
 from carer_app.use_cases.pep_dates import known_terms
 from carer_app.words import _
 
+MOST_YEARS = 20
+"""Nobody is at school longer: a paper whose year was mistyped draws no hundred years."""
+
 
 def strips(session: Session, child_id: int, today: date) -> tuple[YearDrawn, ...]:
     """Each school year since the first day that is known, the newest first, up to the one of today."""
@@ -28,7 +31,7 @@ def strips(session: Session, child_id: int, today: date) -> tuple[YearDrawn, ...
     ahead = sorted(_ahead(session, child, today))
     stretches = (*_terms(child, today), *_out(session, child_id, today))
     due = list(_were_due(session, child_id))
-    first = min((school_year(each.on) for each in past), default=now)
+    first = max(min((school_year(each.on) for each in past), default=now), now - MOST_YEARS)
     return tuple(
         _year(child, year, today, past, due, ahead if year == now else [], stretches)
         for year in range(now, first - 1, -1)

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
-from carer_app.choices import NoteKind, PastKind, WithoutSchool
+from carer_app.choices import FigureKind, NoteKind, PaperKind, PastKind, WithoutSchool
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     at_the_review,
     children,
     days_without_school,
+    filing,
+    papers,
     writing_notes,
     writing_to_the_child,
 )
@@ -102,6 +104,9 @@ def test_every_kind_of_row_that_can_happen_has_a_place(vault: Vault) -> None:
     do(vault, writing_to_the_child.give_letter, letter, TODAY)
     do(vault, at_the_review.review_was_held, child, TODAY, TODAY)
     do(vault, days_without_school.add_days, child, WithoutSchool.SUSPENDED, TODAY)
+    new = filing.NewDocument("d" * 64, b"k" * 32, 9, 1)
+    report = do(vault, papers.add_paper, child, papers.NewPaper(PaperKind.REPORT), new, TODAY)
+    do(vault, papers.add_figure, report, FigureKind.ATTENDANCE, "", "94%", TODAY)
     known = {type(each) for each in every_place(1, 1, 1, 1, 1, 1, 1)}
     everything: list[Happened] = [
         each for number in (1, 2) for each in read(vault, happened, number, date(2036, 1, 1))

@@ -7,8 +7,20 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
-from carer_app.choices import NoteKind, PastKind, PlainQuestion, ReplyMark, WithoutSchool
+from carer_app.choices import (
+    FigureKind,
+    KeepsakeKind,
+    NoteKind,
+    PaperKind,
+    PastKind,
+    PlainQuestion,
+    ReplyMark,
+    WithoutSchool,
+)
+from carer_app.domain.care_review import CareReview
+from carer_app.domain.preparation import ChildView
 from carer_app.domain.register import REGISTER, Whose
 from carer_app.paper import pdf
 from carer_app.paper.content.year_drawn import MarkedDay, YearBand, YearDrawn, YearMark, YearStretch
@@ -18,8 +30,12 @@ from carer_app.use_cases import (
     children,
     days_without_school,
     education_history,
+    filing,
     following_up,
+    keepsakes,
     looking_back,
+    papers,
+    papers_put_right,
     putting_off,
     recording_the_meeting,
     showing_the_child,
@@ -181,7 +197,9 @@ def test_no_word_of_the_child_and_no_worker_is_on_any_of_it(vault: Vault) -> Non
         )
 
     on_it = {where for word, where in planted.items() if word in shown and word not in clubs}
-    assert "note.seen" in on_it, "what may stand there is found, so that what may not would be too"
+    for found in ("note.seen", "stored_document.title", "report_figure.subject", "report_figure.value"):
+        assert found in on_it, "what may stand there is found, so that what may not would be too"
+    assert "paper_page.text" not in on_it, "nothing is read from a paper"
     assert {where for where in on_it if may_not(where)} == set()
 
 
@@ -211,3 +229,122 @@ def test_what_the_child_asked_not_to_have_said_is_on_no_paper_of_the_past(vault:
     item = answer_item(PlainQuestion.CLUBS)
     do(vault, showing_the_child.answer, ids["over"], item, ReplyMark.DO_NOT_SAY, TODAY)
     assert read(vault, education_history.education_history, ids["jordan"], TODAY).leisure == ()
+
+
+def keep(vault: Vault, child: int, name: str, *about: Any) -> int:
+    new = filing.NewDocument(name * 64, name.encode() * 32, 9, 1)
+    number: int = do(vault, papers.add_paper, child, papers.NewPaper(*about), new, TODAY)
+    return number
+
+
+@pytest.fixture
+def papers_kept(vault: Vault, jordan: int) -> dict[str, int]:
+    """A report with three figures, a certificate, the notes of a review and a letter without a day."""
+    with vault.work() as session:
+        filing.allow_papers(session, "Ms Ali", TODAY)
+        session.add(CareReview(child_id=jordan, held_on=date(2026, 2, 3)))
+    review = next(each.key for each in read(vault, papers.what_for, jordan) if "review" in each.key)
+    kept = {
+        "report": keep(vault, jordan, "a", PaperKind.REPORT, "Spring report", date(2026, 2, 6)),
+        "certificate": keep(vault, jordan, "b", PaperKind.CERTIFICATE, "Swam 50 metres", date(2025, 9, 12)),
+        "notes": keep(vault, jordan, "c", PaperKind.REVIEW_MINUTES, "", None, review),
+        "letter": keep(vault, jordan, "d", PaperKind.LETTER, "From the bus company"),
+    }
+    for what, subject, value in (
+        (FigureKind.ATTENDANCE, "", "94.5% (2 late)"),
+        (FigureKind.READING_AGE, "", "8 years 2 months"),
+        (FigureKind.MARK, "Maths", "5+"),
+    ):
+        do(vault, papers.add_figure, kept["report"], what, subject, value, TODAY)
+    return kept
+
+
+def test_papers_stand_at_their_own_day_and_figures_as_they_were_typed(
+    vault: Vault, jordan: int, papers_kept: dict[str, int]
+) -> None:
+    assert said(vault, jordan, PastKind.PAPER) == [
+        ("2026-03-10", "Put in here: Letter: From the bus company"),
+        ("2026-02-06", "School report: Spring report"),
+        ("2026-02-06", "Attendance: 94.5% (2 late), from: Spring report"),
+        ("2026-02-06", "Reading age: 8 years 2 months, from: Spring report"),
+        ("2026-02-06", "Maths: 5+, from: Spring report"),
+        ("2026-02-03", "Notes of a review"),
+    ]
+    assert said(vault, jordan, PastKind.ACHIEVED) == [("2025-09-12", "Certificate: Swam 50 metres")]
+
+
+def test_a_figure_outlives_its_report_and_leads_nowhere_that_is_gone(
+    vault: Vault, jordan: int, papers_kept: dict[str, int]
+) -> None:
+    do(vault, papers.take_paper_out, papers_kept["report"], TODAY)
+    figures = [
+        each for each in read(vault, looking_back.happened, jordan, TODAY) if each.table == "report_figure"
+    ]
+    assert next(each.words for each in figures) == "Attendance: 94.5% (2 late), from: a report"
+    assert {each.document_id for each in figures} == {0}
+    assert "School report: Spring report" not in [words for _day, words in said(vault, jordan)]
+
+
+def test_only_a_report_and_a_certificate_whose_day_is_known_stand_on_the_strip(
+    vault: Vault, jordan: int, papers_kept: dict[str, int]
+) -> None:
+    keep(vault, jordan, "e", PaperKind.REPORT, "Some day", RoughDay(2024, 1, 1, HowSure.YEAR))
+    (year, *before) = read(vault, year_strips.strips, jordan, TODAY)
+    assert before == [], "a year of which nothing else is known is not drawn for a day nobody knows"
+    of_papers = {mark.mark: mark.on for mark in year.marks if mark.mark.value in "SC"}
+    assert of_papers == {YearMark.REPORT: date(2026, 2, 6), YearMark.CERTIFICATE: date(2025, 9, 12)}
+    assert "Friday 6 February 2026: School report: Spring report" in year.words
+    assert not any("94.5" in words or "bus company" in words for words in year.words)
+    assert len(year.words) == len([each for each in year.marks if each.mark is not YearMark.DUE])
+
+
+def test_a_paper_whose_year_is_mistyped_draws_no_hundred_years(vault: Vault, jordan: int) -> None:
+    do(vault, filing.allow_papers, "Ms Ali", TODAY)
+    keep(vault, jordan, "a", PaperKind.REPORT, "", date(1926, 2, 6))
+    assert len(read(vault, year_strips.strips, jordan, TODAY)) == year_strips.MOST_YEARS + 1
+
+
+def test_education_so_far_has_what_the_law_lists_from_papers_as_the_carer_typed_it(
+    vault: Vault, jordan: int, papers_kept: dict[str, int]
+) -> None:
+    keep(vault, jordan, "e", PaperKind.EHCP, "Final plan", date(2025, 6, 2))
+    keep(vault, jordan, "f", PaperKind.CERTIFICATE, "Cycling, level 1")
+    do(
+        vault,
+        writing_notes.add_note,
+        jordan,
+        NewNote(NoteKind.ACHIEVEMENT, date(2025, 10, 2), "Read a whole book."),
+    )
+    sheet = read(vault, education_history.education_history, jordan, TODAY)
+    assert sheet.attendance == ("Attendance: 94.5% (2 late), from: Spring report · Friday 6 February 2026",)
+    assert sheet.marks == (
+        "Reading age: 8 years 2 months, from: Spring report · Friday 6 February 2026",
+        "Maths: 5+, from: Spring report · Friday 6 February 2026",
+    )
+    assert [(each.label, each.lines) for each in sheet.achieved] == [
+        ("2025/26", ("Read a whole book.", "Certificate: Swam 50 metres")),
+        ("Day not known", ("Certificate: Cycling, level 1",)),
+    ]
+    assert "EHCP paper: Final plan, Monday 2 June 2025" in sheet.extra_help
+    text = " ".join(text_of(pdf.make_pdf(sheet)).split())
+    assert text.index("Attendance and behaviour") < text.index("94.5% (2 late)") < text.index("For school to")
+
+
+def test_what_is_in_the_childs_book_stands_once_and_what_they_drew_not_at_all(
+    vault: Vault, jordan: int
+) -> None:
+    do(vault, filing.allow_papers, "Ms Ali", TODAY)
+    new = filing.NewDocument("a" * 64, b"k" * 32, 9, 1)
+    do(vault, keepsakes.add_keepsake, jordan, KeepsakeKind.CERTIFICATE, "Swam", new, TODAY)
+    assert said(vault, jordan, PastKind.ACHIEVED) == [("2026-03-10", "Kept: Swam")]
+    (certificate,) = read(vault, papers.papers_of, jordan)
+    do(vault, papers_put_right.set_day, certificate.id, date(2025, 12, 1))
+    assert said(vault, jordan, PastKind.ACHIEVED) == [("2025-12-01", "Kept: Swam")]
+    drawn = keep(vault, jordan, "b", PaperKind.CHILDS_WORK, "Zqdrawn")
+    assert any("Zqdrawn" in words for _day, words in said(vault, jordan))
+    with vault.work() as session:
+        view = session.scalars(select(ChildView).limit(1)).one()
+        view.drawing_id = drawn
+    everything = repr(read(vault, looking_back.looking_back, jordan, TODAY))
+    everything += repr(read(vault, education_history.education_history, jordan, TODAY))
+    assert "Zqdrawn" not in everything

@@ -14,10 +14,12 @@ from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import (
+    AboutPaper,
     Actions,
     AfterMeeting,
     CareReviewPlace,
     ChildRecord,
+    Documents,
     EditChild,
     EducationOnPaper,
     KeepsakesPlace,
@@ -26,6 +28,7 @@ from ui.base.places import (
     NotesOf,
     PepCopyPlace,
     Place,
+    ReadDocument,
     TimeWithoutSchool,
     YearsOnPaper,
 )
@@ -204,6 +207,10 @@ _PLACES: dict[str, Callable[[int, Happened], Place]] = {
     "agreed_action": lambda _child_id, _happened: Actions(),
     "pep_copy": lambda _child_id, happened: PepCopyPlace(happened.meeting_id),
     "child_letter": lambda child_id, _happened: LettersPlace(child_id),
+    "stored_document": lambda _child_id, happened: ReadDocument(happened.document_id),
+    "report_figure": lambda _child_id, happened: (
+        AboutPaper(happened.document_id) if happened.document_id else Documents()
+    ),
     "keepsake": lambda child_id, _happened: KeepsakesPlace(child_id),
     "note": lambda child_id, _happened: NotesOf(child_id),
     "days_without_school": lambda child_id, happened: TimeWithoutSchool(child_id, happened.row_id),

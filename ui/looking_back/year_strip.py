@@ -147,11 +147,15 @@ def _corners(
 
 
 _FLAG = ((-1.0, -0.95), (1.0, -0.95), (1.0, 0.35), (0.0, 1.05), (-1.0, 0.35))
+_PAGE = ((-0.75, -1.05), (0.35, -1.05), (0.75, -0.65), (0.75, 1.05), (-0.75, 1.05))
+_BADGE = ((-0.55, -0.95), (0.55, -0.95), (1.1, 0.0), (0.55, 0.95), (-0.55, 0.95), (-1.1, 0.0))
 _DIAMOND = ((0.0, -1.1), (1.1, 0.0), (0.0, 1.1), (-1.1, 0.0))
 _SHAPES: dict[YearMark, Callable[[QPainter, QPointF, float], None]] = {
     YearMark.MEETING: _circle,
     YearMark.DUE: partial(_corners, _FLAG),
     YearMark.REVIEW: _square,
     YearMark.MOVE: partial(_corners, _DIAMOND),
+    YearMark.REPORT: partial(_corners, _PAGE),
+    YearMark.CERTIFICATE: partial(_corners, _BADGE),
 }
 """The same shapes as on paper; in halves of a mark, counted down."""

@@ -16,6 +16,8 @@ class YearMark(StrEnum):
     DUE = "D"
     REVIEW = "R"
     MOVE = "M"
+    REPORT = "S"
+    CERTIFICATE = "C"
 
     @property
     def words(self) -> str:
@@ -24,6 +26,8 @@ class YearMark(StrEnum):
             YearMark.DUE: _("PEP due by"),
             YearMark.REVIEW: _("child-in-care review"),
             YearMark.MOVE: _("a move"),
+            YearMark.REPORT: _("school report"),
+            YearMark.CERTIFICATE: _("certificate"),
         }[self]
 
 

@@ -117,8 +117,17 @@ class StripOfYear:
 _CORNERS = {
     YearMark.DUE: ((-1.0, 0.95), (1.0, 0.95), (1.0, -0.35), (0.0, -1.05), (-1.0, -0.35)),
     YearMark.MOVE: ((0.0, 1.15), (1.15, 0.0), (0.0, -1.15), (-1.15, 0.0)),
+    YearMark.REPORT: ((-0.75, 1.05), (0.35, 1.05), (0.75, 0.65), (0.75, -1.05), (-0.75, -1.05)),
+    YearMark.CERTIFICATE: (
+        (-0.55, 0.95),
+        (0.55, 0.95),
+        (1.1, 0.0),
+        (0.55, -0.95),
+        (-0.55, -0.95),
+        (-1.1, 0.0),
+    ),
 }
-"""A flag that points at its day, and a diamond; in halves of a mark, counted up."""
+"""A flag that points at its day, a diamond, a page with a corner turned, a badge; in halves of a mark, counted up."""
 
 
 def _closed(path: PDFPathObject, corners: Sequence[tuple[float, float]]) -> None:

@@ -41,7 +41,9 @@ class EducationHistorySheet(Sheet):
     written_by: str = ""
     schools: tuple[SchoolBefore, ...] = ()
     out_of_school: tuple[str, ...] = ()
+    attendance: tuple[str, ...] = ()
     achieved: tuple[Told, ...] = ()
+    marks: tuple[str, ...] = ()
     extra_help: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
@@ -62,15 +64,15 @@ class EducationHistorySheet(Sheet):
         by = _("written by {carer}").format(carer=self.written_by) if self.written_by else ""
         columns = (Column(_("School")), Column(_("From"), share=0.33), Column(_("Until"), share=0.33))
         rows = tuple(TableRow((each.name, each.since, each.until)) for each in self.schools)
-        out = _lines(self.out_of_school) if self.out_of_school else ()
-        achieved = tuple(line for year in self.achieved for line in _of_year(year))
+        present = (*self.attendance, *self.out_of_school)
+        achieved = (*(line for year in self.achieved for line in _of_year(year)), *self.marks)
         return (
             Title(self.title),
             SheetOpening((spaced(written, by),)),
             SheetPart(_("Schools"), (Table(columns, rows),) if rows else _lines(())),
             SheetPart(
                 _("Attendance and behaviour"),
-                (*out, small(_("For school to fill in:")), WritingLines(2)),
+                (*(_lines(present) if present else ()), small(_("For school to fill in:")), WritingLines(2)),
             ),
             SheetPart(_("What went well and was achieved"), _lines(achieved)),
             SheetPart(_("Extra help at school"), _lines(self.extra_help)),
