@@ -41,8 +41,8 @@ class Happened:
     table: str
     row_id: int
     meeting_id: int = 0
-    document_id: int = 0
     mark: YearMark | None = None
+    document_id: int = 0
 
     @property
     def id(self) -> tuple[str, int, date, str]:

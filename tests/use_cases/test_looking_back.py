@@ -298,6 +298,13 @@ def test_only_a_report_and_a_certificate_whose_day_is_known_stand_on_the_strip(
     assert len(year.words) == len([each for each in year.marks if each.mark is not YearMark.DUE])
 
 
+def test_every_meeting_that_was_held_stands_on_its_strip(vault: Vault, jordan: int) -> None:
+    (year,) = read(vault, year_strips.strips, jordan, TODAY)
+    held = [each.on for each in year.marks if each.mark is YearMark.MEETING]
+    assert held == [date(2025, 9, 12), date(2026, 3, 9)]
+    assert "Monday 9 March 2026: PEP meeting. It was due by Thursday 12 March 2026." in year.words
+
+
 def test_a_paper_whose_year_is_mistyped_draws_no_hundred_years(vault: Vault, jordan: int) -> None:
     do(vault, filing.allow_papers, "Ms Ali", TODAY)
     keep(vault, jordan, "a", PaperKind.REPORT, "", date(1926, 2, 6))
