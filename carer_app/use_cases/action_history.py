@@ -57,22 +57,27 @@ def noted(session: Session, action_id: int, on: date | None) -> Iterator[AgreedA
 
 
 def changes_of(session: Session, action_id: int) -> tuple[ChangedLine, ...]:
-    """Every change of one action, the newest first."""
+    """Every change of one action, the last one written first: each goes on from the one beneath it. Where its day lies
+    before that of an earlier one, it says so."""
     find(session, AgreedAction, action_id)
     query = select(ActionChange).where(ActionChange.action_id == action_id)
     nothing = _("nobody said")
-    return tuple(
-        ChangedLine(
-            change.id,
-            _("{day} · {what}: {was}, then {now}").format(
-                day=say_short(change.on_day, with_year=True),
-                what=_CALLED.get(change.what, ""),
-                was=change.was or nothing,
-                now=change.now or nothing,
-            ),
+    lines: list[ChangedLine] = []
+    latest = date.min
+    for change in session.scalars(query.order_by(ActionChange.id)):
+        usual, late = (
+            _("{day} · {what}: {was}, then {now}"),
+            _("{day}, written later · {what}: {was}, then {now}"),
         )
-        for change in session.scalars(query.order_by(ActionChange.on_day.desc(), ActionChange.id.desc()))
-    )
+        words = (late if change.on_day < latest else usual).format(
+            day=say_short(change.on_day, with_year=True),
+            what=_CALLED.get(change.what, ""),
+            was=change.was or nothing,
+            now=change.now or nothing,
+        )
+        lines.append(ChangedLine(change.id, words))
+        latest = max(latest, change.on_day)
+    return tuple(reversed(lines))
 
 
 def as_shown(session: Session, action: AgreedAction) -> dict[str, str]:

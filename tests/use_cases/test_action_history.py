@@ -46,6 +46,17 @@ def test_what_who_by_when_and_how_far_are_kept_with_their_day_the_newest_first(
     ]
 
 
+def test_a_day_that_lies_before_what_was_written_earlier_says_so_and_each_line_goes_on_from_the_one_beneath(
+    vault: Vault, action: int
+) -> None:
+    do(vault, following_up.say_how_far, action, HowFar.PARTLY, LATER)
+    do(vault, following_up.tick_off, action, TODAY)  # at a review, nine days before that
+    assert changes(vault, action) == [
+        "10 March 2026, written later · How far: Partly done, then Done",
+        "19 March 2026 · How far: Still to do, then Partly done",
+    ]
+
+
 def test_what_is_typed_letter_by_letter_is_one_change_and_none_where_it_is_typed_back(
     vault: Vault, action: int
 ) -> None:

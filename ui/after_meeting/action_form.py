@@ -50,7 +50,7 @@ class ActionForm(QWidget):
         self.owner_field = Field(_("Who will do it"), self.owner)
         self.owner_name = Line()
         self.name_field = Field(_("Their name"), self.owner_name, optional=True)
-        self.due = by_when_field(page, term_ends.end_meant_after, meeting_id)
+        self.due = by_when_field(page, term_ends.ends_meant_after, meeting_id)
         self.due_field = Field(_("By when"), self.due, optional=True)
         self.add = Button(_("Add this action"), icon="plus")
         column = QVBoxLayout(self)

@@ -109,7 +109,7 @@ class _SaidCard(Card):
         self.body.addWidget(self.end)
         self._add("now", 2)
         self._add("who", 1)
-        self.by_when = by_when_field(page, term_ends.end_meant_after, page.meeting_id)
+        self.by_when = by_when_field(page, term_ends.ends_meant_after, page.meeting_id)
         self.day = Field("", self.by_when, optional=True)
         StoredDay(page, self._day_name, self.day, self.by_when, self._save_day)
         self.body.addWidget(self.day)

@@ -48,7 +48,7 @@ class ActionEdit(QWidget):
         self.name = self._box(action_put_right.name_owner, spelling=False)
         self.successor = Button("", icon="users")
         self._known = ""
-        self.due = by_when_field(page, term_ends.end_meant, row.child_id)
+        self.due = by_when_field(page, term_ends.ends_meant, row.child_id)
         self.what_field = Field(_("What will happen"), self.what)
         self.nudge = PlainLabel("", kind="hint")
         self.who_field = Field(_("Who does this now?"), self.who)

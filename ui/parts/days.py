@@ -31,20 +31,27 @@ def day_field(
     near: Literal["future", "past"] = "future",
     about: bool = False,
     has_been: bool = False,
-    end_of_term: Callable[[SaidOfTerm], date | None] | None = None,
+    ends_of_term: Callable[[SaidOfTerm], tuple[date, ...]] | None = None,
 ) -> DateField:
     """A box for a day. A missing year is taken to be the nearest one in the direction of `near`.
 
     With `about`, "June 2023" and "about a week ago" are taken too, as a `RoughDay`. With `has_been`, a day that is
-    still ahead is not taken. `end_of_term` knows the days of the child's school: then "end of term" is a day, and said
-    back as one.
+    still ahead is not taken. `ends_of_term` knows the days of the child's school: then "end of term" is a day, and said
+    back as one; where it may be either of two, it is asked which.
     """
 
     def read(typed: str) -> date:
-        said = said_of_term(typed) if end_of_term is not None else None
-        if end_of_term is not None and said is not None:
-            if (ends := end_of_term(said)) is not None:
-                return ends
+        said = said_of_term(typed) if ends_of_term is not None else None
+        if ends_of_term is not None and said is not None:
+            ends = ends_of_term(said)
+            if len(ends) == 1:
+                return ends[0]
+            if ends:
+                raise NotADate(
+                    _("Do you mean {first} or {second}? Type the day.").format(
+                        first=say_day(ends[0]), second=say_day(ends[-1])
+                    )
+                )
             raise NotADate(
                 _(
                     "We do not know when that is: the school’s dates are not here yet. "
@@ -69,8 +76,8 @@ def past_day_field(today: Callable[[], date], about: bool = False) -> DateField:
     return day_field(today, "past", about, has_been=True)
 
 
-def by_when_field(page: "Page", end_of_term: Callable[..., date | None], whose_id: int) -> DateField:
-    """A box for the day by which something is done. `end_of_term` is a use case of `term_ends`, about `whose_id`."""
+def by_when_field(page: "Page", ends_of_term: Callable[..., tuple[date, ...]], whose_id: int) -> DateField:
+    """A box for the day by which something is done. `ends_of_term` is a use case of `term_ends`, about `whose_id`."""
     return day_field(
-        page.today, end_of_term=lambda said: page.records.read(end_of_term, whose_id, said, page.today())
+        page.today, ends_of_term=lambda said: page.records.read(ends_of_term, whose_id, said, page.today())
     )

@@ -72,7 +72,7 @@ class ConcernCard(Card):
         self._people = [self._person(person) for person in page.people]
         if self._people:
             self.actions(*self._people)
-        self.by = by_when_field(page, term_ends.end_meant_after, page.meeting_id)
+        self.by = by_when_field(page, term_ends.ends_meant_after, page.meeting_id)
         month = MONTHS[page.today().month % 12]  # the next one
         self.by_field = Field(
             _("By when"),
