@@ -87,6 +87,7 @@ class Vault:
             ChildDrafts(disk.folder, key, _KnownDrafts(self)) if disk is not None else DraftsInMemory()
         )
         self.saves = int(connection.execute("SELECT saves FROM save_count").fetchone()[0])
+        self._saves_when_opened = self.saves
 
     def __repr__(self) -> str:
         return f"<Vault {'closed' if self._closed else 'open'}>"
@@ -389,11 +390,21 @@ class Vault:
             open_elsewhere.say_closed(self._disk.folder)
         try:
             self._end_reading()
+            self._write_anew()
             self._engine.dispose()
             self._connection.close()
         finally:
             if self._disk is not None and self._disk.lock is not None:
                 self._disk.lock.release()
+
+    def _write_anew(self) -> None:
+        """So that nothing of what was erased is left. SQLite wipes a row where it stands; where rows were moved to make
+        room, a copy can still stand in a part of a page that nothing uses. Only tidying: else it is done next time.
+        """
+        if self._disk is None or self.is_read_only or self.saves == self._saves_when_opened:
+            return
+        with suppress(dbapi2.Error):
+            self._connection.execute("VACUUM")
 
     def _look_at_ways_in(self) -> None:
         """Said once: from then on the older file is the one that is known."""

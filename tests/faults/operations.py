@@ -46,6 +46,12 @@ def save(house: Household) -> None:
     house.add("New child " + "long " * 20_000)
 
 
+def lock(house: Household) -> None:
+    """What is open since a save is written anew when it is locked."""
+    house.add("New child")
+    house.vault.close()
+
+
 def seal(house: Household) -> None:
     house.vault.sealed.seal(BIG)
 
@@ -133,5 +139,6 @@ def state(house: Household) -> tuple[object, ...]:
 
 
 WORKS: tuple[Work, ...] = (
-    save, seal, write_a_draft, change_the_key_file, back_up, go_back, renew, copy_to_a_stick, carry, take_in, mend,
+    save, lock, seal, write_a_draft, change_the_key_file, back_up, go_back, renew, copy_to_a_stick, carry, take_in,
+    mend,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Killed while records are upgraded, backed up, gone back to, locked anew or given a big paper: old or new, whole."""
+"""Killed while records are upgraded, locked, backed up, gone back to, given a new key or a big paper: old or new."""
 
 import hashlib
 import shutil
@@ -139,6 +139,25 @@ def test_during_an_upgrade(tmp_path: Path, killer: Killer, times: int, landed: L
         )
     landed("SIGKILL during an upgrade from 0001", hits, tries)
     landed("SIGKILL during an upgrade, with half a transaction on the disk", between, tries)
+    assert hits == times
+
+
+def test_while_records_are_locked_after_words_were_erased(
+    place: Place, killer: Killer, times: int, landed: Landed
+) -> None:
+    hits, tries, half = 0, 0, 0
+    for death in killer.sweep("lock", times, place.fresh):
+        hits, tries = hits + death.landed, tries + 1
+        journal = place.now / "vault" / "vault.db-journal"
+        half += journal.exists() and any(journal.read_bytes()[:8])
+        house = place.house()
+        assert house.vault.saves == place.saves + 1
+        assert not any("long" in name for name in house.names())
+        assert len(house.names()) == 62
+        assert sorted(house.papers()) == sorted([PAPER, b"another paper"])
+        house.vault.close()
+        assert place.left_over() == set()
+    landed(f"SIGKILL while records are locked (half written {half})", hits, tries)
     assert hits == times
 
 

@@ -9,13 +9,13 @@ from carer_app.domain.stored_document import StoredDocument
 from carer_app.imports import documents
 from carer_app.jobs import photos_of_paper, read_papers
 from carer_app.jobs.search import Search
-from carer_app.storage.cipher_pages import PAGE, SALT, CipherPages
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import filing, paper_words, searching
 from carer_app.use_cases.filing import NewDocument
 from carer_app.use_cases.paper_words import PaperToRead, PlaceOfReading, WordsOfPage
 from tests import builders, photographed
 from tests.builders import do, read
+from tests.storage.in_clear import in_clear
 
 HELD = date(2026, 3, 9)
 
@@ -136,28 +136,17 @@ def test_the_place_where_reading_stopped_is_kept_for_each_paper(vault: Vault, me
     assert read(vault, paper_words.place_of_reading, number) == PlaceOfReading(2, 150, 1)
 
 
-def in_clear(vault: Vault) -> bytes:
-    """Every page of the file of records, also those that nothing uses any more, opened with the key."""
-    file = next(each for each in Path(vault.sealed._folder).parent.glob("vault.db"))
-    data = file.read_bytes()
-    pages = CipherPages(vault.key, data[:SALT])
-    return b"".join(
-        pages.content(number, data[(number - 1) * PAGE : number * PAGE])
-        for number in range(1, len(data) // PAGE + 1)
-    )
-
-
 def test_the_words_of_a_paper_that_goes_for_good_stand_in_no_page_of_the_file(
     vault: Vault, meeting: int
 ) -> None:
     number = kept(vault, meeting, photographed.printed())
     secret = "Zanzibar" * 900  # longer than a page of the file, so that pages of their own hold it
     do(vault, paper_words.keep_words, number, (WordsOfPage(1, secret), WordsOfPage(2, "Quagmire")))
-    assert b"Zanzibar" in in_clear(vault)
-    assert b"Quagmire" in in_clear(vault)
+    assert b"Zanzibar" in in_clear(vault._folder / "vault.db", vault.key)
+    assert b"Quagmire" in in_clear(vault._folder / "vault.db", vault.key)
     do(vault, filing.unregister_copy, meeting)
     assert read(vault, lambda session: session.get(StoredDocument, number)) is None
-    left = in_clear(vault)
+    left = in_clear(vault._folder / "vault.db", vault.key)
     assert b"Zanzibar" not in left
     assert b"Quagmire" not in left
     assert found(vault, "quagmire") == []
