@@ -76,6 +76,7 @@ def _sheets(session: Session, meeting: int, after: MadeUpAfter) -> dict[str, She
         "review": reporting_back.actions_for_review(session, child, on),
         "carers-part": review_form_answers.carers_part(session, child, on),
         "school-card": childs_lists.school_card_sheet(session, child, on),
+        "first-week": childs_lists.first_week_sheet(session, child, on),
         "days-without-school": days_out_sheet.days_out_sheet(session, child, on),
     }
     actions = recording_the_meeting.agreed(session, meeting)

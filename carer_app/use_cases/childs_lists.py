@@ -10,6 +10,7 @@ from carer_app.choices import ChildList, Role
 from carer_app.domain.between_meetings import ListLine
 from carer_app.domain.child import Child
 from carer_app.paper.content import Item
+from carer_app.paper.sheets.first_week_sheet import FirstWeekSheet
 from carer_app.paper.sheets.school_card_sheet import SchoolCardSheet
 from carer_app.texts import facts
 from carer_app.texts.child_lists import LineOfList, child_list
@@ -89,6 +90,21 @@ def school_card_sheet(session: Session, child_id: int, today: date) -> SchoolCar
         lines=tuple(Item(kept[each.key].text, each.ask) for each in lines if each.key in kept),
         school=schooling.school.name if schooling else "",
         written_by=carer_with_role(session),
+        as_of=today,
+    )
+
+
+def first_week_sheet(session: Session, child_id: int, today: date) -> FirstWeekSheet:
+    """The list as it stands, with room to write what nobody has said yet."""
+    view = list_of(session, child_id, ChildList.FIRST_WEEK, today)
+    ticks = [row for row in view.rows if not row.has_box]
+    heard = tuple(Item(row.text, row.ask) for row in view.rows if row.has_box and row.text.strip())
+    return FirstWeekSheet(
+        child=view.child,
+        to_do=tuple(row.ask for row in ticks if row.done_on is None),
+        done=tuple(row.ask for row in ticks if row.done_on is not None),
+        heard=heard,
+        unheard=tuple(row.ask for row in view.rows if row.has_box and not row.text.strip()),
         as_of=today,
     )
 

@@ -110,7 +110,15 @@ def test_each_child_has_every_sheet_that_follows_from_a_meeting(household: str) 
     printed = afterwards(household)
     for child in {each.child for each in printed}:
         which = {each.which for each in printed if each.child == child}
-        usual = {"mine-afterwards", "child-afterwards", "childs-book", "letter", "review", "carers-part"}
+        usual = {
+            "mine-afterwards",
+            "child-afterwards",
+            "childs-book",
+            "letter",
+            "review",
+            "carers-part",
+            "first-week",
+        }
         assert usual <= which
         assert any(each.startswith("ladder-") for each in which) == bool(told(child).after.asked)
         assert ("school-card" in which) == bool(told(child).after.school_card)

@@ -29,6 +29,7 @@ from carer_app.paper.sheets.child_sheet import ChildSheet, Yes
 from carer_app.paper.sheets.dates_sheet import DatesSheet
 from carer_app.paper.sheets.days_out_sheet import DaysOutSheet, TimeOut
 from carer_app.paper.sheets.education_history_sheet import EducationHistorySheet, SchoolBefore
+from carer_app.paper.sheets.first_week_sheet import FirstWeekSheet
 from carer_app.paper.sheets.in_turn_sheet import InTurnSheet, PersonInTurn
 from carer_app.paper.sheets.leaflet_sheet import LeafletSheet
 from carer_app.paper.sheets.letter import Letter
@@ -273,6 +274,7 @@ def every_sheet() -> tuple[Sheet, ...]:
         school_years(),
         education(),
         school_card(),
+        first_week(),
         InTurnSheet(
             "For the copy of the PEP",
             (PersonInTurn("Mrs Hall.", "On the day after it is late.", "They wrote it."),),
@@ -349,6 +351,18 @@ def days_out() -> DaysOutSheet:
             Told("Full-time teaching", ("From the sixth school day.", "From Monday 16 March 2026.")),
         ),
         ("Rules and numbers as we had them on 30 November 2026. They can change.",),
+    )
+
+
+def first_week() -> FirstWeekSheet:
+    """A list of which some is done and some was heard."""
+    return FirstWeekSheet(
+        "Mia",
+        to_do=("Uniform, PE kit, bag, lunch", "Glasses, medicine, allergies"),
+        done=("Ask for the PEP that there is",),
+        heard=(Item("Elm Park Primary, Year 1 to 3", "Schools before this one"),),
+        unheard=("What calms, and what upsets",),
+        as_of=date(2026, 3, 10),
     )
 
 

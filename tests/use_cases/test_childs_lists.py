@@ -8,7 +8,14 @@ from carer_app.choices import ChildList, Role
 from carer_app.storage.vault import Vault
 from carer_app.texts.child_lists import child_list, child_lists
 from carer_app.use_cases import children, household
-from carer_app.use_cases.childs_lists import ListView, list_of, school_card_sheet, tick_line, write_line
+from carer_app.use_cases.childs_lists import (
+    ListView,
+    first_week_sheet,
+    list_of,
+    school_card_sheet,
+    tick_line,
+    write_line,
+)
 from tests import builders
 from tests.builders import TODAY, do, read
 
@@ -63,6 +70,23 @@ def test_the_card_prints_what_is_known_in_the_order_of_the_list(vault: Vault, ch
         ("Then ring", "Ms Ali, 0113 496 0000"),
     ]
     assert sheet.title.startswith("Mia")
+    assert "Mia" not in sheet.file_name + sheet.document_title
+
+
+def test_the_first_week_on_paper_has_every_line_once_to_tick_done_heard_or_to_write_on(
+    vault: Vault, child: int
+) -> None:
+    do(vault, tick_line, child, WEEK, "current_pep", TODAY)
+    do(vault, write_line, child, WEEK, "calms", "Drawing by the window")
+    do(vault, write_line, child, WEEK, "trusted", "  ")
+    sheet = read(vault, first_week_sheet, child, TODAY)
+    lines = (*sheet.done, *sheet.to_do, *(each.label for each in sheet.heard), *sheet.unheard)
+    assert sorted(lines) == sorted(row.ask for row in view(vault, child, WEEK).rows)
+    assert sheet.done == ("Ask for the PEP that there is",)
+    assert [(each.label, each.what) for each in sheet.heard] == [
+        ("What calms, and what upsets", "Drawing by the window")
+    ]
+    assert "A grown-up at school to go to" in sheet.unheard
     assert "Mia" not in sheet.file_name + sheet.document_title
 
 

@@ -418,6 +418,11 @@ class FirstWeek(_OfChild, name="first_week"):
     side_bar = "children"
 
 
+class FirstWeekOnPaper(_OfChild, name="first_week_on_paper"):
+    page = "ui.paper.one_sheet:OneSheetPage"
+    side_bar = "children"
+
+
 # Before a meeting
 
 
@@ -818,6 +823,7 @@ def every_place(
         SchoolCardPlace(child_id),
         SchoolCardOnPaper(child_id),
         FirstWeek(child_id),
+        FirstWeekOnPaper(child_id),
         FindATime(coming_id),
     ]
     places += [PutInDate(child_id), GetReady(coming_id), *(PreparePart(coming_id, part) for part in Part)]

@@ -8,7 +8,7 @@ from carer_app.use_cases.childs_lists import ListRow
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import FirstWeek, SchoolCardPlace
+from ui.base.places import FirstWeek, FirstWeekOnPaper, SchoolCardPlace
 from ui.look import theme
 from ui.parts.for_a_minute import copy_for_a_minute
 from ui.parts.kept_text import KeptText
@@ -43,7 +43,9 @@ class FirstWeekPage(Page):
         self.rows: Rows[ListRow] = Rows(lambda line: _LineRow(self, line), self.card, gap=12)
         card.body.addWidget(self.rows)
         self.column.addWidget(card)
-        self.column.addWidget(WrapRow(self.card))
+        self.on_paper = Button(_("See it on paper"), icon="printer")
+        self.on_paper.clicked.connect(self.go_to(FirstWeekOnPaper(self.child_id)))
+        self.column.addWidget(WrapRow(self.card, self.on_paper))
         self.known = PlainLabel("", kind="hint")
         self.column.addWidget(self.known)
 

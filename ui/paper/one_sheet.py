@@ -162,6 +162,10 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         hint=_("Cut it off at half a page. The last two lines are for the social worker to fill in."),
         nothing=_("There is nothing on it yet. Fill in a line first."),
     ),
+    places.FirstWeekOnPaper: OneSheet(
+        lambda page: page.records.read(childs_lists.first_week_sheet, page.place.child_id, page.today()),
+        hint=_("For the kitchen drawer: tick with a pen, and write down what you hear."),
+    ),
     places.ReviewList: OneSheet(
         lambda page: page.records.read(reporting_back.actions_for_review, page.place.child_id, page.today()),
         heading=_("The list for {child}’s review"),
