@@ -46,8 +46,9 @@ class AuthorityRules:
     who does, for `nursery_hours` a week where they are given. `unsure` are sentences about what a page leaves open, by
     the field each is about; they stand beside a date by it. `until_year` 11 ends with Year 11, `until_age` 18 on that
     birthday. `also` are other numbers on other pages of the same council. `borrowed` are fields that the page leaves
-    open; they hold what the rule set called `borrowed_from` says, which was found at `lender`. `own_numbers` are
-    fields that the carer has put right, each with the day. `carer_there` is what the page says about the carer being
+    open; they hold what the rule set called `borrowed_from` says, which was found at `lender`. `ours` are
+    fields for which no page that we found gives a number, so that it is one of ours. `own_numbers` are fields that the
+    carer has put right, each with the day. `carer_there` is what the page says about the carer being
     at the meeting, in a sentence; empty where it says nothing.
 
     `old`: the page says of itself that it is an older one. After `valid_until` the whole of it has ended. An old or
@@ -93,6 +94,7 @@ class AuthorityRules:
     borrowed: frozenset[str] = field(default=frozenset())
     borrowed_from: str = ""
     lender: RuleSource | None = None
+    ours: tuple[str, ...] = ()
     own_numbers: Mapping[str, date] = field(default_factory=dict)
     england: "AuthorityRules | None" = field(default=None, repr=False)
 
@@ -151,6 +153,10 @@ class AuthorityRules:
         """Whose number stands in one field, in the words that every page and sheet uses for it."""
         if name in self.own_numbers:
             return replace(self.named, name=self._set_by_you(name), source="")
+        if name in self.ours:
+            return replace(
+                self.named, name=_("our own number, as we found no page that gives one"), source=""
+            )
         if name not in self.borrowed:
             return self.named
         words = _("{lender} (we found nothing on this in {rule})").format(

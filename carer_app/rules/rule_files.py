@@ -43,8 +43,9 @@ def rules_of_file(table: dict[str, Any], by_key: dict[str, dict[str, Any]]) -> A
     rules = replace(fill(AuthorityRules, table), also=also)
     if not borrowed:
         return rules
+    ours = tuple(name for name in by_key[donor].get("ours", ()) if name in borrowed)
     lender = RuleSource(*(by_key[donor][each] for each in ("name", "source", "checked_on")))
-    return replace(rules, borrowed=borrowed, borrowed_from=lender.name, lender=lender)
+    return replace(rules, borrowed=borrowed, borrowed_from=lender.name, lender=lender, ours=ours)
 
 
 def _is_gap(name: str, own: set[str]) -> bool:

@@ -156,14 +156,15 @@ def _line(
     text, of_page = part_of(now, part), part_of(page, part)
     last = next((each for each in reversed(changes) if same_part(each.part) == part), None)
     differs = text != of_page
-    borrowed = next((name for name in fields_of(part) if name in page.borrowed and text is not None), "")
+    others = page.borrowed.union(page.ours)
+    not_its_own = next((name for name in fields_of(part) if name in others and text is not None), "")
     return RuleLine(
         part=part,
         words=words or _("{what}: not said here.").format(what=label_of(part)),
         is_said=bool(words),
         label=label_of(part),
         number=rule_texts.typed(part, text or ""),
-        whose=page.whose(borrowed).name if borrowed else "",
+        whose=page.whose(not_its_own).name if not_its_own else "",
         page_says=rule_texts.shown(part, of_page or "") if differs else "",
         changed_on=last.changed_on if last and differs else None,
         text=rule_texts.whole(part, text or ""),

@@ -1,5 +1,6 @@
 """What England fills in for a council is what England asks for: its numbers never stand for something else."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -33,7 +34,29 @@ A_YEAR_OF_STARTS = {
 
 
 def number_is_borrowed(clock: Clock, rules: AuthorityRules) -> bool:
-    return clock.rule is not None and clock.rule.name.startswith(rules.borrowed_from or "nobody")
+    named = (rules.borrowed_from or "nobody", "our own number")
+    return clock.rule is not None and clock.rule.name.startswith(named)
+
+
+@pytest.mark.parametrize("rules", shipped.all_rules(), ids=lambda rules: rules.key)
+def test_a_number_that_no_page_gives_is_called_ours_wherever_it_stands(rules: AuthorityRules) -> None:
+    """“What most councils ask for” was said of 14 days for the copy, which no council’s page gives."""
+    own = (
+        rules.copy_within is not None and rules.key != "england_usual" and "copy_within" not in rules.borrowed
+    )
+    clock = copy_due(TODAY, rules, TERMS)
+    if clock is None or own:
+        assert clock is None or clock.rule == rules.named
+        return
+    assert clock.rule is not None
+    assert (clock.rule.name, clock.rule.source) == (
+        "our own number, as we found no page that gives one",
+        "",
+    )
+    assert "most councils" not in clock.rule.name
+    put_right = replace(rules, own_numbers={"copy_within": TODAY})
+    assert put_right.whose("copy_within").name == "a number you set on 20 November 2025"
+    assert "ours" not in rules.whose("rhythm").name
 
 
 @pytest.mark.parametrize("rules", shipped.all_rules(), ids=lambda rules: rules.key)

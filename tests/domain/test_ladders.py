@@ -124,6 +124,12 @@ def test_a_new_promise_begins_anew_but_not_within_the_week() -> None:
     assert (again.rung.key, again.from_day) == ("first", date(2026, 3, 13))
 
 
+def test_who_is_on_no_rung_of_this_order_was_asked_under_another_and_it_begins_with_the_first() -> None:
+    """A move to another council changes the order, and what was asked before stays."""
+    due = turn([AskedOnce("somebody else", TODAY - timedelta(days=30))])
+    assert due.rung == DATE.rungs[0]
+
+
 def test_once_all_were_asked_nobody_is_left() -> None:
     asked = [AskedOnce(rung.key, TODAY + timedelta(days=20 * place)) for place, rung in enumerate(DATE.rungs)]
     assert turn(asked, TODAY + timedelta(days=900)) is None

@@ -52,7 +52,7 @@ def test_mias_copy_should_come_within_two_weeks_by_a_rule_that_is_named(vault: V
     assert (row.held_on, row.expected_by) == (HELD, date(2026, 3, 23))
     assert row.why == (
         "14 days after the meeting on Monday 9 March 2026. The day after is day 1. "
-        "Rule: What most councils in England ask for (we found nothing on this in Southwark’s procedures manual)."
+        "Rule: our own number, as we found no page that gives one."
     )
     assert not row.has_come
 
