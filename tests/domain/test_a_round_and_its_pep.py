@@ -6,7 +6,7 @@ import pytest
 
 from carer_app.domain.pep_rounds import last_date_clock
 
-DECEMBER, MARCH, JULY = date(2026, 12, 11), date(2027, 3, 26), date(2027, 7, 2)
+SEPTEMBER, DECEMBER, MARCH, JULY = date(2026, 9, 30), date(2026, 12, 11), date(2027, 3, 26), date(2027, 7, 2)
 NEXT_DECEMBER = date(2027, 12, 10)
 
 
@@ -34,6 +34,8 @@ def test_a_pep_in_the_term_of_a_round_is_of_that_round_so_the_next_round_is_due(
         (date(2026, 12, 31), MARCH, JULY),
         (date(2027, 4, 21), JULY, NEXT_DECEMBER),
         (date(2027, 5, 6), JULY, NEXT_DECEMBER),
+        (date(2026, 7, 1), SEPTEMBER, DECEMBER),
+        (date(2026, 8, 4), SEPTEMBER, DECEMBER),
     ],
 )
 def test_a_pep_that_may_be_of_the_round_before_gives_the_earlier_day_and_says_so(
