@@ -124,7 +124,12 @@ def _is_there(middle: date, periods: Sequence[Period]) -> bool:
 def odd_stretches(periods: Sequence[Period]) -> Iterator[DatesProblem]:
     """Stretches that are longer, or shorter, than those of schools are."""
     for first, last in periods:
-        if last - first < SHORTEST_STRETCH:
+        if first < date(last.year - (last.month < 12), 12, 25) < last <= first + LONGEST_TERM:
+            words = _("School would be open at Christmas, from {days}. Please check both days.")
+            yield DatesProblem(
+                "break", words.format(days=say_span(first, last, with_year=True)), (first, last)
+            )
+        elif last - first < SHORTEST_STRETCH:
             words = _("{days} is shorter than three weeks. Please check both days.")
             days = say_span(first, last, with_year=True)
             yield DatesProblem("short", words.format(days=days), (first, last))

@@ -1,8 +1,7 @@
 """What became of every day that stands in a text: used, left out for a reason, or handed back."""
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 
 from carer_app.imports import term_roles
 from carer_app.imports.school_events import (
@@ -15,6 +14,7 @@ from carer_app.imports.school_events import (
 from carer_app.imports.term_beside import SENTENCE_ENDS
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_reading import DayInText
+from carer_app.imports.term_said_again import A_DAY_OFF, LONGEST_ABOVE, heads_days_off
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_unknown_days import days_we_do_not_know, is_in_other_words
@@ -22,9 +22,6 @@ from carer_app.words import _
 
 Key = tuple[int, int]
 # "Sent: Friday, 27 November 2026 14:02", "On 3 November 2025 you wrote:".
-_A_DAY_OFF = re.compile(rf"{term_roles.INSET.pattern}|{term_roles.CLOSED.pattern}", re.IGNORECASE)
-LONGEST_ABOVE = 60
-"""A longer line is no heading of the days below it."""
 _OF_A_MAIL = re.compile(r"^[\s>]*(?:sent|date|from|on)\b.*?(?:\bwrote\b|\b\d{1,2}:\d\d\b)", re.IGNORECASE)
 
 
@@ -62,29 +59,6 @@ def _unknown_day(row: Row, like: str, outcomes: Mapping[Key, Outcome]) -> DayInT
         if group.keys[0] in outcomes and is_in_other_words(like, row.words[group.at : group.end], group):
             return DayInText(row.shown, like, (), "left_out", _("It looks like the same day in other words."))
     return DayInText(row.shown, like, (), "handed_back", _("We do not know this as a day."))
-
-
-def said_again(
-    rows: Sequence[Row],
-    outcomes: Mapping[Key, Outcome],
-    days_of: Callable[[Group], tuple[date, ...]],
-    known: Collection[date],
-) -> dict[Key, str]:
-    """Why days that no word explains need no question: their line, or the dates that were read, have them already."""
-    found = {}
-    below = False
-    for row in rows:
-        below = (
-            row.is_bare and below if row.groups else _heads_days_off(row.words) or (below and _is_a_note(row))
-        )
-        told = {day for group in row.groups if (used := outcomes.get(group.keys[0])) for day in used.days}
-        for group in row.groups:
-            days = days_of(group) if group.keys[0] not in outcomes else ()
-            if days and told.issuperset(days):
-                found[group.keys[0]] = _("Its line has that day already.")
-            elif days and row.is_bare and not below and all(day in known for day in days):
-                found[group.keys[0]] = _("We have that day already.")
-    return found
 
 
 # "(12.45pm)", "(evening)": when on that day, and nothing of what it is
@@ -125,20 +99,11 @@ def _is_of_some(words: str) -> bool:
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 
 
-def _is_a_note(row: Row) -> bool:
-    """Whether a line is a sentence about the days below a heading: "Some of these dates may change."."""
-    return row.words.rstrip().endswith((".", "!", ")")) or len(row.words) > LONGEST_ABOVE
-
-
-def _heads_days_off(words: str) -> bool:
-    return len(words) <= LONGEST_ABOVE and bool(_A_DAY_OFF.search(words))
-
-
 def _is_off_for_some(words: str, below: bool) -> bool:
     """Whether a day off is said of some of the children: below "INSET days", or in words that except somebody."""
     if below:
         return says_only_for_whom(words)
-    return bool(_A_DAY_OFF.search(words)) and leaves_some_out(words) and is_for_some(words)
+    return bool(A_DAY_OFF.search(words)) and leaves_some_out(words) and is_for_some(words)
 
 
 # "Last day of term for staff"
@@ -162,6 +127,44 @@ def _is_a_weekend(group: Group) -> bool:
 
 def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
     """Why days are left out that are no term dates, by where they stand; only where the words beside them tell."""
+    found = {}
+    below = False
+    for row in rows:
+        if not row.groups:
+            below = heads_days_off(row.words)
+            continue
+        for words, groups in _in_parts(row):
+            if _is_off_for_some(words, below):
+                continue  # whether it is for the child only the carer knows
+            if reason := _reason(words, row, groups):
+                found.update({group.keys[0]: reason for group in groups})
+            for group in groups:
+                if term_roles.TWILIGHT.search(_sentence_of(row.words, group)):
+                    found[group.keys[0]] = _("It is after school, so it closes no day.")
+                elif (whom := _in_brackets_behind(row.words, group)) and _is_of_some(whom):
+                    found[group.keys[0]] = _("It is about some of the children.")
+    return found
+
+
+MOST_IN_ONE = 3
+"""In a line with more days, as of a page that was copied as one line, each has only the words beside it."""
+
+
+def _in_parts(row: Row) -> Iterator[tuple[str, Sequence[Group]]]:
+    """The words of a line with its days; of a line with many days, those between its neighbours with each."""
+    if len(row.groups) <= MOST_IN_ONE:
+        yield row.beside, row.groups
+        return
+    edges = [0, *(group.end for group in row.groups[:-1])], [*(group.at for group in row.groups[1:]), None]
+    beside = ""
+    for group, begin, end in zip(row.groups, *edges, strict=True):
+        own = f"{row.words[begin : group.at]} {row.words[group.end : end]}"
+        beside = own if any(map(str.isalpha, own)) else beside
+        yield beside, (group,)
+
+
+def _reason(words: str, row: Row, groups: Sequence[Group]) -> str:
+    """Why days with these words beside them are no term dates; "" where the words do not tell."""
     why = {
         "some": _("It is about some of the children."),
         "staff": _("It is for some of the staff, while school is open."),
@@ -171,30 +174,14 @@ def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
         "exeat": _("It is a weekend at home, so it closes no school day."),
         "of_staff": _("It is about the staff, and not about pupils."),
     }
-    found = {}
-    below = False
-    for row in rows:
-        if not row.groups:
-            below = _heads_days_off(row.words)
-            continue
-        words = row.beside
-        if _is_off_for_some(words, below):
-            continue  # whether it is for the child only the carer knows
-        evidence = what_it_says(words)
-        reason = why.get(evidence.why_not, "") if evidence.why_not != "everyday" else ""
-        if not reason and term_roles.EXEAT.search(words) and all(map(_is_a_weekend, row.groups)):
-            reason = why["exeat"]
-        if not reason and evidence.says is None and _ENDS_FOR_STAFF.search(words):
-            reason = why["of_staff"]
-        if not reason and (evidence.says is None or evidence.why_not == "everyday"):
-            reason = why["some" if is_for_some(words) else "everyday"] if _is_known_as_everyday(words) else ""
-        if not reason and (term_roles.NEWS.search(words) or _OF_A_MAIL.search(row.words)):
-            reason = _("It is about something else than term dates.")
-        if reason:
-            found.update({group.keys[0]: reason for group in row.groups})
-        for group in row.groups:
-            if term_roles.TWILIGHT.search(_sentence_of(row.words, group)):
-                found[group.keys[0]] = _("It is after school, so it closes no day.")
-            elif (whom := _in_brackets_behind(row.words, group)) and _is_of_some(whom):
-                found[group.keys[0]] = why["some"]
-    return found
+    evidence = what_it_says(words)
+    reason = why.get(evidence.why_not, "") if evidence.why_not != "everyday" else ""
+    if not reason and term_roles.EXEAT.search(words) and all(map(_is_a_weekend, groups)):
+        reason = why["exeat"]
+    if not reason and evidence.says is None and _ENDS_FOR_STAFF.search(words):
+        reason = why["of_staff"]
+    if not reason and (evidence.says is None or evidence.why_not == "everyday"):
+        reason = why["some" if is_for_some(words) else "everyday"] if _is_known_as_everyday(words) else ""
+    if not reason and (term_roles.NEWS.search(words) or _OF_A_MAIL.search(row.words)):
+        reason = _("It is about something else than term dates.")
+    return reason

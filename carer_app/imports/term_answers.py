@@ -9,7 +9,7 @@ from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.dates_problem import DatesProblem, in_order_of_days
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_checks import problems_in
-from carer_app.imports.term_account import Key, account, reasons_left, said_again
+from carer_app.imports.term_account import Key, account, reasons_left
 from carer_app.imports.term_candidates import Candidate
 from carer_app.imports.term_counts import contradicted_counts
 from carer_app.imports.term_dating import days_of
@@ -19,6 +19,7 @@ from carer_app.imports.term_doubts import doubts
 from carer_app.imports.term_effects import is_edge_of_summer, with_effects
 from carer_app.imports.term_facts import Fact
 from carer_app.imports.term_reading import Question, TermReading
+from carer_app.imports.term_said_again import said_again
 from carer_app.imports.term_taking import Outcome, said
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_unknown_days import days_we_do_not_know

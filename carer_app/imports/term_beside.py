@@ -33,13 +33,29 @@ def words_beside(words: str, dated: Sequence[Group]) -> tuple[list[str], list[st
     """The words before and those after each group; None where it cannot be told which day the words between are of."""
     first = words[: dated[0].at]
     befores, afters = [SENTENCE_ENDS.split(first)[-1] or first], []
-    for group, following in pairwise(dated):
-        parted = _parted(words[group.end : following.at], days_lead=not any(map(str.isalpha, first)))
+    for number, (group, following) in enumerate(pairwise(dated), start=2):
+        between = words[group.end : following.at]
+        lead = not any(map(str.isalpha, first)) and not _heads_a_list(between, words, dated[number - 1 :])
+        parted = _parted(between, days_lead=lead)
         if parted is None:
             return None
         afters.append(parted[0])
         befores.append(parted[1])
     return befores, [*afters, words[dated[-1].end :]]
+
+
+def _heads_a_list(between: str, words: str, dated: Sequence[Group]) -> bool:
+    """Whether words between two days head all days behind them: "19 July Training days 4 September 6 May"."""
+    if len(dated) < FEWEST_IN_A_LIST or not _OF_DAYS.search(between):
+        return False
+    gaps = [words[one.end : other.at] for one, other in pairwise(dated[:FEWEST_IN_A_LIST])]
+    return not any(any(map(str.isalpha, gap)) for gap in gaps)
+
+
+FEWEST_IN_A_LIST = 3
+_OF_DAYS = re.compile(
+    rf"(?:{INSET.pattern})[^.;|]*?\bdays\b|\b(?:in[\s-]?set|training)\b(?: days)?[\s:-]*$", re.IGNORECASE
+)
 
 
 def _parted(between: str, *, days_lead: bool) -> tuple[str, str] | None:

@@ -203,7 +203,8 @@ def _may_take(line: str, part: PartOfDate, following: PartOfDate) -> bool:
         return False
     if _NUMBERED.search(line[: part.at]) and part.day <= MOST_NUMBERED and not part.sure:
         return False
-    counted = part.day <= MOST_NUMBERED and _COUNTED.search(line[: part.at])
+    before = line[: part.at]
+    counted = part.day <= MOST_NUMBERED and (_COUNTED.search(before) or before[-1:].isalpha())  # "SDD1"
     if counted and not part.sure and _ORDINAL.search(line, following.at, following.end):
         return False  # "Inset 2 - 22nd July"
     if part.sure or following.weekday is None:

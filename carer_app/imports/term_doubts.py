@@ -19,6 +19,7 @@ from carer_app.imports.school_titles import is_not_yet_certain, says_its_day_off
 from carer_app.imports.term_candidates import Candidate
 from carer_app.imports.term_left_open import left_open
 from carer_app.imports.term_nursery import opens_all_year
+from carer_app.imports.term_odd_ones import odd_ones
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
 from carer_app.typed_dates import say_day, say_short, say_span
@@ -61,7 +62,8 @@ def doubts(made: Candidate, rows: Sequence[Row], outcomes: Mapping[Key, Outcome]
     """A sentence for each thing in the text that may be otherwise than it was read."""
     seen = ReadingBesideText(made, rows, outcomes)
     told = [found for reason in REASONS for found in reason(seen)]
-    return [DatesProblem("doubt", *found) for found in (*told, *left_open(rows, outcomes))]
+    more = (*left_open(rows, outcomes), *odd_ones(made, rows, outcomes))
+    return [DatesProblem("doubt", *found) for found in (*told, *more)]
 
 
 def _says_more(seen: ReadingBesideText) -> Iterator[Found]:

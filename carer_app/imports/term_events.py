@@ -8,11 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from carer_app.domain.dates_problem import DatesProblem, in_order_of_days
 from carer_app.domain.school_years import school_year
 from carer_app.imports import calendar_order, calendar_schools
 from carer_app.imports.calendar_event import SchoolEvent
 from carer_app.imports.calendar_judging import JudgedEvent, judged_of
 from carer_app.imports.term_dates import read_pasted
+from carer_app.imports.term_odd_ones import some_before_all
 from carer_app.imports.term_reading import DayInText, PossibleAnswer, Question, TermReading
 from carer_app.typed_dates import say_day, say_short
 from carer_app.words import _, plural
@@ -96,6 +98,10 @@ def _named(reading: TermReading, judged: Sequence[JudgedEvent]) -> TermReading:
             everyday,
         )
         named.append(words)
+    early = some_before_all(
+        reading.periods, [(each.event.title, _days_of(each)) for each in judged if not each.plain]
+    )
+    problems = [*reading.problems, *(DatesProblem("doubt", *found) for found in early)]
     question = reading.question and replace(
         reading.question,
         answers=tuple(
@@ -105,6 +111,7 @@ def _named(reading: TermReading, judged: Sequence[JudgedEvent]) -> TermReading:
     twilight = sum(each.reason == _("It is after school, so it closes no day.") for each in judged)
     return replace(
         reading,
+        problems=in_order_of_days(problems),
         not_understood=list(dict.fromkeys(named)),
         account=account,
         question=question,
@@ -113,8 +120,7 @@ def _named(reading: TermReading, judged: Sequence[JudgedEvent]) -> TermReading:
 
 
 def _told(judged: JudgedEvent, fates: Mapping[str, DayInText]) -> DayInText:
-    first, last = judged.event.first, judged.event.last
-    days = () if first is None or last is None else (first,) if first == last else (first, last)
+    days = _days_of(judged)
     fate, reason = judged.fate, judged.reason
     for plain in judged.plain:
         told = fates.get(plain)
@@ -123,3 +129,8 @@ def _told(judged: JudgedEvent, fates: Mapping[str, DayInText]) -> DayInText:
             reason = told.reason if told else _("We did not understand what this day is.")
             break
     return DayInText(judged.line, judged.written, days, fate, reason)
+
+
+def _days_of(judged: JudgedEvent) -> tuple[date, ...]:
+    first, last = judged.event.first, judged.event.last
+    return () if first is None or last is None else (first,) if first == last else (first, last)

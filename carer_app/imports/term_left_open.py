@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from carer_app.imports import term_roles
+from carer_app.imports.school_events import is_for_some
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
@@ -71,7 +72,7 @@ def _open_to_some_on_a_day_off(rows: Sequence[Row], outcomes: Outcomes) -> Itera
         names_it = bool(_OF_SHUT_DAYS.search(row.beside))
         below = (below or names_it) if row.groups else names_it
         told = [each for each in of_row if each.fate == "used" and each.fact.role != "open"]
-        if told or len(row.groups) != 1 or not (below and _OPEN_TO_SOME.search(row.beside)):
+        if told or len(row.groups) != 1 or not (below and _is_for_some_alone(row.beside)):
             continue
         words = _("The line of {day} does not speak of everybody. Please check whether it is for the child.")
         days = tuple(day for each in of_row for day in each.days)
@@ -79,6 +80,12 @@ def _open_to_some_on_a_day_off(rows: Sequence[Row], outcomes: Outcomes) -> Itera
         yield words.format(day=say_day(days[0]) if days else row.words[group.at : group.end]), days
 
 
+def _is_for_some_alone(words: str) -> bool:
+    return bool(_OPEN_TO_SOME.search(words) or (_ARE_IN.search(words) and is_for_some(words)))
+
+
+# "2 September (all of Year 7 will be in from 11am)"
+_ARE_IN = re.compile(r"\([^()]*(?:\b(?:is|are|be) in\b|\bin school\b|\battend)", re.IGNORECASE)
 _OF_SHUT_DAYS = re.compile(rf"{term_roles.INSET.pattern}|{term_roles.CLOSED.pattern}", re.IGNORECASE)
 _OPEN_TO_SOME = re.compile(
     r"\bopen\b[^.;|]*?\b(?:for|to)\b[^.;|]*?\b(?:some|those|only|key\s?workers?|vulnerable|booked|who|whose|"

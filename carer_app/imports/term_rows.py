@@ -9,6 +9,11 @@ from carer_app.imports.school_titles import letters_before_training
 from carer_app.imports.term_beside import ANOTHER_DAY, SENTENCE_ENDS, words_beside
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_facts import PlaceInText, is_doubtful, joined
+from carer_app.imports.term_list_marks import (
+    is_of_something_else,
+    of_the_day_before,
+    without_own_letters,
+)
 from carer_app.imports.term_roles import (
     A_HALF,
     BANK,
@@ -111,8 +116,14 @@ def in_prose(row: Row, place: PlaceInText) -> Iterator[Read]:
         yield from ((group, None, None) for group in dated)
         return
     befores, afters = beside
+    befores = [without_own_letters(before, place.carried) for before in befores]
+    listed: Role | None = None
     for number, group in enumerate(dated):
         role = _in_its_words(befores, afters, number, group, place)
+        if number and role in LISTED and is_of_something_else(befores[number]):
+            role = None  # "INSET day, closed to pupils. Page updated 3 March"
+        if role is None and of_the_day_before(words, dated, number):
+            role = listed  # "INSET days 4 September 17 October", below other words of the same line
         if role == "closed" and not number and role_from(words[: group.at], group) == "inset":
             role = "inset"  # "Staff training. College closed to students: 8 October"
         if (
@@ -135,6 +146,7 @@ def in_prose(row: Row, place: PlaceInText) -> Iterator[Read]:
             or is_not_for_all(own)
             or (role != "bank" and is_doubtful(row) and not _is_listed(role, own, place))
         )
+        listed = role if role in LISTED and not is_left else None
         yield group, None if is_left else role, None
 
 

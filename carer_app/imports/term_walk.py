@@ -19,6 +19,7 @@ from carer_app.imports.term_headings import (
     take_heading,
     without_names,
 )
+from carer_app.imports.term_list_marks import goes_on_below
 from carer_app.imports.term_roles import LISTED, Role, season_of
 from carer_app.imports.term_rows import EDGE_LABEL, Read, in_prose, role_from
 from carer_app.imports.term_tables import in_columns
@@ -64,7 +65,8 @@ def _take_days(row: Row, place: PlaceInText, found: Found, *, in_list: bool) -> 
     """A line with days in it."""
     _take_its_year(row, place)
     roles = _roles(row, place)
-    place.has_listed, place.has_bare = True, row.is_bare
+    is_between = goes_on_below(row.beside, has_bare=place.has_bare, in_list=in_list)
+    place.has_listed, place.has_bare = True, row.is_bare or is_between
     alone = not any(letter.isalpha() for letter in row.beside)
     names_another = not school_years(row.words) and season_of(row.words) is None
     year = year_of_a_list(row.words, place) if names_another else None
@@ -82,7 +84,8 @@ def _take_days(row: Row, place: PlaceInText, found: Found, *, in_list: bool) -> 
     training = bool(term_roles.INSET.search(row.words)) or any(
         role == "inset" for _group, role, _base in roles
     )
-    _take_what_goes_on(row, roles, place)
+    if not (is_between and what_it_says(place.carried).says == "inset"):
+        _take_what_goes_on(row, roles, place)
     if any(role is not None for _group, role, _base in roles):
         let_bare_days_go(place, found)
     elif len(place.bare) == 2 and not in_list:
