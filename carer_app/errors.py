@@ -128,5 +128,9 @@ class DocumentRefused(CarerAppError):
     """A file cannot be taken in: wrong kind, empty, too big, unreadable."""
 
 
+class NoWordReader(DocumentRefused):
+    """What this computer has for reading words in pictures is not whole: it is the same with every picture."""
+
+
 class SealedFileDamaged(CarerAppError):
     """A stored paper is missing or was changed outside PEP Companion."""

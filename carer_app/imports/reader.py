@@ -132,7 +132,10 @@ def _read_picture(heading: dict[str, Any], pixels: bytes, answer: BinaryIO) -> N
         if sys.platform != "win32":
             os.nice(_PATIENT)  # whoever works meanwhile comes first
         words = reader_of_words.words_in(width, height, pixels)
-    except (ImportError, OSError, RuntimeError, ValueError):
+    except (ImportError, OSError):
+        answer.write(pack({"trouble": "no_word_reader"}, 0))
+        return
+    except (RuntimeError, ValueError):
         answer.write(pack({"trouble": "damaged"}, 0))
         return
     answer.write(pack({"words": words}, 0))

@@ -29,7 +29,8 @@ def program() -> Path | None:
 
 
 def words_in(width: int, height: int, pixels: bytes) -> list[Word]:
-    """The words of a picture of BGRx bytes, in the order in which they are read."""
+    """The words of a picture of BGRx bytes, in the order in which they are read. OSError where Tesseract is not whole,
+    ValueError where it died of this picture."""
     tesseract = program()
     if tesseract is None:
         return []
@@ -44,6 +45,10 @@ def words_in(width: int, height: int, pixels: bytes) -> list[Word]:
         env={"OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"},
         check=False,
     )
+    if done.returncode > 0:  # its language or a part of it is missing; a signal would be this picture's doing
+        raise OSError("Tesseract does not work")
+    if done.returncode:
+        raise ValueError("Tesseract died")
     return words_of_table(done.stdout.decode("utf-8", "replace"), width, height)
 
 

@@ -8,7 +8,7 @@ import itertools
 import sys
 from dataclasses import dataclass
 
-from carer_app.errors import DocumentRefused
+from carer_app.errors import DocumentRefused, NoWordReader
 from carer_app.imports import words_by_tesseract
 from carer_app.imports.documents import PageImage
 from carer_app.imports.page_limits import MOST_WORDS, PER_MILLE
@@ -19,6 +19,8 @@ SECONDS = 120.0
 _A_WORD = 400
 _LONGEST = 60
 _WIDE_GAP = 30
+_NOT_WHOLE: set[str] = set()
+"""The system whose reader of words was found not to work, while the program runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,9 @@ class ReadWords:
 
 
 def can_read() -> bool:
-    """Whether this computer has something that reads words from a picture."""
+    """Whether this computer has something that reads words from a picture, and it did not turn out to be broken."""
+    if sys.platform in _NOT_WHOLE:
+        return False
     if sys.platform == "win32":
         return _is_installed("winrt")
     if sys.platform == "darwin":
@@ -40,11 +44,20 @@ def can_read() -> bool:
 
 
 def words_of(picture: PageImage) -> ReadWords:
-    """The words in a picture; none where nothing reads them. Raises DocumentRefused where it took too long or broke."""
+    """The words in a picture; none where nothing reads them. Raises DocumentRefused where it took too long or broke,
+    and NoWordReader where what reads them does not work: from then on `can_read` says so."""
     if not can_read():
         return ReadWords("", ())
     asked = {"do": "read_picture", "width": picture.width, "height": picture.height}
     messages = ask(asked, picture.data, SECONDS, MOST_WORDS * _A_WORD)
+    if messages[-1][0].get("trouble") == "no_word_reader":
+        _NOT_WHOLE.add(sys.platform)
+        raise NoWordReader(
+            _(
+                "The program on this computer that reads words in pictures does not work. "
+                "The picture itself is as it was. You can type the words instead."
+            )
+        )
     try:
         if "trouble" in messages[-1][0]:
             raise ValueError

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from carer_app.errors import DocumentRefused
+from carer_app.errors import DocumentRefused, NoWordReader
 from carer_app.imports import documents, words_in_pictures
 from carer_app.imports.documents import PageFacts
 from carer_app.imports.words_in_pictures import can_read
@@ -40,11 +40,14 @@ def look(paper: PaperToRead, sealed_files: "SealedFiles") -> Looked:
 
 
 def read_page(paper: PaperToRead, number: int, sealed_files: "SealedFiles") -> WordsOfPage:
-    """What a machine reads on one page; nothing where that went wrong. Raises SealedFileDamaged."""
+    """What a machine reads on one page; nothing where that went wrong. Raises SealedFileDamaged, and NoWordReader where
+    it would be the same with every page: nothing is known of this one then."""
     data = sealed_files.open(paper.fingerprint, paper.seal_key)
     try:
         pictures = documents.draw_pages(data, [number], SHARP)
         read = words_in_pictures.words_of(pictures[0]) if pictures else None
+    except NoWordReader:
+        raise
     except DocumentRefused:
         read = None
     if read is None:

@@ -117,7 +117,7 @@ def told(words: WordsOfPage) -> str:
     if not words.by_machine:
         return words.text
     if not words.text:
-        return _("A machine looked for words on this page and found none.")
+        return _("A machine found no words on this page. It may have missed some.")
     return _("A machine read these words from the picture. Some may be wrong.") + "\n\n" + words.text
 
 

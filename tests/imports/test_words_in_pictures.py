@@ -10,9 +10,10 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 import resources
-from carer_app.errors import DocumentRefused
+from carer_app.errors import DocumentRefused, NoWordReader
 from carer_app.imports import (
     reader,
+    reader_process,
     words_by_macos,
     words_by_tesseract,
     words_by_windows,
@@ -51,6 +52,66 @@ def test_where_nothing_reads_words_there_are_none_and_nothing_fails(monkeypatch:
     monkeypatch.setattr(words_by_tesseract, "PLACES", ())
     assert not words_in_pictures.can_read()
     assert words_in_pictures.words_of(picture_of("Mia")) == words_in_pictures.ReadWords("", ())
+
+
+def with_tesseract(monkeypatch: pytest.MonkeyPatch, program: Path, does: str = "") -> None:
+    """The reader process finds this in the place of Tesseract, and whoever asks whether there is one does too."""
+    if does:
+        program.write_text(does)
+        program.chmod(0o755)
+    command = reader_process.command()
+    code = command.index("-c") + 1
+    there = (
+        "; from pathlib import Path; from carer_app.imports import words_by_tesseract as instead; "
+        f"instead.PLACES = (Path({str(program)!r}),); from"
+    )
+    command[code] = command[code].replace("; from", there, 1)
+    monkeypatch.setattr(reader_process, "command", lambda: command)
+    monkeypatch.setattr(words_by_tesseract, "PLACES", (program,))
+    monkeypatch.setattr(words_in_pictures, "_NOT_WHOLE", set())
+
+
+BROKEN = {
+    "its language is missing": "#!/bin/sh\ncat > /dev/null; echo 'Failed loading language' >&2; exit 1",
+    "a part of it is missing": "#!/bin/sh\nexit 127",
+    "cut short": "\x7fELF",
+    "not there any more at its start": "#!/nowhere/sh\n",
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have readers of their own")
+@pytest.mark.parametrize("how", BROKEN)
+def test_a_reader_of_words_that_does_not_work_is_said_to_be_that_and_not_asked_again(
+    how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_tesseract(monkeypatch, tmp_path / "tesseract", BROKEN[how])
+    with pytest.raises(NoWordReader, match="does not work"):
+        words_in_pictures.words_of(picture_of("Mia"))
+    assert not words_in_pictures.can_read()
+    assert words_in_pictures.words_of(picture_of("Mia")) == words_in_pictures.ReadWords("", ())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have readers of their own")
+@pytest.mark.parametrize("does", ["kill -SEGV $$", "kill -KILL $$"])
+def test_one_that_dies_of_one_picture_is_asked_again_with_the_next(
+    does: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_tesseract(monkeypatch, tmp_path / "tesseract", f"#!/bin/sh\n{does}")
+    with pytest.raises(DocumentRefused, match="could not be read") as refused:
+        words_in_pictures.words_of(picture_of("Mia"))
+    assert not isinstance(refused.value, NoWordReader)
+    assert words_in_pictures.can_read()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have readers of their own")
+@pytest.mark.parametrize(
+    "answer", ["", "\377\376 no table", "5\t1\t1\t1\t1\t1\t-9\t-9\t99999999999\t1\t96\tMia"]
+)
+def test_whatever_else_it_answers_is_words_or_none(
+    answer: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_tesseract(monkeypatch, tmp_path / "tesseract", f"#!/bin/sh\ncat > /dev/null; printf '{answer}'")
+    assert words_in_pictures.words_of(picture_of("Mia")).text in ("", "Mia")
 
 
 def test_a_program_elsewhere_on_the_way_to_programs_is_not_started(

@@ -73,4 +73,4 @@ def test_where_nothing_reads_photos_one_line_says_so(
 ) -> None:
     monkeypatch.setattr(words_by_tesseract, "PLACES", ())
     page.choose_photo.click()
-    assert page.found.words().startswith("This computer has no program that reads words in a photo.")
+    assert page.found.words().startswith("No program on this computer reads words in a photo.")

@@ -167,7 +167,7 @@ def test_the_file_that_is_chosen_in_the_dialog_is_taken_in(
     assert "Taking it in and locking it" in words(page)
     qtbot.waitUntil(lambda: page.file.stored.isVisible(), timeout=20_000)
     assert "*.pdf" in asked[0]
-    assert "The one you chose is still where it was, and it is not locked." in words(page)
+    assert "What you chose is still where it was, and it is not locked." in words(page)
     assert "sent.pdf" not in words(page)
     assert copy(page).place == WhereIsTheCopy.HERE
     assert sent.read_bytes() == builders.A_PDF

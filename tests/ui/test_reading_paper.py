@@ -1,6 +1,7 @@
 """A paper is read: found in, turned, copied from, gone through by page and by part, and printed."""
 
 import io
+import sys
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -14,7 +15,10 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from carer_app.imports import words_by_tesseract
+from carer_app.errors import NoWordReader
+from carer_app.imports import words_by_tesseract, words_in_pictures
+from carer_app.jobs import photos_of_paper
+from carer_app.jobs.photos_of_paper import PhotoOfPage
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import filing, paper_words
 from carer_app.use_cases.filing import NewDocument
@@ -295,8 +299,35 @@ def test_where_nothing_reads_pictures_one_line_says_so(
     monkeypatch.setattr(words_by_tesseract, "PLACES", ())
     page = opened(house, show, qtbot, ReadDocument(number))
     assert page.by_machine.words() == (
-        "The words in a picture cannot be found here: this computer has no program to read them."
+        "The words in a picture cannot be found here: no program on this computer reads them."
     )
+
+
+def test_where_what_reads_pictures_does_not_work_no_page_is_said_to_hold_no_words(
+    house: House, vault: Vault, document: int, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting = builders.add_meeting(vault, builders.add_child(vault, "Noor"), HELD)
+    builders.hold(vault, meeting, HELD)
+    jpeg = io.BytesIO()
+    Image.new("RGB", (400, 500), "white").save(jpeg, "JPEG")
+    photographed = builders.do(
+        vault,
+        filing.register_copy,
+        meeting,
+        photos_of_paper.keep((PhotoOfPage(jpeg.getvalue()),), vault.sealed),
+        HELD,
+    )
+
+    def broken(*_all: object) -> None:
+        words_in_pictures._NOT_WHOLE.add(sys.platform)
+        raise NoWordReader("That program does not work.")
+
+    monkeypatch.setattr(words_in_pictures, "_NOT_WHOLE", set())
+    monkeypatch.setattr(words_in_pictures, "words_of", broken)
+    by_and_by = WordsOfPapers(house.records)
+    by_and_by.look()
+    qtbot.waitUntil(lambda: house.records.read(paper_words.words_of, document) != {}, timeout=20_000)
+    assert house.records.read(paper_words.words_of, photographed) == {}
 
 
 def test_papers_become_known_by_and_by_and_a_lock_in_between_loses_nothing(

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from carer_app.choices import NoteKind, PlainQuestion
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import putting_off, searching, writing_notes
+from carer_app.use_cases import paper_words, putting_off, searching, writing_notes
+from carer_app.use_cases.paper_words import WordsOfPage
 from carer_app.use_cases.recording_the_meeting import WRITTEN_AFTER, write_school_said
 from carer_app.use_cases.writing_notes import NewNote
 from tests import builders, canaries
@@ -76,10 +77,23 @@ def test_nothing_found_is_said_and_so_is_a_word_that_was_read_as_another(
     page: SearchPage, qtbot: QtBot
 ) -> None:
     type_and_wait(page, qtbot, "qqqqqq")
-    assert page.told.words() == "Nothing here has “qqqqqq”. Try a shorter word."
+    assert page.told.words().startswith("Nothing was found for “qqqqqq”. Try a shorter word.")
     assert shown(page) == []
     type_and_wait(page, qtbot, "")
     assert not page.told.isVisible()
+
+
+def test_a_paper_whose_words_are_not_known_is_not_taken_for_searched(
+    page: SearchPage, house: House, qtbot: QtBot
+) -> None:
+    type_and_wait(page, qtbot, "qqqqqq")
+    assert page.told.words().endswith(
+        "1 paper has pages whose words are not known here, so they were not looked through."
+    )
+    (paper,) = house.records.read(paper_words.to_read)
+    pages = tuple(WordsOfPage(number, "words") for number in range(1, 9))
+    house.records.change(paper_words.keep_words, paper.id, pages)
+    qtbot.waitUntil(lambda: page.told.words() == "Nothing was found for “qqqqqq”. Try a shorter word.")
 
 
 def test_what_is_written_meanwhile_is_found_when_the_page_reads_again(

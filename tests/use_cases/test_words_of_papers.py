@@ -101,7 +101,7 @@ def test_a_page_that_cannot_be_read_is_not_tried_again_and_again(
     monkeypatch.setattr(words_in_pictures, "words_of", broken)
     words = read_papers.read_page(paper, 1, vault.sealed)
     assert words == WordsOfPage(1, "", by_machine=True)
-    assert "found none" in paper_words.told(words)
+    assert "found no words" in paper_words.told(words)
 
 
 def test_what_a_machine_read_is_said_to_be_that() -> None:

@@ -204,9 +204,7 @@ class PasteDatesPage(Page):
 
     def _on_choose_photo(self) -> None:
         if not read_term_dates.can_read():
-            self._say(
-                _("This computer has no program that reads words in a photo. Type the dates, or paste them.")
-            )
+            self._say(_("No program on this computer reads words in a photo. Type the dates, or paste them."))
             return
         dialogs.choose_file(self, _("Choose a photo of the dates"), dialogs.PHOTOS, self.take_photo)
 

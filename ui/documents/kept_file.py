@@ -144,7 +144,8 @@ class KeptFile(Card):
             self,
             _("Take the file out of PEP Companion?"),
             _(
-                "It cannot be brought back from here. If you still have the file they sent you, you can add it again."
+                "It cannot be brought back from here. Backups made until now still hold it. "
+                "If you still have the file they sent you, you can add it again."
             ),
             [(_("Take the file out"), self._take_out)],
             _("Keep it here"),
@@ -178,7 +179,7 @@ class KeptFile(Card):
 
 def still_there(folder: str) -> str:
     """That what was chosen is still unlocked somewhere, and where: the name of a `folder`, or empty."""
-    still = _("It is stored here, locked. The one you chose is still where it was, and it is not locked.")
+    still = _("It is stored here, locked. What you chose is still where it was, and it is not locked.")
     if not folder:
         return still
     return still + _(" It is in the folder “{folder}”. You can take it out there.").format(folder=folder)

@@ -116,9 +116,7 @@ class ReadDocumentPage(Page):
         if any(each.by_machine and each.text for each in self._words.values()):
             said = _("A machine read the words on some of these pages. Some of them may be wrong.")
         elif shown is not None and shown.has_pictures and not read_papers.can_read():
-            said = _(
-                "The words in a picture cannot be found here: this computer has no program to read them."
-            )
+            said = _("The words in a picture cannot be found here: no program on this computer reads them.")
         elif unread and shown is not None and shown.has_pictures:
             said = _("The words on these pages are being read. You can go on meanwhile.")
         self.by_machine.setText(said)

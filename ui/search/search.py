@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.jobs.search import FoundLine, FoundOfChild, Search, SearchResult
-from carer_app.use_cases import searching
+from carer_app.use_cases import paper_words, searching
 from carer_app.use_cases.searching import SearchLine
 from carer_app.words import _, plural
 from ui.base.page import Page
@@ -48,6 +48,7 @@ class SearchPage(Page):
         self._lines: list[SearchLine] | None = None
         self._search: Search | None = None
         self._is_filled = False
+        self._unread = 0
         self._soon = self._timer(_STILL_MS, self.look)
         self._say_soon = self._timer(_SAY_MS, lambda: announce(self, self.told.words()))
         self._filling_long = self._timer(_LONG_MS, self._say_filling)
@@ -57,6 +58,7 @@ class SearchPage(Page):
 
     def refresh(self) -> None:
         lines = self.records.read(searching.everything_to_search)
+        self._unread = len(self.records.read(paper_words.to_read))
         if lines == self._lines:
             self.look()
             return
@@ -71,10 +73,12 @@ class SearchPage(Page):
         if self._search is None or not self._is_filled:
             return
         result = self._search.find(self.box.text())
-        self.told.setText(_said(result, self.box.text().strip(), bool(self._lines)))
+        typed = self.box.text().strip()
+        said = (_said(result, typed, bool(self._lines)), _not_looked_through(self._unread if typed else 0))
+        self.told.setText(" ".join(filter(None, said)))
         self.told.setVisible(bool(self.told.words()))
         self.found.show_rows(result.children)
-        if self.box.text().strip():
+        if typed:
             self._say_soon.start()
 
     def open(self, found: FoundLine) -> None:
@@ -168,7 +172,7 @@ def _said(result: SearchResult, typed: str, is_anything: bool) -> str:
     if not typed:
         return ""
     if not result.count:
-        return _("Nothing here has “{typed}”. Try a shorter word.").format(typed=typed)
+        return _("Nothing was found for “{typed}”. Try a shorter word.").format(typed=typed)
     words = plural("Found {count}.", "Found {count}.", result.count)
     if result.more:
         words = _("These are the best {count}. Type one more word to find fewer.").format(count=result.count)
@@ -177,3 +181,14 @@ def _said(result: SearchResult, typed: str, is_anything: bool) -> str:
             typed=typed_word, word=looked_for
         )
     return words
+
+
+def _not_looked_through(papers: int) -> str:
+    """So that nobody takes a paper for searched whose words are not known: of a picture, or of one that just came."""
+    if not papers:
+        return ""
+    return plural(
+        "{count} paper has pages whose words are not known here, so they were not looked through.",
+        "{count} papers have pages whose words are not known here, so they were not looked through.",
+        papers,
+    )
