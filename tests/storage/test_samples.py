@@ -2,7 +2,9 @@
 
 import hashlib
 import shutil
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,44 @@ def sample(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return shutil.copytree(SAMPLES / request.param, tmp_path / request.param)
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A sample after this release has opened it and closed it again."""
+
+    folder: Path
+    copies: list[bytes]
+    """What the copy from before the upgrade was when it was about to go."""
+
+
+@cache
+def opened_once(revision: str, folder: Path) -> Opened:
+    """All the steps take most of a second: each sample takes them once."""
+    copies: list[bytes] = []
+    copy = folder / files.BEFORE_UPGRADE
+    forget = upgrading.forget_before_upgrade
+
+    def looked_at(where: Path) -> None:
+        copies.extend([copy.read_bytes()] if copy.exists() else [])
+        forget(where)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(upgrading, "forget_before_upgrade", looked_at)
+        Vault.open(shutil.copytree(SAMPLES / revision, folder), builders.PASSWORD).close()
+    return Opened(folder, copies)
+
+
+@pytest.fixture(scope="module")
+def upgraded_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("upgraded")
+
+
+@pytest.fixture
+def upgraded(sample: Path, upgraded_samples: Path, tmp_path: Path) -> Opened:
+    """The same sample, and a copy of what it is after its first opening."""
+    opened = opened_once(sample.name, upgraded_samples / sample.name)
+    return Opened(shutil.copytree(opened.folder, tmp_path / "upgraded"), opened.copies)
+
+
 def test_every_schema_that_was_released_has_its_sample() -> None:
     assert {each.name for each in SAMPLES.iterdir()} == set(migrations.REVISIONS)
     for revision in migrations.REVISIONS:
@@ -52,12 +92,12 @@ def test_every_schema_that_was_released_has_its_sample() -> None:
         connection.close()
 
 
-def test_everything_in_a_sample_is_there_after_the_upgrade(sample: Path) -> None:
+def test_everything_in_a_sample_is_there_after_the_upgrade(sample: Path, upgraded: Opened) -> None:
     key = keys.unwrap((sample / "vault.key").read_bytes(), builders.PASSWORD)
     before = rows_of(sample / "vault.db", key)
     assert len(before["child"]) == 2
     assert sum(map(len, before.values())) > 40
-    vault = Vault.open(sample, builders.PASSWORD)
+    vault = Vault.open(upgraded.folder, builders.PASSWORD)
     with vault.reading() as session:
         papers = session.scalars(select(StoredDocument)).all()
         assert session.scalars(select(SaveCount)).one().saves >= 0
@@ -66,7 +106,7 @@ def test_everything_in_a_sample_is_there_after_the_upgrade(sample: Path) -> None
     with vault.work() as session:
         session.add(SaveCount(id=2, saves=0))  # the upgraded records can be saved in
     vault.close()
-    after = rows_of(sample / "vault.db", key)
+    after = rows_of(upgraded.folder / "vault.db", key)
     assert set(Base.metadata.tables) <= set(after)
     for table, rows in before.items():
         if table in ("alembic_version", "save_count"):
@@ -109,29 +149,19 @@ def year_of(day: str) -> int:
 
 
 def test_the_copy_from_before_the_upgrade_is_what_was_there_and_goes_once_the_new_is_proved(
-    sample: Path, monkeypatch: pytest.MonkeyPatch
+    sample: Path, upgraded: Opened
 ) -> None:
     before = (sample / "vault.db").read_bytes()
-    copies: list[bytes] = []
-    copy = sample / files.BEFORE_UPGRADE
-    forget = upgrading.forget_before_upgrade
-
-    def looked_at(folder: Path) -> None:
-        copies.extend([copy.read_bytes()] if copy.exists() else [])
-        forget(folder)
-
-    monkeypatch.setattr(upgrading, "forget_before_upgrade", looked_at)
-    Vault.open(sample, builders.PASSWORD).close()
-    assert copies == ([] if sample.name == migrations.HEAD else [before])
-    assert not copy.exists()
+    assert upgraded.copies == ([] if sample.name == migrations.HEAD else [before])
+    assert not (upgraded.folder / files.BEFORE_UPGRADE).exists()
 
 
-def test_a_copy_that_an_earlier_release_left_goes_as_well(sample: Path) -> None:
+def test_a_copy_that_an_earlier_release_left_goes_as_well(upgraded: Opened) -> None:
     """It opened with the ways in of that time, also after everything was locked anew."""
-    Vault.open(sample, builders.PASSWORD).close()
-    (sample / files.BEFORE_UPGRADE).write_bytes((sample / "vault.db").read_bytes())
-    Vault.open(sample, builders.PASSWORD).close()
-    assert not (sample / files.BEFORE_UPGRADE).exists()
+    folder = upgraded.folder
+    (folder / files.BEFORE_UPGRADE).write_bytes((folder / "vault.db").read_bytes())
+    Vault.open(folder, builders.PASSWORD).close()
+    assert not (folder / files.BEFORE_UPGRADE).exists()
 
 
 def test_older_records_that_nothing_can_be_written_beside_say_what_is_to_be_done(sample: Path) -> None:
