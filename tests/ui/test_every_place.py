@@ -99,6 +99,8 @@ class Room:
         self.measured: dict[theme.Look, set[tuple[object, ...]]] = {}
         self.stored: tuple[int, Stored] | None = None
         """How many rows had been written when all of them were last read, and what they were."""
+        self.without_boxes: set[int] = set()
+        """The numbers of places that were opened and had nothing to type into."""
 
     def places(self) -> list[Place]:
         ids = self.ids
@@ -187,8 +189,11 @@ def test_a_carer_can_use_every_place(
         visit.hear_opening()
     page = visit.page
     visit.hear()
+    is_typed_into = kind == "bare" and bool(empty_boxes(page))
+    if not is_typed_into:
+        room.without_boxes.add(number)
     for look in LOOKS_OF.get(kind, LOOKS):
-        if kind == "bare" and look != LOOKS[0] and empty_boxes(page):
+        if is_typed_into and look != LOOKS[0]:
             break  # the next look comes while something is half typed: another test
         visit.see(look)
         if kind == "ordinary" and look.colours == "contrast":
@@ -237,12 +242,14 @@ def test_what_is_half_typed_stays_when_the_look_changes(
 ) -> None:
     """T22. After all else that is asked in these records, since some of it is stored."""
     room = rooms(case[0])
+    if case[1] in room.without_boxes:
+        return
     visit = Visit(qapp, room, place_of(room, *case))
     room.go(visit.place)
     page, boxes = visit.page, empty_boxes(visit.page)
     if not boxes:
         return
-    visit.see(LOOKS[0])
+    visit.change_to(LOOKS[0])  # seen so already: in the test of every place
     for box in boxes:
         show_in(box, "half typed")
     visit.see(LOOKS[1])

@@ -70,11 +70,15 @@ class Visit:
         for question, check in by_ear.CHECKS.items():
             self.ask(question, check(self.page))
 
-    def see(self, look: theme.Look) -> None:
-        """What can be seen and used in this look."""
+    def change_to(self, look: theme.Look) -> None:
+        """As a carer chooses another look while the page is open."""
         theme.apply(self.app, look)
         self.window.resize(*(SMALL if look.scale == 200 else USUAL))
         self.room.rest()
+
+    def see(self, look: theme.Look) -> None:
+        """What can be seen and used in this look."""
+        self.change_to(look)
         seen = Survey(self.window, self.room.measured.setdefault(look, set()))
         self.ask(f"{look.colours} {look.scale} %", audit(seen))
 
