@@ -96,7 +96,6 @@ def apply(app: QApplication, look: Look) -> None:
     if first and app.property("style") != STYLE:  # asking Qt itself would wake every enum of QStyle: 7 ms
         app.setStyle(STYLE)
     _look = look
-    _coloured_pixmap.cache_clear()
     if not first:
         app.setStyleSheet("")  # else Qt works out the old rules again for the new font and palette
     app.setFont(font("body"))
@@ -184,7 +183,7 @@ def icon(name: str, colour_token: str = "text") -> "QIcon":
 
 
 def pixmap(name: str, colour_token: str = "text", size: int = ICON_SIZE) -> QPixmap:
-    """A Lucide icon as a picture `size` pixels square at 100 %, kept until the look changes."""
+    """A Lucide icon as a picture `size` pixels square at 100 %; ask again after `signals.changed`."""
     ratio = QGuiApplication.primaryScreen().devicePixelRatio()
     return _coloured_pixmap(name, str(getattr(tokens(), colour_token)), px(size), ratio)
 
@@ -249,7 +248,7 @@ def _space_now(layout: QLayout) -> None:
         layout.setContentsMargins(*(gap(edge) for edge in edges))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=256)  # what one looks at and what one has just come from
 def _coloured_pixmap(name: str, shade: str, size: int, ratio: float) -> QPixmap:
     # Late: the first window is painted without them.
     from PySide6.QtCore import QByteArray
