@@ -57,3 +57,16 @@ def test_a_plain_table_is_not_doubted(line: str) -> None:
 def test_a_year_that_begins_long_after_others_is_doubted() -> None:
     assert "Monday 21 September 2026" in doubts("Autumn term: 21 September 2026 - 23 October 2026")[0]
     assert read_pasted("Autumn term: 7 September 2026 - 23 October 2026").periods[0][0] == date(2026, 9, 7)
+
+
+@pytest.mark.parametrize("first", ["Thursday 22", "Friday 23"])
+@pytest.mark.parametrize("last", ["Monday 2", "Tuesday 3"])
+def test_a_holiday_to_a_monday_or_tuesday_may_hold_a_day_of_school_at_either_end(
+    first: str, last: str
+) -> None:
+    before, after = int(first[-2:]) - 1, int(last[-1]) + 1
+    text = f"""Term 1: 2 September 2026 to {before} October 2026
+Half term: {first} October 2026 to {last} November 2026
+Term 2: {after} November 2026 to 18 December 2026"""
+    said = f"We took {first[-2:]} October to {last[-1]} November 2026 as days off."
+    assert [each[: len(said)] for each in doubts(text)] == [said]

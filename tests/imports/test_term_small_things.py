@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from carer_app.imports.term_cells_apart import with_weekdays
 from carer_app.imports.term_dates import read_pasted
 from tests.imports.test_term_silence import TABLE, moved_by, pupil_days
 
@@ -129,3 +130,32 @@ def test_a_last_day_that_is_only_some_childrens_is_said_not_to_speak_of_everybod
         "Autumn term begins 2 September 2026\nHalf term 26-30 October\nNursery finishes Thursday 17 December"
     )
     assert any("does not speak of everybody" in each.sentence for each in read_pasted(lines).problems)
+
+
+def test_months_before_their_days_without_a_dash_are_a_first_and_a_last_day() -> None:
+    """In "Sept 2 Oct 23" the 2 is of September; in "September 3 October" the 3 is not."""
+    text = "2026/27\nTerm 1: Sept 2 Oct 23\nTerm 2: Nov 2 Dec 18\nTerm 3: Jan 4 Feb 12"
+    assert read_pasted(text).periods == [
+        (date(2026, 9, 2), date(2026, 10, 23)),
+        (date(2026, 11, 2), date(2026, 12, 18)),
+        (date(2027, 1, 4), date(2027, 2, 12)),
+    ]
+
+
+def test_of_a_number_of_training_days_in_all_those_with_a_day_are_taken_off() -> None:
+    line = "Five training days in all: Monday 7 June 2027, Friday 25 June 2027, the others to be confirmed"
+    reading = read_pasted(TABLE + line)
+    assert {date(2027, 6, 7), date(2027, 6, 25)} <= set(reading.inset_days)
+    assert reading.inset_unknown == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "joined"),
+    [
+        ("Friday | 18 December 2026", "| Friday 18 December 2026"),
+        ("Term ends | Friday | 18 December 2026", "Term ends | | Friday 18 December 2026"),
+        ("18 December 2026 | Friday", "18 December 2026, Friday |"),
+    ],
+)
+def test_a_weekday_in_a_cell_of_its_own_comes_into_the_cell_of_its_day(line: str, joined: str) -> None:
+    assert with_weekdays(line).split() == joined.split()
