@@ -107,9 +107,10 @@ def _is_off_for_some(words: str, below: bool) -> bool:
 
 
 # "Last day of term for staff"
+_STAFF = r"(?:for )?(?:all )?(?:teaching |academic )?(?:staff|teachers)"
 _ENDS_FOR_STAFF = re.compile(
-    r"\b(?:last day|end of term|term ends|finish(?:es)?)\b[^.;|]*\bfor (?:all )?(?:staff|teachers)\b(?! and)|"
-    r"\b(?:last day|end of term|term ends)\b[^.;|]*\((?:for )?(?:all )?(?:staff|teachers)(?: only)?\)|"
+    rf"\b(?:last day|end of term|term ends|finish(?:es)?)\b[^.;|]*\b(?=for ){_STAFF}\b(?! and)|"
+    rf"\b(?:last day|end of term|term ends)\b[^.;|]*\({_STAFF}(?: only)?\)|"
     r"\b(?:staff|teachers) (?:finish|last day)\b",
     re.IGNORECASE,
 )

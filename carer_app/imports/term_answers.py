@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 
 from carer_app.domain.bank_holidays import is_bank_holiday
@@ -18,6 +18,7 @@ from carer_app.imports.term_disagreements import disagreements
 from carer_app.imports.term_doubts import doubts
 from carer_app.imports.term_effects import is_edge_of_summer, with_effects
 from carer_app.imports.term_facts import Fact
+from carer_app.imports.term_needless import needed
 from carer_app.imports.term_reading import Question, TermReading
 from carer_app.imports.term_said_again import said_again
 from carer_app.imports.term_taking import Outcome, said
@@ -27,6 +28,8 @@ from carer_app.typed_dates import say_short
 from carer_app.words import _
 
 MOST_SENTENCES = 3
+NEAR = timedelta(days=4)
+"""A doubt about a day so near to days that the carer answered for is answered with them."""
 
 
 def as_reading(
@@ -59,6 +62,7 @@ def as_reading(
         *(_said_twice(days) for days in twice),
         *doubts(made, rows, outcomes),
     ]
+    problems = needed(problems, made, rows)
     shown = [line for _group, line in made.found.left]
     for outcome in dict.fromkeys(outcomes.values()):
         shown += (
@@ -88,7 +92,10 @@ def _without_a_day(made: Candidate) -> int:
 
 def _without_answered(problems: Sequence[DatesProblem], answered: Collection[date]) -> list[DatesProblem]:
     def is_answered(each: DatesProblem) -> bool:
-        return each.kind in ("doubt", "unused") and bool(each.days) and set(answered).issuperset(each.days)
+        if each.kind not in ("doubt", "unused") or not each.days:
+            return False
+        of_an_edge = len(each.days) == 1 and any(abs(day - each.days[0]) <= NEAR for day in answered)
+        return set(answered).issuperset(each.days) or (each.kind == "doubt" and of_an_edge)
 
     return [each for each in problems if not is_answered(each)]
 

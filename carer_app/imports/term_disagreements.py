@@ -48,6 +48,8 @@ def _gaps(made: Candidate) -> Iterator[DatesProblem]:
     } - made.taken.untold
     told = {*off, *made.taken.closed, *made.taken.inset}
     for (_first, last), (first, _last) in pairwise(made.periods):
+        if goes_over_august(last, first):
+            continue  # the days between the summer holiday and the first day are no school days either way
         between = list(days_between(last, first))[1:-1]
         left = [day for day in between if day.weekday() < 5 and not is_bank_holiday(day) and day not in told]
         if left and len(left) <= MOST_BETWEEN and any(day in off for day in between):
@@ -74,3 +76,8 @@ def _listed(days: Sequence[date]) -> str:
     return (
         said[0] if len(said) == 1 else _("{days} and {last}").format(days=", ".join(said[:-1]), last=said[-1])
     )
+
+
+def goes_over_august(last: date, first: date) -> bool:
+    """Whether the summer holiday lies between a last day and a first."""
+    return last < date(first.year, 8, 15) < first

@@ -14,7 +14,7 @@ from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.dates_problem import DatesProblem
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.imports import term_roles
-from carer_app.imports.school_events import is_for_some, what_it_says
+from carer_app.imports.school_events import is_everyday, is_for_some, what_it_says
 from carer_app.imports.school_titles import is_not_yet_certain, says_its_day_off_plainly, strange_in_a_title
 from carer_app.imports.term_candidates import Candidate
 from carer_app.imports.term_left_open import left_open
@@ -78,11 +78,15 @@ def _says_more(seen: ReadingBesideText) -> Iterator[Found]:
 def _is_said_plainly(row: Row) -> bool:
     if row.is_bare or len(row.words) > LONGEST_QUOTE:
         return True
+    if _OF_A_TRUST.fullmatch(row.beside) and not is_everyday(row.beside):
+        return True
     if what_it_says(row.beside).says in ("inset", "closed"):
         return says_its_day_off_plainly(row.beside)
     return not strange_in_a_title(row.beside)
 
 
+# "(Crofty INSET)", behind a day of a list
+_OF_A_TRUST = re.compile(r"\W*\((?:[A-Z][\w'’]+ ){1,2}(?:INSET|Inset)(?: [Dd]ay)?\)\W*")
 _CHANGES = re.compile(
     rf"{term_roles.MOVED.pattern}|\bno longer\b|\bcancell?ed\b|\b(?:new|revised|amended|corrected) (?:date|day)s?\b|"
     r"\b(?:change|correction) (?:of|to) (?:the )?(?:date|in[\s-]?set|training)",

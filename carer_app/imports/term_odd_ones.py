@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from carer_app.domain.bank_holidays import is_bank_holiday
-from carer_app.domain.school_calendar import Period
+from carer_app.domain.school_calendar import Period, SchoolCalendar
 from carer_app.domain.school_years import school_year
 from carer_app.imports import term_roles
-from carer_app.imports.school_events import is_for_some
+from carer_app.imports.school_events import is_everyday, is_for_some
+from carer_app.imports.term_beside import SENTENCE_ENDS
 from carer_app.imports.term_candidates import Candidate
+from carer_app.imports.term_stretches import weekday_after, weekday_before
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
 from carer_app.typed_dates import say_day
@@ -27,7 +29,50 @@ def odd_ones(made: Candidate, rows: Sequence[Row], outcomes: Outcomes) -> list[F
     """A sentence for each day that is not as the days beside it are."""
     told = ((row.beside, outcomes.get(group.keys[0])) for row in rows for group in row.groups)
     not_used = [(words, each.days) for words, each in told if each is not None and each.fate != "used"]
-    return [*_told_otherwise(made), *some_before_all(made.periods, not_used)]
+    return [
+        *_told_otherwise(made),
+        *_edges_inside(made, rows, outcomes),
+        *some_before_all(made.periods, not_used),
+    ]
+
+
+EDGE_NEAR = timedelta(days=21)
+
+
+def _edges_inside(made: Candidate, rows: Sequence[Row], outcomes: Outcomes) -> Iterator[Found]:
+    """A first or last day of all the children that lies near the edge of a stretch, and was not taken for it.
+
+    "First day of teaching 5 September", of a term that is said to go from 25 August.
+    """
+    for row in rows:
+        for group in row.groups:
+            told = outcomes.get(group.keys[0])
+            if told is None or told.fate != "left_out" or told.fact.role not in ("start", "end"):
+                continue
+            own = f"{SENTENCE_ENDS.split(row.words[: group.at])[-1]} {SENTENCE_ENDS.split(row.words[group.end :])[0]}"
+            of_all = not (is_for_some(own) or is_everyday(own) or _EARLY.search(own))
+            if len(told.days) == 1 and of_all and _is_beside_an_edge(told.fact.role, told.days[0], made):
+                words = (
+                    _("The text has {day} as a first day too. Please check which one is right for the child.")
+                    if told.fact.role == "start"
+                    else _(
+                        "The text has {day} as a last day too. Please check which one is right for the child."
+                    )
+                )
+                yield words.format(day=say_day(told.days[0])), told.days
+
+
+_EARLY = re.compile(r"\bearly\b|\bfinish(?:es|ing)? at\b|\b(?:opens?|closes?) at\b", re.IGNORECASE)
+
+
+def _is_beside_an_edge(role: str, day: date, made: Candidate) -> bool:
+    """Whether a day lies among school days, with more of them on its other side, and near the edge of a stretch."""
+    calendar = SchoolCalendar(made.periods, made.inset_days, made.closed_days)
+    beside = weekday_before(day) if role == "start" else weekday_after(day)
+    if not (calendar.is_school_day(day) and calendar.is_school_day(beside)):
+        return False
+    first, last = next(each for each in calendar.periods if each[0] <= day <= each[1])
+    return (day - first if role == "start" else last - day) <= EDGE_NEAR
 
 
 def _told_otherwise(made: Candidate) -> Iterator[Found]:

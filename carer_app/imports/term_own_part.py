@@ -1,6 +1,10 @@
-"""A page of one part of a school: where its title says "Junior School", that part is the whole school of the page."""
+"""A page of one part of a school: where its title says "Junior School", that part is the whole school of the page.
+
+So are the letters of a school's own name, where its lines begin with them: "SHC: 31 October - 16 December".
+"""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +21,7 @@ _A_PART = re.compile(
 
 def said_of_its_own(rows: Sequence[Row]) -> list[Row]:
     """The rows with "school" for the one part that the page is of, each letter where it stood; others as they are."""
+    rows = _without_own_letters(rows)
     parts = {_name(found) for row in rows for found in _A_PART.finditer(row.words)}
     titles = [row for row in rows[:FIRST_LINES] if not row.groups]
     if len(parts) != 1 or not any(map(_A_PART.search, (row.words for row in titles))):
@@ -31,3 +36,40 @@ def _name(found: re.Match[str]) -> str:
 def _as_school(found: re.Match[str]) -> str:
     word = "School" if found[0][0].isupper() else "school"
     return word[: len(found[0])].ljust(len(found[0]))
+
+
+FEWEST_LINES = 3
+_LETTERS = re.compile(r"\W*(?P<letters>[A-Z]{2,5}):(?= )")
+_KNOWN = frozenset(
+    (
+        "INSET",
+        "PD",
+        "CPD",
+        "TD",
+        "BH",
+        "AM",
+        "PM",
+        "NB",
+        "FROM",
+        "TO",
+        "TERM",
+        "DATE",
+        "DATES",
+        "START",
+        "END",
+    )
+)
+
+
+def _without_own_letters(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows without the letters that several lines with days begin with, and that are no word of ours."""
+    begin = Counter(found["letters"] for row in rows if row.groups and (found := _LETTERS.match(row.words)))
+    own = {letters for letters, count in begin.items() if count >= FEWEST_LINES and letters not in _KNOWN}
+
+    def without(row: Row) -> Row:
+        found = _LETTERS.match(row.words) if row.groups else None
+        if found is None or found["letters"] not in own:
+            return row
+        return replace(row, words=" " * found.end() + row.words[found.end() :])
+
+    return [without(row) for row in rows] if own else rows

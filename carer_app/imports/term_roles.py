@@ -96,7 +96,7 @@ END = _words(
     r"\bconclud(?:es?|ing)\b|\blast (?:session|morning|afternoon)\b|\bending\b|\bfinish(?:es|ing)?\b|"
     r"\bcloses\b|\bclose\b|\bbreaks?[\s-]?up\b|"
     r"\bbreaking up\b|\blast day\b|"
-    r"\bfinal day\b|\bend of\b|\blast date\b|\blast school day\b|\bclose of\b|"
+    r"\bfinal day\b|\blast (?:student|pupil) day\b|\bend of\b|\blast date\b|\blast school day\b|\bclose of\b|"
     r"\b(?:children|pupils|students|school|schools) out\b|\bclosure after\b|\bcloses? after\b|\bbreaks? (?:up )?for\b"
 )
 _A_SLIP = r"(?: [^\W\d_]+){0,2} (?:forms?|slips?|replies|letters?|books?|money|questionnaires?|surveys?)\b"
@@ -110,8 +110,9 @@ START = _words(
     rf"\breturn(?:ing)?\b(?!{_A_SLIP})|\b(?:children|pupils|students|school) in\b(?! (?:the|year|school|class))"
 )
 STAFF_ONLY = _words(
-    r"\((?:for )?(?:all )?(?:staff|teachers)(?: only)?\)|^\W*(?:all )?(?:staff|teachers) (?:return|back|start)|"
-    r"\bfor (?:all )?(?:staff|teachers)\b(?! and)"
+    r"\((?:for )?(?:all )?(?:teaching |academic )?(?:staff|teachers)(?: only)?\)|"
+    r"^\W*(?:all )?(?:teaching |academic )?(?:staff|teachers) (?:return|back|start)|"
+    r"\bfor (?:all )?(?:teaching |academic )?(?:staff|teachers)\b(?! and)"
 )
 AFTERWARDS = _words(
     r""

@@ -1,0 +1,110 @@
+"""Days that are odd beside the others of their page are asked about, and what nobody needs to hear is not said."""
+
+from datetime import date
+
+import pytest
+
+from carer_app.imports.term_dates import read_pasted
+
+COLLEGE = """2022-23 Term Dates
+Enrolment: Thursday 25th August - Friday 2nd September 2022. First day of teaching: Monday 5th September 2022
+EPC: Thursday 25th August 2022 - Friday 21st October 2022
+Half Term: Monday 24th October 2022 - Friday 28th October 2022
+EPC: Monday 31st October 2022 - Friday 16th December 2022
+EPC: Tuesday 3rd January 2023 - Friday 10th February 2023
+Half Term: Monday 13th February 2023 - Friday 17th February 2023
+EPC: Monday 20th February 2023 - Friday 31st March 2023
+Easter Holiday: Monday 3rd April 2023 - Friday 14th April 2023
+EPC: Monday 17th April 2023 - Friday 26th May 2023
+Half Term: Monday 29th May 2023 - Friday 2nd June 2023
+EPC: Monday 5th June 2023 - Friday 14th July 2023
+Last Day for Students: Friday 30th June 2023
+"""
+SUMMER = """Summer Term 2024
+Return - Monday 15th April 2024
+Half Term - Monday 27th May - Friday 31st May 2024
+End - Friday 19th July 2024
+Autumn Term 2024
+Return - Wednesday 4th September 2024
+Half Term - Monday 28th October 2024 - Friday 1st November 2024
+Term Ends - Friday 20th December 2024
+"""
+
+
+def sentences(text: str) -> list[str]:
+    return [each.sentence for each in read_pasted(text).problems]
+
+
+def test_the_letters_of_a_schools_own_name_are_no_words_of_another_thing() -> None:
+    assert read_pasted(COLLEGE).periods[1:3] == [
+        (date(2022, 10, 31), date(2022, 12, 16)),
+        (date(2023, 1, 3), date(2023, 2, 10)),
+    ]
+
+
+@pytest.mark.parametrize("day", [date(2022, 9, 5), date(2023, 6, 30)])
+def test_a_first_or_last_day_inside_a_term_is_never_passed_over_in_silence(day: date) -> None:
+    """Each was left out with a reason far down the page, and the whole of August was school."""
+    reading = read_pasted(COLLEGE)
+    assert any(day in each.days for each in reading.problems) or reading.question
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Start of term for teaching staff",
+        "Term starts for all teaching staff",
+        "Term begins (teaching staff)",
+    ],
+)
+def test_a_term_that_begins_for_the_staff_begins_for_no_pupil(words: str) -> None:
+    pupils = "Term starts for pupils: Monday 5th September\nTerm ends: Friday 21st October"
+    text = f"2022-23\n{words}: Thursday 25th August\n{pupils}"
+    reading = read_pasted(text)
+    assert reading.periods == [(date(2022, 9, 5), date(2022, 10, 21))]
+
+
+def test_a_term_that_ends_for_the_staff_asks_nothing() -> None:
+    text = (
+        "2022-23\nTerm starts: Monday 5th June\nEnd of term for students: Friday 14th July\n"
+        "End of term for teaching staff: Wednesday 19th July"
+    )
+    reading = read_pasted(text)
+    assert (reading.question, reading.periods) == (None, [(date(2023, 6, 5), date(2023, 7, 14))])
+
+
+def test_terms_that_were_over_before_a_page_of_two_years_begins_are_not_asked_for() -> None:
+    assert not [each for each in sentences(SUMMER) if "2023/24" in each]
+
+
+def test_of_a_page_of_one_year_all_missing_terms_are_said() -> None:
+    one_year = SUMMER.partition("Autumn")[0]
+    assert any("autumn term of 2023/24" in each for each in sentences(one_year))
+
+
+def test_days_after_the_summer_holiday_and_before_the_first_day_are_no_riddle() -> None:
+    text = SUMMER.replace(
+        "Autumn Term 2024",
+        "Summer holiday - Monday 22nd July 2024 - Friday 30th August 2024\nAutumn Term 2024",
+    )
+    assert not [each for each in sentences(text) if "neither school nor holiday" in each]
+
+
+def test_a_trust_named_beside_training_in_a_list_is_nothing_to_look_at() -> None:
+    text = f"{SUMMER}INSET days\n2nd September 2024\n29th November 2024 (Hillside INSET)\n"
+    reading = read_pasted(text)
+    assert date(2024, 11, 29) in reading.inset_days
+    assert not [each for each in reading.problems if each.kind == "doubt"]
+    other = read_pasted(text.replace("Hillside INSET", "Football INSET"))
+    assert date(2024, 11, 29) not in other.inset_days or any(each.kind == "doubt" for each in other.problems)
+
+
+def test_an_independent_school_is_not_told_that_most_have_190_days() -> None:
+    text = """Michaelmas Term 2026 2 September - 11 December, half term 19 - 30 October
+Lent Term 2027 5 January - 25 March, half term 15 - 19 February
+Summer Term 2027 20 April - 9 July, half term 31 May - 4 June"""
+    assert not sentences(text)
+    assert any(
+        "Most schools have 190" in each
+        for each in sentences(text.replace("Michaelmas", "Autumn").replace("Lent", "Spring"))
+    )
