@@ -198,6 +198,7 @@ def _pages(folder: Path) -> str:
         page = companion.window.page
         _must(page is not None and page.accessibleName(), "a page has no name")
         companion.window.grab()
+        companion.window.let_go_of_unseen_pages()  # what is done in one would be done in all that were shown before
     companion.close()
     return f"{len(places)} opened"
 
