@@ -501,3 +501,4 @@ def _pictures(hand: Hand, folder: Path, child: int, meeting: int) -> None:
         )
         name = "-".join(filter(None, (type(place).__name__, str(which).replace("_", "-"))))
         hand.picture(folder / f"page-{name}.png")
+        hand.window.let_go_of_unseen_pages()  # what is done in one would be done in all that were shown before

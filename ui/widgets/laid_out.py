@@ -1,5 +1,7 @@
 """What stands in a layout, in its order."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QLayout, QWidget
 
 
@@ -12,11 +14,18 @@ def laid_out(layout: QLayout) -> list[QWidget]:
     owner = layout.parentWidget()
     if owner is None:
         return []
-    parts = (*owner.children(), *layout.children())
-    placed = [
-        (place, part)
-        for part in parts
-        if isinstance(part, QWidget | QLayout) and (place := layout.indexOf(part)) >= 0
-    ]
-    in_order = [part for _place, part in sorted(placed, key=lambda each: each[0])]
-    return [each for part in in_order for each in ([part] if isinstance(part, QWidget) else laid_out(part))]
+    return list(_placed(layout, [each for each in owner.children() if isinstance(each, QWidget)]))
+
+
+def _placed(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
+    inside = [each for each in layout.children() if isinstance(each, QLayout)]
+    parts: list[QWidget | QLayout] = [*widgets, *inside]
+    in_order = sorted(
+        (place, number) for number, part in enumerate(parts) if (place := layout.indexOf(part)) >= 0
+    )
+    for _place, number in in_order:
+        part = parts[number]
+        if isinstance(part, QLayout):
+            yield from _placed(part, widgets)
+        else:
+            yield part

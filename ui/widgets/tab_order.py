@@ -1,6 +1,6 @@
 """Keys go through a page in the order one reads it, also after rows were put in between."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QWidget
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QWidget
 from ui.widgets.laid_out import laid_out
 from ui.widgets.rail import RailPlace
 from ui.widgets.wrap_row import WrapRow
+
+_NEVER = Qt.FocusPolicy.NoFocus  # looked up once: a page is gone through whenever it is read
 
 
 def follow_reading_order(top: QWidget) -> None:
@@ -22,7 +24,7 @@ def follow_reading_order(top: QWidget) -> None:
 def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
     """Everything in `widget` that can have the keyboard, as its layouts place it; hidden ones too."""
     for one in everything_in_order(widget):
-        if one.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(one, QAbstractButton):
+        if isinstance(one, QAbstractButton) or one.focusPolicy() != _NEVER:
             yield one
 
 
@@ -38,20 +40,25 @@ def is_meant_to_be_seen(widget: QWidget, top: QWidget) -> bool:
 
 def everything_in_order(widget: QWidget) -> Iterator[QWidget]:
     """`widget` and all that lies in it, as its layouts place it; hidden ones too."""
-    yield widget
+    waiting = [widget]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting.extend(reversed(_placed_in(one)))
+
+
+def _placed_in(widget: QWidget) -> Sequence[QWidget]:
     if isinstance(widget, QAbstractButton):
-        return
+        return ()
     if isinstance(widget, WrapRow):
-        inside: Iterator[QWidget] = iter(widget.items())
-    elif isinstance(widget, RailPlace):
-        inside = iter(widget.rail.parts_in_order())
-    elif (placed := getattr(widget, "in_order", None)) is not None:
-        inside = iter(placed())  # what gives its parts their places itself says their order
-    elif isinstance(widget, QScrollArea):
+        return widget.items()
+    if isinstance(widget, RailPlace):
+        return widget.rail.parts_in_order()
+    placed = getattr(widget, "in_order", None)
+    if placed is not None:
+        return list(placed())  # what gives its parts their places itself says their order
+    if isinstance(widget, QScrollArea):
         content = widget.widget()
-        inside = iter([content]) if isinstance(content, QWidget) else iter(())
-    else:
-        layout = widget.layout()
-        inside = iter(laid_out(layout) if isinstance(layout, QLayout) else ())
-    for one in inside:
-        yield from everything_in_order(one)
+        return [content] if isinstance(content, QWidget) else ()
+    layout = widget.layout()
+    return laid_out(layout) if isinstance(layout, QLayout) else ()

@@ -10,6 +10,7 @@ from ui.look import theme
 
 _GAP = 12
 _LINE_GAP = 8
+_ANEW = QEvent.Type.LayoutRequest  # looked up once: each thing that happens to a row passes here
 
 
 class WrapRow(QWidget):
@@ -105,7 +106,7 @@ class WrapRow(QWidget):
         self._place()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == _ANEW:
             self._place_again()
         return super().event(event)
 
