@@ -9,8 +9,9 @@ from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, TiffImagePlugi
 
 MOST_PIXELS = 60_000_000
 """What a photograph may have before it is made smaller; a telephone takes 12 to 50 million."""
-MOST_FRAMES = 30
-"""Pages of a scan, or pictures in one file, that are looked at."""
+MOST_FRAMES = 31
+"""Pages of a scan, or pictures in one file, that are counted: one more than may be kept, so that none is left out
+without a word."""
 FORMATS = ("JPEG", "PNG", "TIFF", "HEIF")
 PNG = b"\x89PNG\r\n\x1a\n"
 _THE_PICTURE = (b"IHDR", b"PLTE", b"tRNS", b"eXIf", b"IDAT", b"IEND")

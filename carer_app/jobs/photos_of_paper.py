@@ -103,7 +103,12 @@ def read_photos(data: bytes, came_from: Path | bytes) -> tuple[PhotoOfPage, ...]
         photo, count = _read(data, len(photos), digest, came_from)
         photos.append(photo)
         if count > MOST_PAGES:
-            raise DocumentRefused(_too_many())
+            raise DocumentRefused(
+                _(
+                    "There are more than {most} pages in that file. Nothing was added. "
+                    "Save it as a PDF in the program it came from, and choose that one."
+                ).format(most=MOST_PAGES)
+            )
     return tuple(photos)
 
 

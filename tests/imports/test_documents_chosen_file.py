@@ -52,11 +52,12 @@ def test_twenty_five_megabytes_are_taken_and_one_byte_more_is_not(tmp_path: Path
     assert "That file is 26 MB. The most you can add is 25 MB." in refusal(chosen)
 
 
-def test_the_size_is_said_as_the_carer_would_see_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("megabytes", [40, 500])
+def test_the_size_is_said_as_the_carer_would_see_it(tmp_path: Path, megabytes: int) -> None:
     chosen = tmp_path / "huge.pdf"
     with chosen.open("wb") as file:
-        file.truncate(40 * 1024 * 1024)
-    assert "That file is 40 MB." in refusal(chosen)
+        file.truncate(megabytes * 1024 * 1024)
+    assert f"That file is {megabytes} MB." in refusal(chosen)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the file that claims to be empty is a Linux one")

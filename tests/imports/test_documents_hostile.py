@@ -180,6 +180,8 @@ def test_three_hundred_pages_are_not_too_many() -> None:
     assert len(look_into(ordinary(300)).pages) == 300
     with pytest.raises(DocumentRefused, match="301 pages"):
         look_into(ordinary(301))
+    with pytest.raises(DocumentRefused, match="3000 pages"):
+        look_into(ordinary(3_000))
 
 
 def with_little_memory(monkeypatch: pytest.MonkeyPatch) -> None:

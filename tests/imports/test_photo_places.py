@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 from PIL.TiffImagePlugin import ImageFileDirectory_v2
+from pillow_heif.constants import HeifCompressionFormat
+from pillow_heif.misc import CtxEncode
 
 from carer_app.errors import DocumentRefused
 from carer_app.imports import picture_places, pictures
@@ -39,6 +41,24 @@ def photo(kind: str, way: int = 1) -> bytes:
         picture.save(made, kind, exif=exif(way), tiffinfo=facts)
     else:
         picture.save(made, kind, exif=exif(way), **({"xmp": ADDED} if kind == "JPEG" else {"quality": -1}))
+    return made.getvalue()
+
+
+def from_a_phone() -> bytes:
+    """A HEIC with two pictures that the file itself says to turn, as telephones do, and with a place beside them."""
+    page = Image.effect_noise((96, 64), 60).convert("RGB")
+    writing = CtxEncode(HeifCompressionFormat.HEVC, quality=70)
+    for picture in (page, page.resize((60, 40))):
+        writing.add_image(
+            picture.size,
+            "RGB",
+            picture.tobytes(),
+            image_orientation=6,
+            exif=exif(6).tobytes(),
+            primary=picture is page,
+        )
+    made = io.BytesIO()
+    writing.save(made)
     return made.getvalue()
 
 
@@ -94,6 +114,36 @@ def test_no_damage_makes_it_do_anything_but_give_up_or_give_a_picture(
 
 
 SAMPLES = {kind: photo(kind) for kind in ("JPEG", "PNG", "TIFF", "HEIF")}
+
+
+def test_a_photo_of_a_phone_stands_upright_and_its_other_picture_too_and_neither_says_where(
+    tmp_path: Path,
+) -> None:
+    from carer_app.jobs import photos_of_paper
+
+    data = from_a_phone()
+    assert says(data), "it says so before"
+    assert b"irot" in data
+    read = photos_of_paper.read_photos(data, data)
+    assert [Image.open(io.BytesIO(each.made())).size for each in read] == [(64, 96), (40, 60)]
+    kept = pictures.without_place(data)
+    assert says(kept) == set()
+    assert dict(Image.open(io.BytesIO(kept)).getexif().get_ifd(0x8825)) == {}
+    assert len(photos_of_paper.read_photos(kept, kept)) == 2
+
+
+def test_a_scan_of_more_pages_than_may_be_kept_is_refused_whole(tmp_path: Path) -> None:
+    """Else the last pages would be left out without a word."""
+    from carer_app.jobs import photos_of_paper
+
+    pages = [Image.new("1", (20, 20), number % 2) for number in range(photos_of_paper.MOST_PAGES + 1)]
+    made = io.BytesIO()
+    pages[0].save(made, "TIFF", save_all=True, append_images=pages[1:])
+    with pytest.raises(DocumentRefused, match="more than 30 pages"):
+        photos_of_paper.read_photos(made.getvalue(), b"")
+    made = io.BytesIO()
+    pages[0].save(made, "TIFF", save_all=True, append_images=pages[1:-1])
+    assert len(photos_of_paper.read_photos(made.getvalue(), b"")) == photos_of_paper.MOST_PAGES
 
 
 def test_every_page_of_a_scan_in_one_file_is_read(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 
+import pillow_heif
 import pytest
 from PIL import Image
 
@@ -146,6 +147,46 @@ def test_a_damaged_or_hostile_one_is_refused_or_read_and_never_stops_the_program
     with suppress(DocumentRefused):
         seen = pictures.look_at(data)
         assert len(seen.data) == seen.width * seen.height * 4
+
+
+def _claims(kind: str) -> bytes:
+    """A small whole TIFF or HEIC that was made to say that it is enormous."""
+    if kind == "TIFF":
+        data = bytearray(photo("TIFF", (60, 40)))
+        first = int.from_bytes(data[4:8], "little")
+        for entry in range(int.from_bytes(data[first : first + 2], "little")):
+            at = first + 2 + 12 * entry
+            if int.from_bytes(data[at : at + 2], "little") in (256, 257):  # how wide and how high
+                data[at + 2 : at + 12] = struct.pack("<HII", 4, 1, 200_000)
+        return bytes(data)
+    pillow_heif.register_heif_opener()
+    data = bytearray(photo("HEIF", (60, 40)))
+    at = data.index(b"ispe") + 8
+    data[at : at + 8] = struct.pack(">II", 200_000, 200_000)
+    return bytes(data)
+
+
+@pytest.mark.parametrize("kind", ["TIFF", "HEIF"])
+def test_one_that_says_it_is_enormous_is_refused_and_takes_no_room_for_it(kind: str) -> None:
+    assert len(_claims(kind)) < 20_000
+    with pytest.raises(DocumentRefused, match="damaged or too big"):
+        pictures.look_at(_claims(kind))
+
+
+@pytest.mark.parametrize("kind", ["TIFF", "PNG"])
+def test_a_few_kilobytes_that_unpack_to_a_huge_picture_are_read_small_or_refused(kind: str) -> None:
+    def packed(mode: str, *size: int) -> bytes:
+        made = io.BytesIO()
+        how = {"compression": "tiff_deflate"} if kind == "TIFF" else {}
+        Image.new(mode, size).save(made, kind, **how)
+        return made.getvalue()
+
+    big = packed("L", 7_000, 8_000)
+    assert len(big) * 400 < 7_000 * 8_000
+    with suppress(DocumentRefused):
+        assert pictures.look_at(big).height <= MOST_PICTURE_SIDE
+    with pytest.raises(DocumentRefused, match="damaged or too big"):
+        pictures.look_at(packed("1", 30_000, 30_000))
 
 
 def test_the_bomb_is_refused() -> None:

@@ -72,8 +72,26 @@ def test_several_files_at_once_are_several_papers_of_one_kind(
     assert [(row.kind, row.title) for row in rows] == [(PaperKind.REPORT, "School report")] * 2
     assert {row.on.year for row in rows} == {2025}
     assert page.day.raw() == "", "what was typed was for all of them"
-    assert "damaged" in page._summary.sentences()[0]
+    (said,) = page._summary.sentences()
+    assert said.startswith("“bad.pdf”: That PDF is damaged")
+    assert said.endswith("What else you chose was taken in.")
     assert f"in the folder “{tmp_path.name}”" in page.stored.words()
+
+
+def test_each_of_several_that_cannot_be_taken_in_is_named_and_no_name_plays_tricks(
+    house: House, show: Show, allowed: int, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = show(AddPaperPage(house, AddPaper(allowed)))
+    sent = tmp_path / "sent"
+    (sent / "a folder.pdf").mkdir(parents=True)
+    (sent / "new\nline\u202efdp.exe").write_bytes(b"MZ\0\0")
+    page.kind.row("report").click()
+    page.bringing.take([*map(str, sent.iterdir()), str(sent / "../gone.pdf")])
+    qtbot.waitUntil(lambda: not page.bringing.is_busy, timeout=30_000)
+    (said,) = page._summary.sentences()
+    lines = sorted(line.split(":")[0] for line in said.split("\n"))
+    assert lines == ["“a folder.pdf”", "“gone.pdf”", "“newlinefdp.exe”"]
+    assert page.records.read(papers.papers_of, allowed) == []
 
 
 def test_what_is_half_typed_stays(house: House, show: Show, allowed: int, qtbot: QtBot) -> None:

@@ -32,6 +32,7 @@ FROM_A_PHONE = (
     _("Is it not in the list? Copy the photos into your Pictures folder first, and choose them there."),
 )
 
+_LONGEST_NAME = 60
 Brought = NewDocument | tuple[PhotoOfPage, ...]
 
 
@@ -51,8 +52,9 @@ class TakingIn(QWidget):
         super().__init__()
         self._page, self._known, self._one = page, known, one
         self._left: list[tuple[Callable[[], Brought], Path | None]] = []
-        self._is_reading = False
-        self._wrong = ""
+        self._is_reading = self._are_several = False
+        self._wrong: list[str] = []
+        self._came = 0
         self._folder = ""
         self.choose = Button(_("Choose a file or photos"), kind="main", icon="file-plus")
         self.choose.clicked.connect(self.ask)
@@ -137,6 +139,7 @@ class TakingIn(QWidget):
         self._begin([(partial(photos_of_paper.keep, pages, papers, known, as_they_came), None)])
 
     def _on_brought(self, path: Path | None, brought: Brought) -> None:
+        self._came += 1
         if path is not None:
             self._folder = "".join(letter for letter in path.parent.name if letter.isprintable())
         if isinstance(brought, NewDocument):
@@ -147,8 +150,9 @@ class TakingIn(QWidget):
             self.photos.add(brought)
         self._go_on()
 
-    def _on_refused(self, sentence: str) -> None:
-        self._wrong = sentence
+    def _on_refused(self, path: Path | None, sentence: str) -> None:
+        name = _shown_name(path) if path is not None and self._are_several else ""
+        self._wrong.append(_("“{name}”: {why}").format(name=name, why=sentence) if name else sentence)
         self._go_on()
 
     def _say_wrong(self, sentence: str) -> None:
@@ -160,7 +164,8 @@ class TakingIn(QWidget):
             self._page.records.problem.emit(sentence)
 
     def _begin(self, work: list[tuple[Callable[[], Brought], Path | None]]) -> None:
-        self._left, self._is_reading, self._wrong = work, True, ""
+        self._left, self._is_reading, self._wrong, self._came = work, True, [], 0
+        self._are_several = len(work) > 1
         self._page.show_problems([])
         text = _("Taking it in and locking it. This can take a moment.")
         self.working.setText(text)
@@ -172,14 +177,20 @@ class TakingIn(QWidget):
         """The next one, in its order. What could not be taken in is said when all are through."""
         if self._left and isValid(self):
             work, path = self._left.pop(0)
-            self._page.records.run(work, partial(self._on_brought, path), self._on_refused)
+            self._page.records.run(work, partial(self._on_brought, path), partial(self._on_refused, path))
             return
         self._is_reading = False
         if isValid(self):
             self.working.hide()
         if self._wrong:
-            self._say_wrong(self._wrong)
+            others = [_("What else you chose was taken in.")] if self._came else []
+            self._say_wrong("\n".join((*self._wrong, *others)))
         self.done.emit()
+
+
+def _shown_name(path: Path) -> str:
+    """A name may hold anything: a new line, or a sign that turns round what follows."""
+    return "".join(letter for letter in path.name if letter.isprintable())[:_LONGEST_NAME]
 
 
 def _step(*parts: QWidget) -> QWidget:
