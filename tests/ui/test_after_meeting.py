@@ -130,6 +130,7 @@ def test_what_did_not_go_as_planned_is_a_page_of_its_own(page: AfterMeetingPage,
 def test_each_job_is_one_row_that_says_how_it_stands(
     page: AfterMeetingPage, went: list[Place], vault: Vault
 ) -> None:
+    page.more.said_there.open(True)
     assert [row.accessibleName() for row in page.rows.values() if not row.isHidden()] == [
         "Who came, and how Mia was heard, Not started",
         "What school said, Not started",
@@ -230,6 +231,7 @@ def test_what_home_does_for_each_thing_that_was_agreed_has_a_box_and_comes_along
     assert first.field.label_on_top().words() == "Start a reading group"
     write(first.at_home, "We read the same book.")
     after = show(AfterMeetingPage(house, AfterMeeting(meeting)))
+    after.more.said_there.open(True)
     assert after.rows["help"].detail() == "Something is written"
     coming = builders.add_meeting(vault, 1, date(2026, 9, 8), uid="uid-2")
     last = show(LastMeetingPage(house, LastMeeting(coming)))
@@ -241,6 +243,7 @@ def test_each_question_that_was_prepared_has_a_box_for_its_answer(
     house: House, show: Show, vault: Vault, meeting: int
 ) -> None:
     after = show(AfterMeetingPage(house, AfterMeeting(meeting)))
+    after.more.said_there.open(True)
     assert after.rows["answers"].isHidden(), "nobody is asked about nothing"
     assert "No question was written down" in sentences(show(AnswersPage(house, AnswersPlace(meeting))))
     for question in ("How is Mia’s reading?", "  ", "x" * 300):
@@ -433,6 +436,7 @@ def test_an_evening_with_six_actions_is_one_page_and_few_keys(page: AfterMeeting
 
 
 def test_the_back_of_the_blank_sheet_has_the_order_of_the_page(page: AfterMeetingPage) -> None:
+    page.more.said_there.open(True)
     headings = [each.words() for each in page.findChildren(Heading)]
     first = ["1. Who does what, by when", "2. The next date", "3. What surprised me"]
     assert [each for each in headings if each[0].isdigit()] == first

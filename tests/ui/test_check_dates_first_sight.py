@@ -205,3 +205,14 @@ def test_change_a_day_leads_to_the_days(house: House, show: Show, vault: Vault) 
     page.go.connect(went.append)
     page.change_facts.click()
     assert went == [EditChild(child, "dates")]
+
+
+def test_what_is_to_be_looked_at_takes_no_more_room_than_it_needs(
+    house: House, show: Show, school: int
+) -> None:
+    slip = ReadProblem("15 July cannot be right there. Please check it.", (date(2026, 7, 15),))
+    read = replace(pasted("wrong_weekday"), problems=(slip,))
+    there = of_read(house, show, school, read).to_look_at
+    settle()
+    assert there.links
+    assert there.height() <= there.heightForWidth(there.width())

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -13,6 +14,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, childs_lists, planning
 from tests import builders
 from tests.builders import TODAY, do, read
+from tests.ui.audit import settle
 from ui.base.house import House
 from ui.base.places import FindATime, FirstWeek, SchoolCardOnPaper, SchoolCardPlace
 from ui.between_meetings.find_a_time import FindATimePage
@@ -135,3 +137,14 @@ def test_a_day_that_cannot_be_read_is_in_no_words(house: House, show: Show, vaul
     QTest.keyClicks(page.slots[0].day.line, "whenever")
     page.slots[0].day.settle()
     assert page.card.isHidden()
+
+
+def test_from_when_stands_beside_its_day(house: House, show: Show, vault: Vault, child: int) -> None:
+    meeting = do(vault, planning.plan_meeting, child, "uid-mia", TODAY)
+    page = show(FindATimePage(house, FindATime(meeting)))
+    page.resize(1100, 700)
+    settle()
+    for slot in page.slots:
+        day, at = (box.line.mapTo(page, QPoint(0, 0)) for box in (slot.day, slot.at))
+        assert at.y() == day.y()
+        assert at.x() > day.x()

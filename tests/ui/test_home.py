@@ -48,6 +48,7 @@ from ui.base.places import (
 from ui.home.home import HomePage
 from ui.home.step_card import StepCard
 from ui.widgets.buttons import Button
+from ui.widgets.rail import Lies
 
 Show = Callable[[Any], Any]
 
@@ -346,3 +347,20 @@ def test_a_name_with_marks_shows_as_typed(page: HomePage, vault: Vault) -> None:
     page.records.changed.emit()
     assert page.first.heading.words() == builders.NASTY
     assert page.cards[1].see.words() == f"Open {builders.NASTY}’s page"
+
+
+def test_the_line_above_outlives_the_card_that_it_began(
+    page: HomePage, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QAccessible, "isActive", lambda: False)
+    child = builders.add_child(vault, "Mia with a name that leaves no room for a day beside it")
+    page.records.changed.emit()
+    page.resize(760, 700)
+    settle()
+    assert page.first.lies == Lies.LINE
+    page.records.change(children.delete_child, child, builders.TODAY)
+    settle()
+    page.records.change(children.bring_back, child)
+    settle()
+    assert page.tag.isVisible()
+    assert page.first.heading.words().startswith("Mia with a name")

@@ -1,5 +1,7 @@
 """Actions: who owes what, grouped by who, ticked off with Undo."""
 
+from functools import cached_property
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.use_cases import adding_actions, children, following_up, sorting_actions
@@ -38,14 +40,12 @@ class ActionsPage(PageWithActions):
         self.add_heading(_("Actions"), _("Everything that was agreed, by who said they would do it."))
         self.show_which = ChoicesAcross([(which.value, which.words) for which in WhichActions])
         self.show_which.set_value(TO_DO)
-        self.sort_by = ChoicesAcross([(by.value, by.words) for by in SortedBy])
-        self.sort_by.set_value(SortedBy.WHO)
-        for choice in (self.show_which, self.sort_by):
-            choice.chosen.connect(self._on_chosen)
+        self.show_which.chosen.connect(self._on_chosen)
+        self._by = SortedBy.WHO
         self.rail = ActionsRail(self.show_which.entry)
         self.rail.is_done.connect(self.tick)
         self.add_rail(self.rail)
-        self.sorting = Opens("", Field(_("Sort by"), self.sort_by), words=_("Sort"), when_open=_("Sort"))
+        self.sorting = Opens("", words=_("Sort"), when_open=_("Sort"), make=self._make_sorting)
         self._which = WrapRow(Field(_("Show"), self.show_which), self.sorting, at_bottom=True)
         self._had_some = False
         self.column.addWidget(self._which)
@@ -66,11 +66,21 @@ class ActionsPage(PageWithActions):
         self.removed = RemovedLink(self)
         self.column.addWidget(self.removed)
 
+    @cached_property
+    def sort_by(self) -> ChoicesAcross:
+        """Made when somebody wants to sort."""
+        sort_by = ChoicesAcross([(by.value, by.words) for by in SortedBy])
+        sort_by.set_value(self._by)
+        sort_by.chosen.connect(self._on_sorted)
+        return sort_by
+
+    def _make_sorting(self) -> QWidget:
+        return Field(_("Sort by"), self.sort_by)
+
     def refresh(self) -> None:
         which = WhichActions(self.show_which.value() or TO_DO)
-        by = SortedBy(self.sort_by.value() or SortedBy.WHO)
         groups = self.records.read(
-            sorting_actions.sorted_actions, self.today(), which, by, tuple(self._unfolded())
+            sorting_actions.sorted_actions, self.today(), which, self._by, tuple(self._unfolded())
         )
         self._show_sorting(bool(groups))
         self.empty.setVisible(not groups)
@@ -106,6 +116,10 @@ class ActionsPage(PageWithActions):
 
     def _make_add(self, _child_id: int) -> "_AddButton":
         return _AddButton(self)
+
+    def _on_sorted(self, by: str) -> None:
+        self._by = SortedBy(by)
+        self._on_chosen(by)
 
     def _on_chosen(self, _value: str) -> None:
         self.refresh()

@@ -22,6 +22,7 @@ from ui.widgets.text import Heading, PlainLabel
 class ActionsRail(Rail):
     """What is first of the carer's own, with its button; as a line, without how it stands: the list says that next."""
 
+    day_says_more = True
     is_done = Signal(object)
     """This one, says who pressed it."""
 

@@ -45,8 +45,7 @@ class AddMore(QWidget):
         super().__init__()
         self._page, self._meeting_id = page, meeting_id
         self.rows: dict[str, RowButton] = {}
-        more = [part for part in AfterPart if not part.is_enough]
-        said_there = self._rows_to(**{part: WHERE[part](meeting_id) for part in more})
+        self._state: AfterTheMeeting | None = None
         after = self._rows_to(
             you_said=YouSaid(meeting_id),
             copy=PepCopyPlace(meeting_id),
@@ -54,7 +53,7 @@ class AddMore(QWidget):
             mine=MyAfterwardsPlace(meeting_id),
         )
         words = _("Who came, what was said, what was decided")
-        self.said_there = Opens("", said_there, words=words, when_open=_("Less"))
+        self.said_there = Opens("", words=words, when_open=_("Less"), make=self._make_said_there)
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
         for part in (Heading(_("Add more"), 2), self.said_there, after):
@@ -62,6 +61,28 @@ class AddMore(QWidget):
 
     def show_rows(self, state: AfterTheMeeting) -> None:
         """How far each job is."""
+        asked = self._page.records.read(recording_the_meeting.questions_asked, self._meeting_id)
+        self._state, self._asked = state, asked
+        if AfterPart.CAME in self.rows:
+            self._show_said_there(state)
+        self._show_you_said(state)
+        self._show_copy(state)
+        self.rows["tell"].show_as(_("Tell {child} what happened").format(child=state.child))
+        self.rows["mine"].show_as(_("My own copy on paper"))
+
+    def _make_said_there(self) -> QWidget:
+        """Made when somebody opens it."""
+        more = [part for part in AfterPart if not part.is_enough]
+        beneath = dict(self.rows)
+        self.rows.clear()
+        rows = self._rows_to(**{part: WHERE[part](self._meeting_id) for part in more})
+        self.rows.update(beneath)
+        if self._state is not None:
+            self._show_said_there(self._state)
+        return rows
+
+    def _show_said_there(self, state: AfterTheMeeting) -> None:
+        """How far what was said there is written down."""
         something = _("Something is written")
         heard = state.somebody_came or PlainQuestion.VIEWS_HEARD in state.said
         came = _("Who came, and how {child} was heard").format(child=state.child)
@@ -71,10 +92,6 @@ class AddMore(QWidget):
         self._show_answers()
         helps = any(key in state.said for key in HELP_AGREED) or state.home_helps
         self._show_row("help", _("Help at home, and what was decided"), something if helps else "")
-        self._show_you_said(state)
-        self._show_copy(state)
-        self.rows["tell"].show_as(_("Tell {child} what happened").format(child=state.child))
-        self.rows["mine"].show_as(_("My own copy on paper"))
 
     def _rows_to(self, **places: Place) -> QWidget:
         """A row that leads to each of these."""
@@ -94,10 +111,9 @@ class AddMore(QWidget):
 
     def _show_answers(self) -> None:
         """Only where a question was prepared: nobody is asked about nothing."""
-        asked = self._page.records.read(recording_the_meeting.questions_asked, self._meeting_id)
-        there = _answered(sum(bool(each.answer.strip()) for each in asked))
+        there = _answered(sum(bool(each.answer.strip()) for each in self._asked))
         self._show_row("answers", _("The answers to your questions"), there)
-        self.rows["answers"].setVisible(bool(asked))
+        self.rows["answers"].setVisible(bool(self._asked))
 
     def _show_you_said(self, state: AfterTheMeeting) -> None:
         """Only where the child said something."""

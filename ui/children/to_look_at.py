@@ -32,6 +32,7 @@ class ToLookAt(QWidget):
         theme.space(self._column, gap=4, edges=(0, 0, 0, 0))
         self._column.addWidget(self.title)
         self._column.addWidget(self._row)
+        self._column.addStretch(1)  # the room that is kept is beneath
         self.hide()
 
     def show_all(self, looks: Sequence[tuple[str, Spot]]) -> None:
@@ -40,7 +41,7 @@ class ToLookAt(QWidget):
             self.show()
         if looks == self._shown:
             return
-        if not self.isHidden():
+        if self._shown and self.isVisible():  # before it is laid out it has a height of Qt's own
             self.setMinimumHeight(self.height())
         self._shown = looks
         self.title.setText(
@@ -56,7 +57,7 @@ class ToLookAt(QWidget):
             link.clicked.connect(partial(self._go, spot))
             self.links.append(link)
         self._row = WrapRow(*self.links)
-        self._column.addWidget(self._row)
+        self._column.insertWidget(1, self._row)
         self._row.show()  # the layout would show it later; the keyboard may go there now
 
     def _go(self, spot: Spot, _checked: bool = False) -> None:

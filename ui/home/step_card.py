@@ -231,6 +231,8 @@ class StepCard(Card):
 
     def take_back(self) -> None:
         """Another child comes first, or there is none: the card says everything itself."""
+        if self._rail is not None:
+            self._rail.take_back()
         self._rail = None
         self._be_a_card(True)
         self._put_ways(None)

@@ -7,12 +7,16 @@ from carer_app.typed_dates import read_time, say_time
 from carer_app.words import _
 from ui.widgets.date_field import DateField
 
+_ACROSS = 160
+"""As wide as a time needs (100 % pixels), so that it stands beside its day."""
+
 
 class TimeField(DateField):
     """A day box that reads times instead: same saving, same saying back, no calendar."""
 
     def __init__(self) -> None:
         super().__init__(cast(Any, read_time), cast(Any, say_with_part_of_day))
+        self.line.across = _ACROSS
 
     def _typed_form(self, value: Any) -> str:
         return say_time(cast(time, value))

@@ -15,7 +15,9 @@ _BY_KEYS = (
 
 
 class Line(QLineEdit):
-    """A box for one line, at least 44 pixels high."""
+    """A box for one line, at least 44 pixels high, and `across` wide where there is room for more (100 % pixels)."""
+
+    across = 320
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -33,7 +35,7 @@ class Line(QLineEdit):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(theme.px(320), max(hint.height(), theme.px(46)))
+        return QSize(theme.px(self.across), max(hint.height(), theme.px(46)))
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()

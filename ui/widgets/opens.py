@@ -1,11 +1,14 @@
 """What not everybody needs at once: behind a press, closed until somebody opens it."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.words import _
 from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.scroll_page import show_soon
+from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import Heading
 from ui.widgets.wrap_row import WrapRow
 
@@ -13,6 +16,7 @@ from ui.widgets.wrap_row import WrapRow
 class Opens(QWidget):
     """A quiet button, and beneath it what it shows and hides: fill `body`. `about` tells a listener
     more of what; it is empty where the words say it themselves. Beside a `heading`, where one is given.
+    `make` makes what is in it once somebody opens it: a page that is full opens the sooner.
     """
 
     def __init__(
@@ -22,8 +26,10 @@ class Opens(QWidget):
         words: str = _("More"),
         when_open: str = _("Less"),
         heading: Heading | None = None,
+        make: Callable[[], QWidget] | None = None,
     ) -> None:
         super().__init__()
+        self._make = make
         self._about, self._words, self._when_open = about, words, when_open
         self.button = Button(words, kind="quiet", icon="chevron-right")
         self.button.clicked.connect(self._on_pressed)
@@ -55,6 +61,10 @@ class Opens(QWidget):
 
     def open(self, on: bool) -> None:
         """Show the inside, or hide it."""
+        if on and self._make is not None:
+            make, self._make = self._make, None
+            self.body.addWidget(make())
+            follow_reading_order(self.inside)
         self.inside.setVisible(on)
         words = self._when_open if on else self._words
         self.button.setText(words)

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from ui.widgets.tag import Tag
 
 _GAP, _LINES = 12, 8
-_WHEN = 100
-"""So much room at least has a day beside a button (100 % pixels)."""
 _AS_WIDE = Qt.AlignmentFlag(0)
 _EDGES = (20.0, 16.0, 20.0, 20.0)
 _EDGES_OF_A_LINE = (20.0, 8.0, 12.0, 8.0)
@@ -35,8 +33,9 @@ class Rail(QFrame):
     """A heading, `when` it is, `body` with what is said, and buttons: `actions` for what to do next, `ways` for what
     else there is.
 
-    `Page.add_rail` gives it its place. As a line it is the heading, the day and the actions; what is said and the ways
-    stand in the column beneath it, or above it where it is read last. Its parts are moved, and never made anew.
+    `Page.add_rail` gives it its place. As a line it is the heading, the day and the actions, on one line: a day
+    for which there is no room stands with what is said and the ways, in the column beneath it, or above it where it is
+    read last. Its parts are moved, and never made anew.
     """
 
     arranged = Signal()
@@ -45,6 +44,8 @@ class Rail(QFrame):
     """It has come to lie beside the column, or does no more."""
     is_last = False
     """It is read at the end of its page: as a line it lies at the bottom."""
+    day_says_more = False
+    """Where a line has no room for both, the day stays, and the heading goes: the button is about it."""
 
     def __init__(self, heading: str = "", tag: "Tag | None" = None) -> None:
         super().__init__()
@@ -66,7 +67,9 @@ class Rail(QFrame):
         self._doing.hide()
         self._ways = WrapRow()
         self._ways.hide()
+        self._own = (self._said, self._doing)
         self._under: QVBoxLayout | None = None
+        self._beneath: PlainLabel | None = None
         self.place = RailPlace(self)
         self._arrange()
 
@@ -74,7 +77,8 @@ class Rail(QFrame):
         """The day it is about, where there is one; shorter where there is little room."""
         self.when.setText(day)
         self.day.setText(on_a_line or day)
-        self._show_when()
+        self._lay_as = None
+        self._point(self.width())
 
     def actions(self, *buttons: QWidget) -> None:  # type: ignore[override]  # not Qt's list of commands
         """What to do next: in sight together with the heading, however narrow the window is."""
@@ -103,6 +107,12 @@ class Rail(QFrame):
         self._said, self._doing, self._under = said, doing, under
         self._arrange()
 
+    def take_back(self) -> None:
+        """The card whose parts it shows goes away: what is its own is in its own place again."""
+        if self._under is not None:
+            self._said, self._doing, self._under = *self._own, None
+            self._arrange()
+
     def lie(self, where: Lies) -> None:
         """Arrange the parts for where it is now. The keyboard stays where it is."""
         before, self.lies = self.lies, where
@@ -126,11 +136,11 @@ class Rail(QFrame):
             return 0
         left, top, right, bottom = (theme.gap(edge) for edge in _EDGES_OF_A_LINE)
         inner = width - left - right - 2
-        head, doing, between = self._line_head(inner), self._doing.sizeHint().width(), theme.gap(_GAP)
+        doing, between = self._doing.sizeHint().width(), theme.gap(_GAP)
         if self._fits_beside(inner):
             high = max(self._line_head(inner - between - doing), self._doing.heightForWidth(doing))
         else:
-            high = head + between + self._doing.heightForWidth(inner)
+            high = self._line_head(inner) + between + self._doing.heightForWidth(inner)
         return top + high + bottom + 2
 
     def parts_in_order(self) -> list[QWidget]:
@@ -144,18 +154,34 @@ class Rail(QFrame):
         return self.heightForWidth(width)
 
     def _fits_beside(self, inner: int) -> bool:
-        """Whether the heading and what there is to do stand side by side in a line."""
-        room = inner - theme.gap(_GAP) - self._doing.sizeHint().width()
-        return room >= max(self.heading.sizeHint().width(), min(self.day.sizeHint().width(), theme.px(_WHEN)))
+        """Whether the heading, or what stands for it, and what there is to do stand side by side in a line."""
+        room = self._beside(inner)
+        return room >= self.heading.sizeHint().width() or (
+            self.day_says_more and self._has_room(self.day, room)
+        )
+
+    def _beside(self, inner: int) -> int:
+        """So much room is beside what there is to do."""
+        return inner - theme.gap(_GAP) - self._doing.sizeHint().width()
+
+    def _has_room(self, label: QWidget, room: int) -> bool:
+        return label.sizeHint().width() <= room
+
+    def _on_the_line(self, room: int) -> list[PlainLabel]:
+        """The heading, and the day where there is room for it beside; the day alone where that says more."""
+        if not self.day.words():
+            return [self.heading]
+        both = self.heading.sizeHint().width() + theme.gap(_GAP) + self.day.sizeHint().width()
+        if both <= room:
+            return [self.heading, self.day]
+        return [self.day] if self.day_says_more else [self.heading]
 
     def _line_head(self, room: int) -> int:
         """How high the heading and the day are in a line, in so much room."""
-        high, across = self.heading.heightForWidth(room), self.day.sizeHint().width()
-        if not self.day.words():
-            return high
-        if self.heading.sizeHint().width() + theme.gap(_GAP) + across <= room:
-            return max(high, self.day.heightForWidth(across))
-        return high + theme.gap(_LINES) + self.day.heightForWidth(min(room, across))
+        labels = self._on_the_line(room)
+        if len(labels) == 1:
+            return labels[0].heightForWidth(room)
+        return max(label.heightForWidth(label.sizeHint().width()) for label in labels)
 
     def _point(self, width: int) -> None:
         """Which way its parts go on, in so many pixels."""
@@ -163,7 +189,9 @@ class Rail(QFrame):
             return
         self._lay_as = None if self.lies == Lies.LINE else (self.lies, width)
         left, _top, right, _bottom = _EDGES_OF_A_LINE
-        beside = self.lies == Lies.LINE and self._fits_beside(width - theme.gap(left) - theme.gap(right) - 2)
+        inner = width - theme.gap(left) - theme.gap(right) - 2
+        beside = self.lies == Lies.LINE and self._fits_beside(inner)
+        self._show_when(self._beside(inner) if beside else inner)
         ways = QBoxLayout.Direction
         direction = ways.LeftToRight if beside else ways.TopToBottom
         if self._box.direction() != direction:
@@ -172,32 +200,48 @@ class Rail(QFrame):
         self._box.setStretchFactor(self._head, int(beside))
         self._box.setAlignment(self._head, middle)
 
-    def _show_when(self) -> None:
+    def _show_when(self, room: int) -> None:
+        """On a line of so much room what fits there, and else beneath it; where it is no line, all of it."""
         is_line = self.lies == Lies.LINE
+        labels = self._on_the_line(room) if is_line else [self.heading]
+        self.heading.setVisible(self.heading in labels)
+        self.day.setVisible(self.day in labels)
         self.when.setVisible(bool(self.when.words()) and not is_line)
-        self.day.setVisible(bool(self.day.words()) and is_line)
+        has_no_room = is_line and bool(self.day.words()) and self.day not in labels
+        if has_no_room and self._beneath is None:
+            # A label of its own: this may be in the middle of showing `when`, which could not move then.
+            self._beneath = PlainLabel("", kind="strong")
+            _move(self._beneath, self._under or self.place.column, 0)
+        if self._beneath is not None:
+            self._beneath.setText(self.when.words())
+            self._beneath.setVisible(has_no_room)
 
     def _arrange(self) -> None:
         is_line = self.lies == Lies.LINE
         theme.space(self._box, gap=_GAP, edges=_EDGES_OF_A_LINE if is_line else _EDGES)
         under = self._under or self.place.column
-        self._show_when()
         if is_line and self._said.layout() is self.body and not self.body.count():
             self._said.hide()  # nothing is said: no empty box beneath the line
         if is_line:
+            above: list[QWidget] = [] if self._beneath is None else [self._beneath]
             if self._tag is not None:
                 self._head.let_go(self._tag)
-                _move(self._tag, under, 0, Qt.AlignmentFlag.AlignLeft)
-            _move(self._said, under, 0 if self._tag is None else 1)
+                above.append(self._tag)
+            for index, part in enumerate(above):
+                _move(part, under, index, Qt.AlignmentFlag.AlignLeft if part is self._tag else _AS_WIDE)
+            _move(self._said, under, len(above))
             _move(self._ways, self.place.column, self.place.column.count())
             inside: list[QWidget] = [self._head, self._doing]
         else:
             if self._tag is not None and self._tag not in self._head.items():
                 self._head.add(self._tag)
+            if self._beneath is not None:
+                _move(self._beneath, self.place.column, 0)
             inside = [self._head, self.when, self._said, self._doing, self._ways]
         for index, part in enumerate(inside):
             _move(part, self._box, index)
             part.raise_()  # a screen reader goes by the order of the parts: as they are read
+        self._lay_as = None
         self._point(self.width())
         show_as(self, self._looks(), self.property("hue"))
         self.place.show_edge()

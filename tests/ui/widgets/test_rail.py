@@ -121,6 +121,40 @@ def test_in_a_narrow_window_its_button_is_one_line_that_stays_and_hides_nothing_
     assert scene.at(high).top() >= scene.rail.height()
 
 
+def test_a_line_is_one_line_and_a_day_that_has_no_room_stands_beneath_it(scene: Scene) -> None:
+    long = "On Wednesday 18 March 2026 at half past two, in the room beside the hall"
+    scene.rail.say_when(long)
+    scene.resize(NARROW)
+    one_line = max(scene.rail.heading.sizeHint().height(), scene.next.height())
+    assert scene.rail.height() <= one_line + theme.gap(16) + 2
+    assert not scene.rail.day.isVisible()
+    (beneath,) = [
+        label
+        for label in scene.rail.place.findChildren(PlainLabel)
+        if label.words() == long and label.isVisible()
+    ]
+    assert scene.at(beneath).top() > scene.at(scene.next).bottom()
+    scene.rail.say_when("On 18 March")
+    settle()
+    assert scene.rail.day.isVisible()
+    assert not beneath.isVisible()
+    scene.rail.say_when(long)
+    scene.resize(WIDE)
+    assert scene.rail.when.isVisible()
+    assert not beneath.isVisible()
+
+
+def test_where_the_day_says_more_it_stays_on_the_line_and_the_heading_goes(scene: Scene) -> None:
+    scene.rail.day_says_more = True
+    scene.rail.heading.setText("What you said that you would do next")
+    scene.rail.say_when("Jordan: ask about a place")
+    scene.resize(NARROW)
+    assert scene.rail.day.isVisible()
+    assert not scene.rail.heading.isVisible()
+    scene.resize(WIDE)
+    assert scene.rail.heading.isVisible()
+
+
 @pytest.fixture
 def last(scene: Scene, qtbot: QtBot) -> Scene:
     """A page whose rail is read at its end, as the questions have it."""
