@@ -259,3 +259,22 @@ def test_another_day_is_kept_half_typed_and_today_is_not(
     again.keep.click()
     assert notes(house)[0].on_day == date(2026, 3, 8)
     assert again.day.value() == TODAY
+
+
+def test_the_button_that_keeps_a_note_is_in_sight_and_what_is_half_typed_is_too(
+    house: House, show: Show, vault: Vault
+) -> None:
+    builders.add_child(vault)
+    builders.add_child(vault, "Jordan")
+    page = show(WriteNotePage(house, WriteNote()))
+    page.resize(1140, 728)
+    settle()
+    assert page.keep.visibleRegion().boundingRect() == page.keep.rect()
+    assert not page.more.is_open
+    page.more.button.click()
+    page.think.setFocus()
+    QTest.keyClicks(page.think, "It may be the noise.")
+    page.flush()
+    again = show(WriteNotePage(house, WriteNote()))
+    assert again.more.is_open
+    assert again.think.isVisible()

@@ -19,6 +19,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.line import Line
+from ui.widgets.opens import Opens
 from ui.widgets.saved_text import SavedText
 from ui.widgets.text import PlainLabel
 
@@ -47,13 +48,11 @@ class WriteNotePage(Page):
         self.kind.chosen.connect(lambda kind: self.keep_draft("kind", kind))
         self.card.body.addWidget(Field(_("What kind of note is it?"), self.kind))
         self.think = SavedText(lambda typed: self.keep_draft("think", typed), lines=2)
-        self.card.body.addWidget(
-            Field(
-                _("What I think about it"),
-                self.think,
-                hint=_("Kept apart: what you saw is one thing, what you make of it another."),
-                optional=True,
-            )
+        think = Field(
+            _("What I think about it"),
+            self.think,
+            hint=_("Kept apart: what you saw is one thing, what you make of it another."),
+            optional=True,
         )
         self.spell_marks = [SpellMarks(box, self.records) for box in (self.seen, self.think)]
         self.day = past_day_field(self.today, about=True)
@@ -62,10 +61,11 @@ class WriteNotePage(Page):
         self.day_field = Field(_("Day"), self.day)
         self.by = Line()
         self.by.textEdited.connect(lambda typed: self.keep_draft("by", typed))
-        self.card.body.addWidget(self.day_field)
-        self.card.body.addWidget(
-            Field(_("Your initials"), self.by, hint=_("So that it is clear who noticed it."), optional=True)
-        )
+        by = Field(_("Your initials"), self.by, hint=_("So that it is clear who noticed it."), optional=True)
+        # A line is enough: what is seldom said is a press away, so that the button is in sight.
+        words = _("What I think, the day, my initials")
+        self.more = Opens("", think, self.day_field, by, words=words, when_open=words)
+        self.card.body.addWidget(self.more)
         self.keep = Button(_("Keep this note"), kind="main")
         self.keep.clicked.connect(self._on_keep)
         self.see = Button("", kind="quiet")
@@ -97,6 +97,8 @@ class WriteNotePage(Page):
         by = typed.get("by", self.records.read(writing_notes.initials))
         if self.by.text() != by:
             self.by.setText(by)
+        if any(typed.get(each) for each in ("think", "day", "by")):
+            self.more.open(True)
 
     def _show_children(self, known: dict[int, str], chosen: str) -> None:
         """With one child nothing is asked; with more, nobody is guessed."""
@@ -154,6 +156,8 @@ class WriteNotePage(Page):
             for wrong, widget in ((wrong_seen, self.seen), (wrong_child, self.whose), (wrong_day, self.day))
             if wrong
         ]
+        if wrong_day:
+            self.more.open(True)
         if self.show_problems(problems):
             return
         day = self.day.value()
