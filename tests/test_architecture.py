@@ -160,8 +160,10 @@ CARERS_SIDE: dict[str, tuple[str, ...]] = {
         "dateutil.relativedelta", "holidays.country_holidays",
     ),
     "carer_app/use_cases": USE_CASES,
-    # What was removed, in the order of any table.
-    "carer_app/use_cases/lookup.py": ("carer_app.use_cases", *USE_CASES, "sqlalchemy.text"),
+    # What was removed, in the order of any table; every child with all that is around them.
+    "carer_app/use_cases/lookup.py": (
+        "carer_app.use_cases", *USE_CASES, *of("sqlalchemy", "orm.selectinload", "text"),
+    ),
     # Rules about days, without a table behind them.
     "carer_app/rules": (
         *of(

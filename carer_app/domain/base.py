@@ -46,6 +46,11 @@ class Deletable:
     def _is_removed(cls) -> ColumnElement[bool]:
         return cls.deleted_on.is_not(None)
 
+    @classmethod
+    def was_removed_since(cls, day: date) -> ColumnElement[bool]:
+        """In a query, the condition that it was removed on this day or after."""
+        return cls.deleted_on >= day
+
     @property
     def removed_on(self) -> date:
         """The day it was removed. Asked only of what was."""

@@ -46,7 +46,7 @@ class StoredDocument(Deletable, Base):
     read_turns: Mapped[int] = mapped_column(sort_order=1, default=0, server_default=text("0"))
 
     page_words: Mapped[list["PaperPage"]] = relationship(
-        order_by="PaperPage.page", cascade="all, delete-orphan"
+        order_by="PaperPage.page", cascade="all, delete-orphan", info={"is_large": True}
     )
     sources: Mapped[list["PaperSource"]] = relationship(
         order_by="PaperSource.id", cascade="all, delete-orphan"

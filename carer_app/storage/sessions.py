@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sqlalchemy import Engine, event
+from sqlalchemy.engine import Result
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 
 from carer_app.domain.base import Deletable
+from carer_app.storage.reading_together import read_together
 
 INCLUDE_DELETED = "include_deleted"
 
@@ -75,5 +77,12 @@ def _hold(session: Session, row: object) -> None:
         session.held.append(row)
 
 
+def _read_with_its_peers(state: ORMExecuteState) -> Result[Any] | None:
+    if state.is_relationship_load and isinstance(state.session, ReadingSession):
+        return read_together(state, state.session.held)
+    return None
+
+
 event.listen(ReadingSession, "loaded_as_persistent", _hold)
+event.listen(ReadingSession, "do_orm_execute", _read_with_its_peers, retval=True)
 event.listen(_VaultSession, "do_orm_execute", _leave_deleted_out, propagate=True)

@@ -1,6 +1,6 @@
 """What was asked so far, of whom, and whose turn it is next."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,11 +12,12 @@ from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.asked_again import Request
 from carer_app.domain.child import Child
 from carer_app.domain.ladders import AskedOnce, Ladder, LadderPerson, Ladders, Rung
-from carer_app.domain.meeting import Meeting
 from carer_app.rules import shipped
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.council_rules import rules_for
-from carer_app.use_cases.lookup import find
+from carer_app.use_cases.lookup import find, meetings_of
 from carer_app.use_cases.naming import in_a_sentence
+from carer_app.use_cases.of_each_child import of_each_child
 
 ROLES = {
     "social worker": Role.SOCIAL_WORKER,
@@ -68,20 +69,32 @@ def ladder_for(session: Session, matter: Matter) -> tuple[Ladders, Ladder | None
 
 def requests_of(session: Session, matter: Matter) -> list[Request]:
     """Everything that was asked or left out in this matter, oldest first. A day and minutes begin anew each time."""
-    query = select(Request).where(Request.child_id == matter.child_id, Request.about == matter.about)
-    if matter.about == RequestAbout.ACTION:
-        query = query.where(Request.action_id == matter.about_id)
-    elif matter.about == RequestAbout.COPY:
-        query = query.where(
-            Request.meeting_id == matter.about_id if matter.about_id else Request.meeting_id.is_(None)
-        )
-    found = session.scalars(query.order_by(Request.asked_on, Request.id)).all()
+    found = _by_matter(session, matter.child_id).get((matter.about, matter.about_id), [])
     since = None
     if matter.about == RequestAbout.MEETING_DATE:
         since = _last_held(session, matter.child_id)
     elif matter.about == RequestAbout.REVIEW_MINUTES:
         since = find(session, Child, matter.child_id).last_review_on
     return [each for each in found if since is None or each.asked_on > since]
+
+
+@of_each_child
+def all_requests_of(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, Request]]:
+    """Everything that was asked or left out for a child, oldest first."""
+    query = select(Request).where(Request.child_id.in_(child_ids)).order_by(Request.asked_on, Request.id)
+    return ((request.child_id, request) for request in session.scalars(query))
+
+
+@answered_once
+def _by_matter(session: Session, child_id: int) -> dict[tuple[str, int], list[Request]]:
+    """The same by what it is about."""
+    found: dict[tuple[str, int], list[Request]] = {}
+    for each in all_requests_of(session, child_id):
+        about_id = {RequestAbout.ACTION: each.action_id, RequestAbout.COPY: each.meeting_id}.get(
+            RequestAbout(each.about)
+        )
+        found.setdefault((each.about, about_id or 0), []).append(each)
+    return found
 
 
 def as_asked(
@@ -148,5 +161,6 @@ def _owner_now(child: Child, action: AgreedAction) -> tuple[Role | None, str]:
 
 
 def _last_held(session: Session, child_id: int) -> date | None:
-    held = select(Meeting.held_on).where(Meeting.child_id == child_id, Meeting.held_on.is_not(None))
-    return max((day for day in session.scalars(held) if day), default=None)
+    return max(
+        (meeting.held_on for meeting in meetings_of(session, child_id) if meeting.held_on), default=None
+    )

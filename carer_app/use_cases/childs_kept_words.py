@@ -23,8 +23,8 @@ from carer_app.texts.child_questions import set_for
 from carer_app.texts.numbers import numbers_for
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import did_it_help, reading_kept, you_said
-from carer_app.use_cases.filing import NewDocument, SealedDocument, sealed_document, to_records
-from carer_app.use_cases.lookup import carer_name, find, own_name
+from carer_app.use_cases.filing import NewDocument, SealedDocument, sealed_documents, to_records
+from carer_app.use_cases.lookup import carer_name, find, meetings_of, own_name
 from carer_app.use_cases.naming import to_the_child
 from carer_app.use_cases.on_the_sheet import quote
 from carer_app.words import _
@@ -122,8 +122,9 @@ def kept_words(session: Session, child_id: int) -> tuple[Kept, ...]:
             added.setdefault(view.about_id, []).append(view.words)
     happened = {
         view_id: lines
-        for meeting_id in {view.meeting_id for view in mine}
-        for view_id, lines in _what_happened(session, meeting_id).items()
+        for meeting in meetings_of(session, child_id)
+        if any(view.meeting_id == meeting.id for view in mine)
+        for view_id, lines in _what_happened(session, meeting).items()
     }
     kept = [
         Kept(
@@ -143,9 +144,8 @@ def kept_words(session: Session, child_id: int) -> tuple[Kept, ...]:
     return tuple(reversed(kept))
 
 
-def _what_happened(session: Session, meeting_id: int) -> dict[int, tuple[str, ...]]:
+def _what_happened(session: Session, meeting: Meeting) -> dict[int, tuple[str, ...]]:
     """By what was said: what is told of it on the child's own sheet, once the meeting was held."""
-    meeting = find(session, Meeting, meeting_id)
     if meeting.held_on is None:
         return {}
     called = set_for(meeting.age_of_child(meeting.held_on)).meeting
@@ -154,7 +154,7 @@ def _what_happened(session: Session, meeting_id: int) -> dict[int, tuple[str, ..
             _("{heading}: {words}").format(heading=heading, words=words)
             for heading, words in answer.told_after(called)
         )
-        for view_id, answer in you_said.answers_by_view(session, meeting_id).items()
+        for view_id, answer in you_said.answers_by_view(session, meeting.id).items()
     }
 
 
@@ -213,7 +213,7 @@ def drawings(session: Session, child_id: int) -> dict[int, SealedDocument]:
     query = select(ChildView.drawing_id).join(Meeting, Meeting.id == ChildView.meeting_id)
     ids = session.scalars(query.where(Meeting.child_id == child_id, ChildView.drawing_id.is_not(None)))
     kept = session.scalars(select(Keepsake.document_id).where(Keepsake.child_id == child_id))
-    return {each: sealed_document(session, each) for each in (*ids, *kept) if each is not None}
+    return sealed_documents(session, [each for each in (*ids, *kept) if each is not None])
 
 
 def _register(session: Session, drawing: NewDocument, child_id: int, today: date) -> int:

@@ -3,6 +3,8 @@
 What the child keeps off the sheet, or has not said where it goes, is nobody's to show and is not here.
 """
 
+from collections.abc import Collection, Iterable
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -13,6 +15,7 @@ from carer_app.domain.preparation import ChildView
 from carer_app.paper.content import Quote
 from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.lookup import carer_name, find
+from carer_app.use_cases.of_each_child import of_each_child
 from carer_app.use_cases.on_the_sheet import quote
 
 OF_OTHERS = (WhoseWords.CARER_THINKS, WhoseWords.CHILD_CHOSE, WhoseWords.CHILD_DREW)
@@ -26,16 +29,27 @@ ONE_LINE = 80
 def last_words(session: Session, child_id: int) -> Quote | None:
     """The newest words of the child's own that are on the sheet, and whose; None where there are none."""
     child = find(session, Child, child_id)
-    views = session.scalars(
-        select(ChildView)
+    said = next((view for view in _own_words(session, child_id) if view.words.strip()), None)
+    return quote(said, child.name, carer_name(session)) if said is not None else None
+
+
+@of_each_child
+def _own_words(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, ChildView]]:
+    """What is on the sheet in the child's own words, the newest first."""
+    query = (
+        select(Meeting.child_id, ChildView)
+        .select_from(ChildView)
         .join(Meeting, Meeting.id == ChildView.meeting_id)
-        .where(Meeting.child_id == child_id, ChildView.about_id.is_(None))
+        .where(
+            Meeting.child_id.in_(child_ids),
+            ChildView.about_id.is_(None),
+            ChildView.on_the_sheet,
+            ChildView.taken_off_on.is_(None),
+            ChildView.whose_words.not_in(OF_OTHERS),
+        )
         .order_by(ChildView.said_on.desc(), ChildView.id.desc())
     )
-    for view in views:
-        if view.is_printed and view.words.strip() and view.whose_words not in OF_OTHERS:
-            return quote(view, child.name, carer_name(session))
-    return None
+    return ((child_id, each) for child_id, each in session.execute(query))
 
 
 def in_one_line(session: Session, child_id: int) -> str:

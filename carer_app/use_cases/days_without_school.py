@@ -1,5 +1,6 @@
 """Days on which a child was not in school full-time: written down, counted in school days, and what must happen."""
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,7 @@ from carer_app.typed_dates import say_day, say_span
 from carer_app.use_cases import drafts
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.lookup import find
+from carer_app.use_cases.of_each_child import of_each_child
 from carer_app.use_cases.pep_dates import known_terms
 from carer_app.words import _, plural
 
@@ -138,14 +140,12 @@ def days_out(session: Session, child_id: int, today: date) -> OutView:
     )
 
 
-def rows_of(session: Session, child_id: int) -> list[DaysWithoutSchool]:
+@of_each_child
+def rows_of(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, DaysWithoutSchool]]:
     """What is stored for a child, the newest first."""
     newest_first = (DaysWithoutSchool.first_on.desc(), DaysWithoutSchool.id.desc())
-    return list(
-        session.scalars(
-            select(DaysWithoutSchool).where(DaysWithoutSchool.child_id == child_id).order_by(*newest_first)
-        )
-    )
+    query = select(DaysWithoutSchool).where(DaysWithoutSchool.child_id.in_(child_ids))
+    return ((row.child_id, row) for row in session.scalars(query.order_by(*newest_first)))
 
 
 def as_counted(row: DaysWithoutSchool) -> OutOfSchool:
@@ -153,7 +153,7 @@ def as_counted(row: DaysWithoutSchool) -> OutOfSchool:
     return OutOfSchool(row.kind, row.first_on, row.last_on, row.part_of_day)
 
 
-def counted_out(child: Child, rows: list[DaysWithoutSchool], today: date) -> DaysOut:
+def counted_out(child: Child, rows: Sequence[DaysWithoutSchool], today: date) -> DaysOut:
     """The school days of these, each once, on the calendar of the child's schools."""
     return count(map(as_counted, rows), known_terms(child, today), today)
 

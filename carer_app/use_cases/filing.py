@@ -1,5 +1,6 @@
 """Keeping papers: the PEP copy above all."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,8 +14,10 @@ from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.stored_document import PaperSource, StoredDocument
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import drafts
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
-from carer_app.use_cases.lookup import find, household, household_to_change
+from carer_app.use_cases.lookup import all_children, find, household, household_to_change, meetings_of
+from carer_app.use_cases.of_each_child import of_each_child
 from carer_app.use_cases.pep_dates import copy_expected
 from carer_app.words import _
 
@@ -170,29 +173,47 @@ def take_back_permission(session: Session) -> None:
 
 def copies(session: Session, today: date) -> list[CopyRow]:
     """The PEP copy of every meeting that was held, newest first; a missing one is a row too."""
-    children = {child.id: child for child in session.scalars(select(Child))}
-    held = session.scalars(
-        select(Meeting)
-        .where(Meeting.held_on.is_not(None))
-        .order_by(Meeting.held_on.desc(), Meeting.id.desc())
-    )
-    return [
-        _copy_row(session, meeting, children[meeting.child_id], today)
-        for meeting in held
-        if meeting.child_id in children
-    ]
+    rows = [row for child in all_children(session) for row in copies_of_child(session, child.id, today)]
+    return sorted(rows, key=_when, reverse=True)
 
 
+@answered_once
 def copies_of_child(session: Session, child_id: int, today: date) -> list[CopyRow]:
     """The same for one child."""
     child = find(session, Child, child_id)
-    return [row for row in copies(session, today) if row.child_id == child.id]
+    kept: dict[int, PepCopy] = {}
+    for copy in _copies_kept(session, child_id):
+        kept.setdefault(copy.meeting_id, copy)
+    rows = [
+        _copy_row(session, meeting, child, kept.get(meeting.id), today)
+        for meeting in meetings_of(session, child_id)
+        if meeting.held_on is not None
+    ]
+    return sorted(rows, key=_when, reverse=True)
+
+
+def _when(row: CopyRow) -> tuple[date, int]:
+    return row.held_on, row.meeting_id
+
+
+@of_each_child
+def _copies_kept(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, PepCopy]]:
+    """The first of a meeting is its copy as it is now."""
+    query = (
+        select(Meeting.child_id, PepCopy)
+        .select_from(PepCopy)
+        .join(Meeting, Meeting.id == PepCopy.meeting_id)
+        .where(Meeting.child_id.in_(child_ids))
+        .order_by(PepCopy.id)
+    )
+    return ((child_id, each) for child_id, each in session.execute(query))
 
 
 def copy_of(session: Session, meeting_id: int, today: date) -> CopyRow | None:
     """The PEP copy of one meeting, or None where it was not held yet."""
     meeting = find(session, Meeting, meeting_id)
-    return _copy_row(session, meeting, meeting.child, today) if meeting.held_on else None
+    copy = meeting.copies[0] if meeting.copies else None
+    return _copy_row(session, meeting, meeting.child, copy, today) if meeting.held_on else None
 
 
 def say_where_the_copy_is(session: Session, meeting_id: int, place: WhereIsTheCopy, today: date) -> None:
@@ -309,8 +330,23 @@ def unregister_copy(session: Session, meeting_id: int) -> tuple[str, ...]:
 
 def sealed_document(session: Session, document_id: int) -> SealedDocument:
     """What opens one stored paper. Raises NotFound where it, its meeting or its child was taken out."""
-    row = find(session, StoredDocument, document_id)
-    copy_of = session.scalars(select(PepCopy.meeting_id).where(PepCopy.document_id == document_id)).first()
+    return sealed_documents(session, (document_id,))[document_id]
+
+
+def sealed_documents(session: Session, document_ids: Collection[int]) -> dict[int, SealedDocument]:
+    """The same for several papers, by their ids."""
+    papers = select(StoredDocument).where(StoredDocument.id.in_(document_ids))
+    rows = {row.id: row for row in session.scalars(papers)}
+    copies = select(PepCopy).where(PepCopy.document_id.in_(document_ids)).order_by(PepCopy.id.desc())
+    copy_of = {copy.document_id: copy.meeting_id for copy in session.scalars(copies)}
+    return {
+        each: _opened_by(session, rows.get(each) or find(session, StoredDocument, each), copy_of.get(each))
+        for each in document_ids
+    }
+
+
+def _opened_by(session: Session, row: StoredDocument, copy_of: int | None) -> SealedDocument:
+    find(session, StoredDocument, row.id)
     of = find(session, Meeting, copy_of) if copy_of is not None else None
     return SealedDocument(
         row.title,
@@ -384,9 +420,8 @@ def _copy(session: Session, meeting_id: int) -> PepCopy:
     return meeting.copies[0]
 
 
-def _copy_row(session: Session, meeting: Meeting, child: Child, today: date) -> CopyRow:
+def _copy_row(session: Session, meeting: Meeting, child: Child, copy: PepCopy | None, today: date) -> CopyRow:
     assert meeting.held_on is not None
-    copy = meeting.copies[0] if meeting.copies else None
     place = WhereIsTheCopy(copy.place) if copy else WhereIsTheCopy.NOT_YET
     expected = copy_expected(session, meeting)
     return CopyRow(

@@ -3,7 +3,7 @@
 Where a use case is given no day, nothing new is said: the last change is put right, or taken back (as Undo does).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,11 @@ from carer_app.domain.preparation import Concern
 from carer_app.use_cases.action_history import noted
 from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.lookup import find
+from carer_app.use_cases.of_each_child import of_each_child
 from carer_app.use_cases.recording_the_meeting import check_due, names_on
+
+A_FEW = 5
+"""So many of the things that others owe are told at first sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,36 @@ def action_groups(
     rows.sort(key=lambda row: (row.due_on is None, row.due_on or row.agreed_on))
     groups = ((owner, tuple(row for row in rows if row.owner == owner)) for owner in Owner)
     return [ActionGroup(owner, group) for owner, group in groups if group]
+
+
+@of_each_child
+def open_actions_of(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, AgreedAction]]:
+    """What there is left to do for a child, in the order it was written down."""
+    query = select(AgreedAction).where(AgreedAction.child_id.in_(child_ids), AgreedAction.is_open)
+    return ((action.child_id, action) for action in session.scalars(query.order_by(AgreedAction.id)))
+
+
+def owed_by_others(
+    session: Session, children: Sequence[Child], today: date
+) -> tuple[tuple[ActionRow, ...], int]:
+    """The first few things that others have to do for these children now, soonest first, and how many there are."""
+    held, owners, names = last_peps(session), list(Owner), {child.id: child.name for child in children}
+    owed = [
+        action
+        for child in children
+        for action in open_actions_of(session, child.id)
+        if action.owner != Owner.ME and not action.waits_for_pep(held.get(child.id))
+    ]
+    owed.sort(
+        key=lambda each: (
+            each.due_on is None,
+            each.due_on or each.agreed_on,
+            owners.index(Owner(each.owner)),
+            each.id,
+        )
+    )
+    rows = (_row(session, each, names[each.child_id], today, held) for each in owed[:A_FEW])
+    return tuple(rows), len(owed)
 
 
 def next_of_mine(session: Session, today: date) -> ActionRow | None:

@@ -3,19 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Owner
 from carer_app.domain.child import Child
-from carer_app.domain.meeting import Meeting
 from carer_app.errors import NotAllowed
 from carer_app.use_cases import planning
 from carer_app.use_cases.asked_before import Matter
 from carer_app.use_cases.childs_last_words import in_one_line
 from carer_app.use_cases.dates_drafts import half_checked
-from carer_app.use_cases.following_up import ActionRow, action_groups
-from carer_app.use_cases.lookup import find
+from carer_app.use_cases.following_up import ActionRow, owed_by_others
+from carer_app.use_cases.lookup import all_children, find, meetings_of
 from carer_app.use_cases.new_school import new_school
 from carer_app.use_cases.next_pep import Leads, days_gone_by, next_pep_of
 from carer_app.use_cases.not_now import waiting
@@ -80,21 +77,20 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """Everything on Home. `waiting` are the open actions of others, soonest first, but for what waits for the
-    next PEP."""
+    """Everything on Home. `waiting` are the first open actions of others, soonest first, but for what waits for the
+    next PEP; there are `all_waiting` of them."""
 
     steps: tuple[NextStep, ...]
     waiting: tuple[ActionRow, ...]
+    all_waiting: int
 
 
 def home(session: Session, today: date) -> HomeView:
     """A card for each child: what needs doing first, then where nothing does; those put off come last."""
-    steps = [next_step(session, child, today) for child in session.scalars(select(Child).order_by(Child.id))]
+    children = all_children(session)
+    steps = [next_step(session, child, today) for child in children]
     steps.sort(key=lambda step: (step.hidden_until is not None, step.step == Step.NOTHING))
-    others = (group for group in action_groups(session, today) if group.owner != Owner.ME)
-    waiting = [row for group in others for row in group.rows if not row.waits_for_pep]
-    waiting.sort(key=lambda row: (row.due_on is None, row.due_on or row.agreed_on))
-    return HomeView(tuple(steps), tuple(waiting))
+    return HomeView(tuple(steps), *owed_by_others(session, children, today))
 
 
 def what_to_ask(session: Session, child_id: int, today: date) -> str:
@@ -138,7 +134,7 @@ def next_step(session: Session, child: Child, today: date) -> NextStep:
 
 def situation(session: Session, child: Child, today: date) -> Situation:
     """What the rules look at, read once."""
-    meetings = session.scalars(select(Meeting).where(Meeting.child_id == child.id).order_by(Meeting.id)).all()
+    meetings = meetings_of(session, child.id)
     held = sorted((m for m in meetings if m.held_on is not None), key=lambda m: m.held_on or today)
     still_open = [
         m for m in meetings if m.held_on is None and m.called_off_on is None and not m.is_after_care

@@ -1,18 +1,22 @@
 """Fetching a noun by its id, or saying kindly that it is gone."""
 
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from sqlalchemy import select, text
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from carer_app.choices import Role
 from carer_app.domain.base import Base, Deletable
-from carer_app.domain.child import Child
+from carer_app.domain.child import Child, Schooling
 from carer_app.domain.household import Household
 from carer_app.domain.meeting import Attendee, Meeting
+from carer_app.domain.school import School
 from carer_app.errors import NotFound
 from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.naming import with_role
+from carer_app.use_cases.of_each_child import of_each_child, together
 from carer_app.words import _
 
 Noun = TypeVar("Noun", bound=Base)
@@ -43,10 +47,31 @@ def _is_there(session: Session, row: Base) -> bool:
     return True
 
 
-def removed_rows(session: Session, noun: type[Gone]) -> list[Gone]:
-    """Every row of this noun that was removed, in the order they were made."""
-    query = select(noun).where(noun.is_removed).order_by(text("id"))
+def removed_rows(session: Session, noun: type[Gone], since: date | None = None) -> list[Gone]:
+    """Every row of this noun that was removed, or was since a day, in the order they were made."""
+    when = noun.was_removed_since(since) if since is not None else noun.is_removed
+    query = select(noun).where(when).order_by(text("id"))
     return list(session.scalars(query.execution_options(include_deleted=True)))
+
+
+@answered_once
+def all_children(session: Session) -> Sequence[Child]:
+    """Every child, with the people and the schools around them: for who goes on to ask about one after the other."""
+    school = selectinload(Child.schoolings).selectinload(Schooling.school)
+    around = (
+        selectinload(Child.people),
+        *(school.selectinload(each) for each in (School.periods, School.closings, School.year_notes)),
+    )
+    children = session.scalars(select(Child).order_by(Child.id).options(*around)).all()
+    together(session, [child.id for child in children])
+    return children
+
+
+@of_each_child
+def meetings_of(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, Meeting]]:
+    """Every meeting of a child, in the order they were made."""
+    query = select(Meeting).where(Meeting.child_id.in_(child_ids)).order_by(Meeting.id)
+    return ((meeting.child_id, meeting) for meeting in session.scalars(query))
 
 
 @answered_once

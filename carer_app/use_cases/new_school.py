@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import Role
 from carer_app.domain.child import Child, Schooling
 from carer_app.domain.day_counts import add_months
-from carer_app.domain.meeting import Meeting
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.children import set_person
 from carer_app.use_cases.council_rules import rules_for
-from carer_app.use_cases.lookup import find
+from carer_app.use_cases.lookup import find, meetings_of
 from carer_app.use_cases.pep_dates import last_pep_held
 from carer_app.use_cases.planning import elsewhere
 from carer_app.words import _
@@ -87,11 +85,9 @@ def name_teacher_there(session: Session, child_id: int, first_day: date, name: s
 
 
 def _meeting_elsewhere(session: Session, child: Child) -> tuple[int | None, str]:
-    coming = session.scalars(
-        select(Meeting)
-        .where(Meeting.child_id == child.id, Meeting.held_on.is_(None), Meeting.called_off_on.is_(None))
-        .order_by(Meeting.on_day)
-    )
+    meetings = meetings_of(session, child.id)
+    coming = [each for each in meetings if each.held_on is None and each.called_off_on is None]
+    coming.sort(key=lambda meeting: meeting.on_day or date.min)
     return next(((meeting.id, words) for meeting in coming if (words := elsewhere(meeting))), (None, ""))
 
 

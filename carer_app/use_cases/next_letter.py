@@ -3,16 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app.domain.child import Child
 from carer_app.domain.day_counts import add_months
-from carer_app.domain.meeting import Meeting
 from carer_app.domain.year_group import nth_birthday
 from carer_app.texts.child_questions import age_sets
 from carer_app.typed_dates import say_day
-from carer_app.use_cases.lookup import find
+from carer_app.use_cases.lookup import find, meetings_of
 from carer_app.use_cases.writing_to_the_child import letters
 from carer_app.words import _
 
@@ -76,6 +74,5 @@ def next_letter(session: Session, child_id: int, today: date) -> NextLetter | No
 
 def _first_pep(session: Session, child: Child) -> date | None:
     """The first PEP that was held, as far as anybody said: before that nobody knows much of school to tell."""
-    held = select(Meeting.held_on).where(Meeting.child_id == child.id, Meeting.held_on.is_not(None))
-    days = [*session.scalars(held), child.last_pep_on]
+    days = [*(meeting.held_on for meeting in meetings_of(session, child.id)), child.last_pep_on]
     return min((day for day in days if day is not None), default=None)

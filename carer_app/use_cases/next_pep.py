@@ -1,18 +1,16 @@
 """The next PEP of one child as one fact: the same day and the same words on every page, sheet and in the calendar."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.answered_once import answered_once
-from carer_app.use_cases.lookup import find
+from carer_app.use_cases.lookup import find, meetings_of
 from carer_app.use_cases.pep_dates import PepDueView, agreed_at, last_pep_held, pep_due
 from carer_app.words import _
 
@@ -108,7 +106,7 @@ def days_gone_by(session: Session, child_id: int, today: date) -> list[Meeting]:
 
 def agreed_day_gone_by(session: Session, child: Child, today: date) -> date | None:
     """The day that the last meeting agreed on, where it has gone by and nothing was said of it since."""
-    meetings = session.scalars(select(Meeting).where(Meeting.child_id == child.id)).all()
+    meetings = meetings_of(session, child.id)
     held = sorted((m for m in meetings if m.held_on is not None), key=lambda m: m.held_on or today)
     before = held[-1].next_pep_on if held else None
     if before is None or before >= today or not child.is_in_care(before):
@@ -121,13 +119,10 @@ def agreed_day_gone_by(session: Session, child: Child, today: date) -> date | No
     return None if off or last_pep_held(session, child) != last else before
 
 
-@answered_once
-def _still_open(session: Session, child_id: int) -> Sequence[Meeting]:
-    return session.scalars(
-        select(Meeting)
-        .where(Meeting.child_id == child_id, Meeting.held_on.is_(None), Meeting.called_off_on.is_(None))
-        .order_by(Meeting.id.desc())
-    ).all()
+def _still_open(session: Session, child_id: int) -> list[Meeting]:
+    """The newest first."""
+    meetings = reversed(meetings_of(session, child_id))
+    return [each for each in meetings if each.held_on is None and each.called_off_on is None]
 
 
 def _after_care(session: Session, child: Child, today: date) -> str:

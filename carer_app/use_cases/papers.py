@@ -1,5 +1,6 @@
 """Papers of every kind beside the PEP copies: whose, of which day, for which meeting; figures typed from a report."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,9 +17,11 @@ from carer_app.domain.stored_document import ReportFigure, StoredDocument
 from carer_app.errors import NotAllowed
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import drafts
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.filing import NewDocument, must_be_allowed, to_records
-from carer_app.use_cases.lookup import find
+from carer_app.use_cases.lookup import find, meetings_of
+from carer_app.use_cases.of_each_child import of_each_child
 from carer_app.words import _
 
 KINDS_TO_ADD = tuple(kind for kind in PaperKind if kind != PaperKind.PEP_COPY)
@@ -87,15 +90,21 @@ class NewPaper:
 def papers_of(session: Session, child_id: int) -> list[PaperRow]:
     """Every paper of a child but the PEP copies and what the child drew: by kind, the newest first."""
     child = find(session, Child, child_id)
-    drawn = select(ChildView.id).where(ChildView.drawing_id == StoredDocument.id).exists()
-    query = select(StoredDocument).where(
-        StoredDocument.child_id == child.id, StoredDocument.kind != PaperKind.PEP_COPY, ~drawn
-    )
     order = list(PaperKind)
-    rows = [_row(session, each, child) for each in session.scalars(query.order_by(StoredDocument.id))]
+    rows = [_row(session, each, child) for each in _papers(session, child_id)]
     return sorted(
         rows, key=lambda row: (order.index(row.kind), -(row.on or row.added_on).toordinal(), row.id)
     )
+
+
+@of_each_child
+def _papers(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, StoredDocument]]:
+    drawn = select(ChildView.id).where(ChildView.drawing_id == StoredDocument.id).exists()
+    query = select(StoredDocument).where(
+        StoredDocument.child_id.in_(child_ids), StoredDocument.kind != PaperKind.PEP_COPY, ~drawn
+    )
+    found = session.scalars(query.order_by(StoredDocument.id))
+    return ((each.child_id, each) for each in found if each.child_id is not None)
 
 
 def paper(session: Session, document_id: int) -> PaperRow:
@@ -158,21 +167,31 @@ def bring_paper_back(session: Session, document_id: int) -> None:
 
 def missing_minutes(session: Session, child_id: int) -> list[MissingMinutes]:
     """The reviews of a child that were held and whose notes are not here, the newest first."""
-    held = session.scalars(
-        select(CareReview)
-        .where(CareReview.child_id == child_id, CareReview.held_on.is_not(None))
-        .order_by(CareReview.held_on.desc(), CareReview.id.desc())
-    )
-    here = set(
-        session.scalars(
-            select(StoredDocument.for_review_id).where(StoredDocument.kind == PaperKind.REVIEW_MINUTES)
-        )
-    )
+    held = [(each.held_on, each.id) for each in _reviews(session, child_id) if each.held_on is not None]
+    here = _reviews_with_notes(session)
     return [
-        MissingMinutes(each.id, child_id, each.held_on)
-        for each in held
-        if each.held_on is not None and each.id not in here
+        MissingMinutes(review_id, child_id, held_on)
+        for held_on, review_id in sorted(held, reverse=True)
+        if review_id not in here
     ]
+
+
+@of_each_child
+def _reviews(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, CareReview]]:
+    query = select(CareReview).where(CareReview.child_id.in_(child_ids)).order_by(CareReview.id)
+    return ((review.child_id, review) for review in session.scalars(query))
+
+
+@answered_once
+def _reviews_with_notes(session: Session) -> set[int | None]:
+    query = select(StoredDocument.for_review_id).where(StoredDocument.kind == PaperKind.REVIEW_MINUTES)
+    return set(session.scalars(query))
+
+
+@answered_once
+def _in_books(session: Session) -> set[int]:
+    """The papers that are in a child's own book."""
+    return set(session.scalars(select(Keepsake.document_id)))
 
 
 def figures_of(session: Session, document_id: int) -> list[FigureRow]:
@@ -240,19 +259,19 @@ def _row(session: Session, document: StoredDocument, child: Child) -> PaperRow:
 def _why_it_stays(session: Session, document: StoredDocument) -> str:
     if document.kind == PaperKind.PEP_COPY:
         return _("This is a PEP copy. It can be taken out on the page of the copy.")
-    if session.scalar(select(Keepsake.id).where(Keepsake.document_id == document.id)) is not None:
+    if document.id in _in_books(session):
         return _("This is in the child’s own book. It can be taken out there.")
     return ""
 
 
 def _what_it_was_for(session: Session, document: StoredDocument) -> str:
     if document.for_meeting_id is not None:
-        meeting = session.get(Meeting, document.for_meeting_id)
-        day = _day_of(meeting) if meeting is not None else None
+        meetings = meetings_of(session, document.child_id or 0)
+        day = next((_day_of(each) for each in meetings if each.id == document.for_meeting_id), None)
         return _("For the PEP of {day}").format(day=say_short(day, with_year=True)) if day else ""
     if document.for_review_id is not None:
-        review = session.get(CareReview, document.for_review_id)
-        day = _day_of(review) if review is not None else None
+        reviews = _reviews(session, document.child_id or 0)
+        day = next((_day_of(each) for each in reviews if each.id == document.for_review_id), None)
         return _("For the review of {day}").format(day=say_short(day, with_year=True)) if day else ""
     return ""
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import Support, WhichReview
@@ -24,7 +23,7 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.council_rules import rules_for
 from carer_app.use_cases.due_date_working import WorkedOut, worked_out
-from carer_app.use_cases.lookup import find
+from carer_app.use_cases.lookup import find, meetings_of
 from carer_app.use_cases.whom_to_ask import who_sets
 from carer_app.words import _
 
@@ -345,11 +344,8 @@ def known_terms(child: Child, today: date) -> KnownTerms:
 
 def last_pep_held(session: Session, child: Child) -> date | None:
     """The newest PEP meeting that was held: recorded here, or typed as a fact."""
-    recorded = session.scalars(
-        select(Meeting.held_on).where(Meeting.child_id == child.id, Meeting.held_on.is_not(None))
-    ).all()
-    known = [day for day in (*recorded, child.last_pep_on) if day is not None]
-    return max(known, default=None)
+    recorded = (meeting.held_on for meeting in meetings_of(session, child.id))
+    return max((day for day in (*recorded, child.last_pep_on) if day is not None), default=None)
 
 
 def agreed_date(session: Session, child_id: int, today: date) -> date | None:
@@ -360,19 +356,16 @@ def agreed_date(session: Session, child_id: int, today: date) -> date | None:
 
 def agreed_at(session: Session, child_id: int, today: date) -> Meeting | None:
     """The newest meeting that was held, where it agreed on a day that is ahead and not called off."""
-    held = session.scalars(
-        select(Meeting)
-        .where(Meeting.child_id == child_id, Meeting.held_on.is_not(None))
-        .order_by(Meeting.held_on)
-    ).all()
+    meetings = meetings_of(session, child_id)
+    held = sorted(
+        (m for m in meetings if m.held_on is not None), key=lambda meeting: meeting.held_on or today
+    )
     agreed = held[-1].next_pep_on if held else None
     if agreed is None or agreed < today:
         return None
     # It may have been moved to a later day before it was called off.
-    off = select(Meeting.id).where(
-        Meeting.child_id == child_id, Meeting.on_day >= agreed, Meeting.called_off_on.is_not(None)
-    )
-    return None if session.scalars(off).first() else held[-1]
+    off = any(m.called_off_on is not None and m.on_day is not None and m.on_day >= agreed for m in meetings)
+    return None if off else held[-1]
 
 
 def _said(child: Child) -> SaidDate | None:

@@ -1,21 +1,29 @@
 """What a child kept in their own part, and whether the carer has read it: a worry must not lie unread for days."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app.domain.meeting import Meeting
-from carer_app.domain.preparation import READ_TO, WISH, WISH_WORDS, ChildView
-from carer_app.use_cases.lookup import find
+from carer_app.domain.preparation import READ_TO, WISH, WISH_WORDS, Answer, ChildView
+from carer_app.use_cases.lookup import find, meetings_of
+from carer_app.use_cases.of_each_child import of_each_child
 
 _UNREAD, _READ = "unread", "read"
 
 
 def unread(session: Session, child_id: int) -> int | None:
     """The meeting for which the child kept something that the carer has not read yet; the oldest of them, or None."""
-    meetings = session.scalars(select(Meeting).where(Meeting.child_id == child_id).order_by(Meeting.id))
-    return next((meeting.id for meeting in meetings if _is_unread(session, meeting)), None)
+    newest: dict[int, int] = {}
+    for meeting_id, view_id in _kept(session, child_id):
+        newest[meeting_id] = max(view_id, newest.get(meeting_id, 0))
+    said = {(each.meeting_id, each.question): each.said for each in _how_far(session, child_id)}
+    for meeting in meetings_of(session, child_id):
+        read_until = int(said.get((meeting.id, READ_TO)) or 0)
+        if newest.get(meeting.id, 0) > read_until or said.get((meeting.id, WISH)) == _UNREAD:
+            return meeting.id
+    return None
 
 
 def is_unread(session: Session, meeting_id: int) -> bool:
@@ -53,6 +61,30 @@ def read_to(session: Session, meeting_id: int) -> tuple[str, str]:
     """How far the carer has read, for `take_back`."""
     meeting = find(session, Meeting, meeting_id)
     return meeting.answer(READ_TO) or "", meeting.answer(WISH) or ""
+
+
+@of_each_child
+def _kept(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, tuple[int, int]]]:
+    """What a child kept, by its number, with the meeting it was kept for."""
+    query = (
+        select(Meeting.child_id, ChildView.meeting_id, ChildView.id)
+        .select_from(ChildView)
+        .join(Meeting, Meeting.id == ChildView.meeting_id)
+        .where(Meeting.child_id.in_(child_ids), ChildView.kept_on.is_not(None))
+    )
+    return ((child_id, (meeting_id, view_id)) for child_id, meeting_id, view_id in session.execute(query))
+
+
+@of_each_child
+def _how_far(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, Answer]]:
+    """How far the carer has read, of each meeting of a child."""
+    query = (
+        select(Meeting.child_id, Answer)
+        .select_from(Answer)
+        .join(Meeting, Meeting.id == Answer.meeting_id)
+        .where(Meeting.child_id.in_(child_ids), Answer.question.in_((READ_TO, WISH)))
+    )
+    return ((child_id, each) for child_id, each in session.execute(query))
 
 
 def _is_unread(session: Session, meeting: Meeting) -> bool:

@@ -25,6 +25,7 @@ from carer_app.domain.stored_document import ReportFigure, StoredDocument
 from carer_app.typed_dates import say_day, say_short, say_when
 from carer_app.use_cases import keepsakes
 from carer_app.use_cases.about_a_child import children_of
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.filing import bring_document_back
 from carer_app.use_cases.lookup import carer_name, find, removed_rows
 from carer_app.words import _
@@ -65,9 +66,8 @@ def removed(session: Session, today: date) -> list[RemovedRow]:
 def _listed(session: Session, today: date) -> Iterator[RemovedRow]:
     own = carer_name(session)
     for place, kind in enumerate(KINDS):
-        for row in reversed(removed_rows(session, kind.noun)):
-            since = today - timedelta(days=DAYS)
-            if row.removed_on >= since and _stands_alone(session, row) and kind.words(row):
+        for row in reversed(removed_rows(session, kind.noun, today - timedelta(days=DAYS))):
+            if _stands_alone(session, row) and kind.words(row):
                 about = kind.what(row, own)
                 yield RemovedRow(row.id * len(KINDS) + place, kind.words(row), about, row.removed_on)
 
@@ -111,11 +111,17 @@ def _stands_alone(session: Session, row: Any) -> bool:
         return _copy_of(session, row) is not None or _is_a_paper_of_a_child(session, row)
     if isinstance(row, ChildView) and row.kept_on is not None:
         return False
-    meeting_id = getattr(row, "meeting_id", None)
-    meeting = find(session, Meeting, meeting_id, even_deleted=True) if meeting_id is not None else None
+    meeting = _meetings(session).get(getattr(row, "meeting_id", None) or 0)
     child_id = meeting.child_id if meeting is not None else getattr(row, "child_id", None)
     child = find(session, Child, child_id, even_deleted=True) if child_id is not None else None
     return all(above is None or not above.is_removed for above in (meeting, child))
+
+
+@answered_once
+def _meetings(session: Session) -> dict[int, Meeting]:
+    """Every meeting by its id, also those that were removed."""
+    query = select(Meeting).execution_options(include_deleted=True)
+    return {meeting.id: meeting for meeting in session.scalars(query)}
 
 
 def _copy_of(session: Session, document: StoredDocument) -> PepCopy | None:
@@ -148,7 +154,10 @@ def _title_of(keepsake: Keepsake) -> str:
 def _child_of(row: Base) -> str:
     session = Session.object_session(row)
     assert session is not None
-    (child_id,) = children_of(session, row)
+    meeting = _meetings(session).get(getattr(row, "meeting_id", None) or 0)
+    child_id = meeting.child_id if meeting is not None else getattr(row, "child_id", None)
+    if child_id is None:
+        (child_id,) = children_of(session, row)
     return find(session, Child, child_id).name
 
 

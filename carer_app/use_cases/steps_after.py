@@ -3,16 +3,16 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sqlalchemy import select
-
 from carer_app.choices import Owner, RequestAbout
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.meeting import Meeting
+from carer_app.rules import shipped
 from carer_app.typed_dates import say_short
-from carer_app.use_cases.asked_before import Matter, ladder_for, somebody
+from carer_app.use_cases.asked_before import Matter, somebody
 from carer_app.use_cases.asking_again import whose_turn
 from carer_app.use_cases.earlier_peps import STILL_FRESH
-from carer_app.use_cases.filing import copy_of
+from carer_app.use_cases.filing import copies_of_child
+from carer_app.use_cases.following_up import open_actions_of
 from carer_app.use_cases.reading_kept import unread
 from carer_app.use_cases.recording_the_meeting import after_the_meeting
 from carer_app.use_cases.steps import FIRST_DAYS, NEARLY_TIME, SOON, Situation, Step, StepDue
@@ -76,9 +76,9 @@ def _held_last(facts: Situation) -> tuple[Meeting | None, date | None]:
 
 
 def ask_for_copy(facts: Situation) -> StepDue | None:
-    rows = [row for m in facts.held if (row := copy_of(facts.session, m.id, facts.today)) and row.is_late]
+    rows = [row for row in copies_of_child(facts.session, facts.child.id, facts.today) if row.is_late]
     if rows:
-        newest = rows[-1]
+        newest = rows[0]
         matter = Matter(facts.child.id, RequestAbout.COPY, newest.meeting_id)
         if not _is_worth_asking(facts, newest.expected_by):
             return None
@@ -202,18 +202,36 @@ def my_open_action(facts: Situation) -> StepDue | None:
 
 def others_late(facts: Situation) -> StepDue | None:
     late = [action for action in _open_actions(facts, mine=False) if action.days_late(facts.today)]
-    due = [found for action in late if (found := _late(facts, action)) and found.key not in facts.waits]
+    due = [each for each in late if _key(each) not in facts.waits and _may_be_asked_about(facts, each)]
     if not due:
         return None
-    first = due[0]
+    first = _late(facts, due[0])
     if len(due) == 1:
         return first
     more = plural("{count} more is late.", "{count} more are late.", len(due) - 1)
     return replace(first, why=f"{first.why} {more}", line=f"{first.line} {more}")
 
 
-def _late(facts: Situation, action: AgreedAction) -> StepDue | None:
-    """Somebody else's late action; None while whoever was asked has time to answer."""
+def _key(action: AgreedAction) -> str:
+    """What somebody else's late action waits under."""
+    return f"{Step.OTHERS_LATE}:{action.id}"
+
+
+def _may_be_asked_about(facts: Situation, action: AgreedAction) -> bool:
+    """Not while whoever was asked has time to answer; at once where it is about safety."""
+    matter = Matter(facts.child.id, RequestAbout.ACTION, action.id)
+    if not asked_last(facts, matter) or _is_about_safety(facts, action):
+        return True
+    turn = whose_turn(facts.session, matter, facts.today)
+    return turn is not None and turn.has_come(facts.today)
+
+
+def _is_about_safety(facts: Situation, action: AgreedAction) -> bool:
+    return shipped.ladders_of(facts.child.council).is_about_safety(f"{action.what} {action.why}")
+
+
+def _late(facts: Situation, action: AgreedAction) -> StepDue:
+    """Somebody else's late action that they may be asked about."""
     assert action.due_on is not None
     matter = Matter(facts.child.id, RequestAbout.ACTION, action.id)
     who = action.owner_name or Owner(action.owner).words(facts.name)
@@ -221,12 +239,11 @@ def _late(facts: Situation, action: AgreedAction) -> StepDue | None:
     said = _("{who} agreed to do this by {day}. You could ask.").format(
         who=who, day=facts.short(action.due_on)
     )
-    if ladder_for(facts.session, matter)[0].is_about_safety(f"{action.what} {action.why}"):
+    if _is_about_safety(facts, action):
         words, said = "{what}", _("If anybody is not safe, do not wait. Ring your fostering service now.")
     elif before := asked_last(facts, matter):
         turn = whose_turn(facts.session, matter, facts.today)
-        if turn is None or not turn.has_come(facts.today):
-            return None
+        assert turn is not None
         words, said = ask_words(facts, matter, turn.rung), before
         who = somebody(facts.session, matter, turn.rung).who
     return StepDue(
@@ -244,10 +261,7 @@ def _late(facts: Situation, action: AgreedAction) -> StepDue | None:
 def _open_actions(facts: Situation, *, mine: bool) -> list[AgreedAction]:
     """The open actions of the carer, or of everybody else, soonest first; those without a day last. What a
     review moved to the next PEP waits for it."""
-    owner = AgreedAction.owner == Owner.ME if mine else AgreedAction.owner != Owner.ME
-    found = facts.session.scalars(
-        select(AgreedAction).where(AgreedAction.child_id == facts.child.id, owner, AgreedAction.is_open)
-    ).all()
+    found = [each for each in open_actions_of(facts.session, facts.child.id) if each.is_mine == mine]
     last_pep = max((meeting.held_on for meeting in facts.held if meeting.held_on), default=None)
     now = [action for action in found if not action.waits_for_pep(last_pep)]
     return sorted(now, key=lambda action: (action.due_on or date.max, action.id))

@@ -1,17 +1,21 @@
 """The rules of Home about what the carer asked somebody for: an answer that is awaited, and thanks."""
 
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from carer_app.choices import RequestAbout
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.asked_again import Request
 from carer_app.domain.ladders import Rung
 from carer_app.typed_dates import say_short
-from carer_app.use_cases.asked_before import Matter, requests_of, somebody
-from carer_app.use_cases.asking_again import ask_again, whose_turn
+from carer_app.use_cases.asked_before import Matter, all_requests_of, requests_of, somebody
+from carer_app.use_cases.asking_again import whose_turn
+from carer_app.use_cases.of_each_child import of_each_child
 from carer_app.use_cases.steps import Situation, Step, StepDue
+from carer_app.use_cases.what_is_asked import asked_for
 from carer_app.words import _
 
 THANKS_WITHIN = timedelta(days=14)
@@ -49,24 +53,24 @@ def ask_words(facts: Situation, matter: Matter, rung: Rung) -> str:
 def answer_awaited(facts: Situation) -> StepDue | None:
     """Somebody was asked: the answer can be written down, and from which day on the next one can be asked."""
     for matter in _matters(facts):
-        view = ask_again(facts.session, matter, facts.today)
-        if view.open_request is None or view.speaks_of_safety:
+        asked = _newest(facts, matter)
+        if asked.answered_on is not None or asked.asked_on + QUIET > facts.today:
             continue
-        if view.open_request.asked_on + QUIET > facts.today:
+        thing = asked_for(facts.session, facts.child, matter, facts.today)
+        if thing.is_over or thing.speaks_of_safety:
             continue
         turn = whose_turn(facts.session, matter, facts.today)
         has_come = turn is not None and turn.has_come(facts.today)
         if has_come and _is_said_elsewhere(facts, matter):
             continue
-        asked = view.open_request
-        words = _("Has {who} answered?").format(who=asked.who) if asked.who else _("Has an answer come?")
+        words = _("Has {who} answered?").format(who=asked.name) if asked.name else _("Has an answer come?")
         about = _("You asked on {day} about this: {what}.").format(
-            day=facts.short(asked.asked_on), what=view.what.rstrip(".")
+            day=facts.short(asked.asked_on), what=thing.what.rstrip(".")
         )
         line, why = f"{words} {about}", about
         if turn is not None and has_come:
             words = ask_words(facts, matter, turn.rung)
-            words = words.format(who=somebody(facts.session, matter, turn.rung).who, what=view.what)
+            words = words.format(who=somebody(facts.session, matter, turn.rung).who, what=thing.what)
         elif turn is not None:
             why += " " + _("You can ask again from {day}.").format(day=facts.short(turn.from_day))
         return StepDue(
@@ -86,21 +90,22 @@ def thank(facts: Situation) -> StepDue | None:
     for matter in _matters(facts):
         if Step.THANK.value + f":{matter.about_id}" in facts.waits:
             continue
-        view = ask_again(facts.session, matter, facts.today)
-        asked = view.to_thank
-        done_on = view.done_on or (asked.asked_on if asked else None)
-        if asked is None or asked.thanked_on or done_on is None or done_on + THANKS_WITHIN < facts.today:
+        asked = _newest(facts, matter)
+        if asked.thanked_on:
             continue
-        who = asked.who or _("whoever helped")
+        thing = asked_for(facts.session, facts.child, matter, facts.today)
+        if not thing.is_done or (thing.done_on or asked.asked_on) + THANKS_WITHIN < facts.today:
+            continue
+        who = asked.name or _("whoever helped")
         return StepDue(
             Step.THANK,
             _("You could thank {who}").format(who=who),
-            _("You asked for this, and it has come: {what}").format(what=view.what)
+            _("You asked for this, and it has come: {what}").format(what=thing.what)
             if matter.about != RequestAbout.ACTION
-            else _("You asked about this, and it is done: {what}").format(what=view.what),
+            else _("You asked about this, and it is done: {what}").format(what=thing.what),
             _("Done"),
             "ok",
-            line=_("You could thank {who} for this: {what}").format(who=who, what=view.what),
+            line=_("You could thank {who} for this: {what}").format(who=who, what=thing.what),
             matter=matter,
         )
     return None
@@ -108,20 +113,33 @@ def thank(facts: Situation) -> StepDue | None:
 
 def _matters(facts: Situation) -> list[Matter]:
     """Everything that somebody was asked for, newest first."""
-    query = select(Request).where(Request.child_id == facts.child.id, Request.left_out_because == "")
+    actions = {action.id for action in _asked_about(facts.session, facts.child.id)}
     found: dict[Matter, None] = {}
-    for each in facts.session.scalars(query.order_by(Request.asked_on.desc(), Request.id.desc())):
+    for each in reversed(all_requests_of(facts.session, facts.child.id)):
         about = RequestAbout(each.about)
         about_id = each.action_id if about == RequestAbout.ACTION else each.meeting_id
-        if about == RequestAbout.ACTION and not _is_there(facts, about_id):
+        if each.left_out_because or (about == RequestAbout.ACTION and about_id not in actions):
             continue
         found[Matter(facts.child.id, about, about_id or 0)] = None
     return list(found)
 
 
-def _is_there(facts: Situation, action_id: int | None) -> bool:
-    action = facts.session.get(AgreedAction, action_id) if action_id else None
-    return action is not None and not action.is_removed
+@of_each_child
+def _asked_about(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, AgreedAction]]:
+    """Every action that somebody was asked about, but for those that were removed."""
+    query = (
+        select(Request.child_id, AgreedAction)
+        .select_from(Request)
+        .join(AgreedAction, AgreedAction.id == Request.action_id)
+        .where(Request.child_id.in_(child_ids))
+        .distinct()
+    )
+    return ((child_id, each) for child_id, each in session.execute(query))
+
+
+def _newest(facts: Situation, matter: Matter) -> Request:
+    """Whom the carer asked last. Only of what somebody was asked for."""
+    return next(each for each in reversed(requests_of(facts.session, matter)) if not each.left_out_because)
 
 
 def _is_said_elsewhere(facts: Situation, matter: Matter) -> bool:

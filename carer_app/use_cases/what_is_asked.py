@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 from carer_app.choices import Owner, RequestAbout
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
+from carer_app.domain.meeting import Meeting
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.asked_before import Matter, ladder_for
-from carer_app.use_cases.filing import copy_of
+from carer_app.use_cases.filing import CopyRow, copies_of_child
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.next_pep import due_words, next_pep_of
 from carer_app.use_cases.pep_dates import last_pep_held
@@ -67,7 +68,10 @@ def _of_action(session: Session, action: AgreedAction, child: Child) -> ThingAsk
 
 def _of_copy(session: Session, matter: Matter, today: date) -> ThingAsked:
     what = _("the copy of the PEP")
-    row = copy_of(session, matter.about_id, today) if matter.about_id else None
+    rows: list[CopyRow] = []
+    if matter.about_id:
+        rows = copies_of_child(session, find(session, Meeting, matter.about_id).child_id, today)
+    row = next((each for each in rows if each.meeting_id == matter.about_id), None)
     if row is None:
         return ThingAsked(what, "", None, None, is_done=False, is_over=False)
     day = say_day(row.held_on)

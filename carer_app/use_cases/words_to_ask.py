@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from carer_app.domain.asked_again import Request
 from carer_app.domain.child import Child
 from carer_app.typed_dates import say_short
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.asked_before import Somebody
 from carer_app.use_cases.lookup import own_name
 from carer_app.use_cases.what_is_asked import ThingAsked
@@ -72,10 +73,16 @@ def without_name(text: str, name: str) -> str:
 
 def without_others(session: Session, child: Child, text: str) -> str:
     """The other children of the household are initials also where the carer chose the name: it is not theirs."""
-    for name in session.scalars(select(Child.name).where(Child.id != child.id).order_by(Child.id)):
-        if name.casefold() != child.name.casefold():
+    for child_id, name in _names(session):
+        if child_id != child.id and name.casefold() != child.name.casefold():
             text = without_name(text, name)
     return text
+
+
+@answered_once
+def _names(session: Session) -> list[tuple[int, str]]:
+    """Of all children of the household."""
+    return [(child.id, child.name) for child in session.scalars(select(Child).order_by(Child.id))]
 
 
 def words_of_thanks(session: Session, child: Child, what: str, who: str) -> str:

@@ -4,6 +4,7 @@ The child's own words are not put into it: they stand beneath it on paper, read 
 their sheet comes off the letter too. Source: findings/truth.md, after the letters of Norfolk and Brighton and Hove.
 """
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -23,6 +24,7 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.keepsakes import kept_since
 from carer_app.use_cases.lookup import carer_name, find, own_name
+from carer_app.use_cases.of_each_child import of_each_child
 from carer_app.use_cases.on_the_sheet import quotes_to_the_child
 from carer_app.words import _
 
@@ -142,9 +144,14 @@ def letters_in_the_book(session: Session, child_id: int) -> tuple[Told, ...]:
 
 def _letters(session: Session, child_id: int) -> list[ChildLetter]:
     """The oldest first."""
-    child = find(session, Child, child_id)
-    query = select(ChildLetter).where(ChildLetter.child_id == child.id)
-    return list(session.scalars(query.order_by(ChildLetter.begun_on, ChildLetter.id)))
+    return list(_letters_of(session, find(session, Child, child_id).id))
+
+
+@of_each_child
+def _letters_of(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, ChildLetter]]:
+    query = select(ChildLetter).where(ChildLetter.child_id.in_(child_ids))
+    oldest_first = query.order_by(ChildLetter.begun_on, ChildLetter.id)
+    return ((letter.child_id, letter) for letter in session.scalars(oldest_first))
 
 
 def _since(session: Session, child_id: int, begun_on: date, letter_id: int = 0) -> date:

@@ -4,6 +4,7 @@ Source: what children in care say of their PEPs, that nobody told them what came
 Services National Minimum Standards, 1.5: children are told what was decided and why.
 """
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +19,7 @@ from carer_app.errors import NotFound
 from carer_app.paper.content import AnswerToChild, Quote, Yes
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.lookup import carer_name, find
+from carer_app.use_cases.of_each_child import of_each_child
 from carer_app.use_cases.on_the_sheet import change_to_the_child, quote
 from carer_app.words import _
 
@@ -67,10 +69,11 @@ def _said(session: Session, meeting: Meeting, child: str) -> list[SaidRow]:
     """`child` is what the child is called in it; empty for the name used at home."""
     child, carer = child or meeting.child.name, carer_name(session)
     rows = []
+    of_views = {each.view_id: each for each in _ever_happened(session, meeting.child_id)}
     for view in meeting.views:
         if not view.is_printed or not quote(view, child, carer):
             continue
-        happened = _of(session, view.id)
+        happened = of_views.get(view.id)
         action = _action_of(session, meeting, happened)
         rows.append(
             SaidRow(
@@ -131,10 +134,29 @@ def _action_of(session: Session, meeting: Meeting, happened: WhatHappened | None
     return next((each for each in _actions_of(session, meeting) if each.id == happened.action_id), None)
 
 
-def _actions_of(session: Session, meeting: Meeting) -> list[AgreedAction]:
-    """Everything that was ever agreed for the same child, the newest meeting first."""
-    query = select(AgreedAction).where(AgreedAction.child_id == meeting.child_id)
-    return list(session.scalars(query.order_by(AgreedAction.agreed_on.desc(), AgreedAction.id)))
+def _actions_of(session: Session, meeting: Meeting) -> Sequence[AgreedAction]:
+    return _ever_agreed(session, meeting.child_id)
+
+
+@of_each_child
+def _ever_agreed(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, AgreedAction]]:
+    """Everything that was ever agreed for a child, the newest meeting first."""
+    query = select(AgreedAction).where(AgreedAction.child_id.in_(child_ids))
+    newest_first = query.order_by(AgreedAction.agreed_on.desc(), AgreedAction.id)
+    return ((action.child_id, action) for action in session.scalars(newest_first))
+
+
+@of_each_child
+def _ever_happened(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, WhatHappened]]:
+    """What became of everything that a child said."""
+    query = (
+        select(Meeting.child_id, WhatHappened)
+        .select_from(WhatHappened)
+        .join(ChildView, ChildView.id == WhatHappened.view_id)
+        .join(Meeting, Meeting.id == ChildView.meeting_id)
+        .where(Meeting.child_id.in_(child_ids))
+    )
+    return ((child_id, happened) for child_id, happened in session.execute(query))
 
 
 def write_what_happened(session: Session, view_id: int, field: str, text: str) -> None:

@@ -113,7 +113,7 @@ class HomePage(Page):
                 self.steps.addWidget(self.cards[step.child_id])
             self.cards[step.child_id].show_step(step)
         self._lay([self.cards[step.child_id] for step in view.steps])
-        self.waiting.show_rows(view.waiting)
+        self.waiting.show_rows(view.waiting, view.all_waiting)
         self.notices.refresh()
 
     def _lay(self, cards: list[StepCard]) -> None:

@@ -22,10 +22,10 @@ class Waiting(Card):
         button.clicked.connect(see_all)
         self.actions(button)
 
-    def show_rows(self, rows: tuple[ActionRow, ...]) -> None:
-        """Show these, soonest first."""
+    def show_rows(self, rows: tuple[ActionRow, ...], all_of_them: int) -> None:
+        """Show these, soonest first; and how many there are."""
         self.setVisible(bool(rows))
-        self._few.show_lines([_in_words(row) for row in rows])
+        self._few.show_first([_in_words(row) for row in rows], all_of_them)
 
     @property
     def lines(self) -> list[PlainLabel]:

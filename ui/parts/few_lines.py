@@ -23,10 +23,14 @@ class FewLines(QWidget):
 
     def show_lines(self, all_of_them: Sequence[str], every_one: bool = False) -> None:
         """Show the first of these, or every one, in this order."""
-        self.setVisible(bool(all_of_them))
-        words = list(all_of_them if every_one else all_of_them[:SHOWN])
-        if len(words) < len(all_of_them):
-            words.append(_("and {count} more").format(count=len(all_of_them) - SHOWN))
+        self.show_first(all_of_them if every_one else all_of_them[:SHOWN], len(all_of_them))
+
+    def show_first(self, first: Sequence[str], count: int) -> None:
+        """Show these, which are the first of so many."""
+        self.setVisible(bool(first))
+        words = list(first)
+        if len(words) < count:
+            words.append(_("and {count} more").format(count=count - len(words)))
         while len(self.lines) > len(words):
             gone = self.lines.pop()
             self._column.removeWidget(gone)
