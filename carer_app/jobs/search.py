@@ -1,22 +1,39 @@
 """Looking for words in the open records: every line with its place, found in an index that is in memory only."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
-from carer_app.storage.search_index import SearchIndex
+from carer_app.storage.search_index import Hit, Marks, SearchIndex
 from carer_app.use_cases.searching import SearchLine
 
 _BEFORE, _LONGEST = 60, 180
 _SPACES = {code: " " for code in range(0x3001) if chr(code).isspace()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FoundLine:
-    """One line that was found. `shown` are its words, cut to where the first find is; `marks` are the finds there, each
-    with its start and length."""
+    """One line that was found with what was `asked` for."""
 
     line: SearchLine
-    shown: str
-    marks: tuple[tuple[int, int], ...]
+    asked: str
+    where: Callable[[], Marks] = field(compare=False)
+    """Where each find stands in the whole line; asked once it is to be shown."""
+
+    @property
+    def shown(self) -> str:
+        """Its words, cut to where the first find is."""
+        return self._cut[0]
+
+    @property
+    def marks(self) -> Marks:
+        """The finds there, each with its start and length."""
+        return self._cut[1]
+
+    @cached_property
+    def _cut(self) -> tuple[str, Marks]:
+        return _cut(self.line.words, self.where())
 
     @property
     def found(self) -> str:
@@ -60,13 +77,20 @@ class Search:
         self._index.fill(enumerate(line.words for line in lines))
         self._lines = lines
 
-    def find(self, typed: str) -> SearchResult:
-        """What holds every word that was typed, or a word very like it."""
-        found = self._index.find(typed)
+    def find(self, typed: str, at_once: int = 0) -> SearchResult:
+        """What holds every word that was typed, or a word very like it. So many of each child are shown `at_once`."""
+        seen: Counter[int] = Counter()
+
+        def is_shown(number: int) -> bool:
+            child_id = self._lines[number].child_id
+            seen[child_id] += 1
+            return seen[child_id] <= at_once
+
+        found = self._index.find(typed, marks_of=is_shown)
         by_child: dict[int, dict[tuple[str, int, str], FoundLine]] = {}
         for hit in found.hits:
             line = self._lines[hit.number]
-            each = FoundLine(line, *_cut(line.words, hit.marks))
+            each = FoundLine(line, found.asked, partial(self._marks, found.asked, hit))
             by_child.setdefault(line.child_id, {}).setdefault(each.id, each)
         children = tuple(
             FoundOfChild(child_id, next(iter(lines.values())).line.child, tuple(lines.values()))
@@ -74,13 +98,16 @@ class Search:
         )
         return SearchResult(children, found.guessed, sum(len(each.lines) for each in children), found.more)
 
+    def _marks(self, asked: str, hit: Hit) -> Marks:
+        return self._index.marks(asked, hit.number) if hit.marks is None else hit.marks
+
     def close(self) -> None:
         """Forget what was read."""
         self._lines = []
         self._index.close()
 
 
-def _cut(words: str, marks: tuple[tuple[int, int], ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
+def _cut(words: str, marks: Marks) -> tuple[str, Marks]:
     """At most a few lines round about the first find, in one line, with an ellipsis where something is left out."""
     start, length = marks[0] if marks else (0, 0)
     # Each kind of space is one letter, so that the finds stay where they are. Only what may be shown is looked at.

@@ -45,6 +45,13 @@ def test_a_word_that_nothing_holds_is_said_with_what_was_looked_for(index: Searc
     assert index.find("qqqqq").hits == ()
 
 
+def test_a_line_that_nobody_wanted_marked_has_its_marks_when_it_is_asked_for(index: SearchIndex) -> None:
+    wanted = index.find("reading")
+    later = index.find("reading", marks_of=lambda _number: False)
+    assert [hit.marks for hit in later.hits] == [None]
+    assert [index.marks(later.asked, hit.number) for hit in later.hits] == [hit.marks for hit in wanted.hits]
+
+
 def test_every_word_that_was_typed_must_be_there(index: SearchIndex) -> None:
     assert index.find("reading football").hits == ()
 
@@ -55,7 +62,7 @@ def test_whatever_is_typed_is_words_and_never_an_order_to_the_index(typed: str) 
     index.fill(enumerate([*LINES, typed]))
     for hit in index.find(typed).hits:
         words = [*LINES, typed][hit.number]
-        for start, length in hit.marks:
+        for start, length in hit.marks or ():
             assert 0 <= start < start + length <= len(words) or "\x02" in words or "\x03" in words
     index.close()
 

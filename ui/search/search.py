@@ -72,7 +72,7 @@ class SearchPage(Page):
         self._soon.stop()
         if self._search is None or not self._is_filled:
             return
-        result = self._search.find(self.box.text())
+        result = self._search.find(self.box.text(), AT_ONCE)
         typed = self.box.text().strip()
         said = (_said(result, typed, bool(self._lines)), _not_looked_through(self._unread if typed else 0))
         self.told.setText(" ".join(filter(None, said)))
