@@ -1,7 +1,8 @@
 """The reader: a process of its own that opens foreign files; the one holding the records never does.
 
-It is started by `documents.py` for one question, answers it and ends. It gets the file's bytes on standard input,
-never a name, and writes only to standard output. `reader_limits.py` says what it is kept from, system by system.
+It is started for one question, answers it and ends; or it is told to wait first, and gets ready meanwhile. It gets the
+file's bytes on standard input, never a name, and writes only to standard output. `reader_limits.py` says what it is
+kept from, system by system.
 Type faces that a PDF names but does not carry are drawn with PDFium's own: this computer's cannot be opened from here.
 
 A message is a JSON heading and bytes, each with its length before it. The question is one message: what to do, the PDF.
@@ -17,6 +18,7 @@ from typing import Any, BinaryIO
 from carer_app.imports.page_limits import ALL_TEXT, MOST_PAPER_SIDE, MOST_WIDE
 
 _PATIENT = 10
+OF_A_PDF = ("look", "letters", "draw")
 LENGTHS = struct.Struct(">IQ")  # of the heading, of the bytes after it
 
 
@@ -35,6 +37,12 @@ def main() -> int:
     try:
         try:
             heading, data = _question(sys.stdin.buffer)
+            is_ahead = heading.get("do") == "wait"
+            if is_ahead:  # for a PDF: all that needs is read in, and the doors are shut before it comes
+                from carer_app.imports import pdf_pages
+
+                reader_limits.shut_the_doors()
+                heading, data = _question(sys.stdin.buffer)
         except (ValueError, struct.error):
             return 2
         if heading.get("do") == "calendar":
@@ -61,7 +69,8 @@ def main() -> int:
         # Late, so that the memory limit holds for it too and no other process ever loads it.
         from carer_app.imports import pdf_pages
 
-        reader_limits.shut_the_doors()
+        if not is_ahead:
+            reader_limits.shut_the_doors()
         try:
             pdf = pdf_pages.Pdf(data)
             if heading["do"] == "look":

@@ -17,6 +17,11 @@ from carer_app.words import _
 
 Message = tuple[dict[str, Any], bytes]
 
+_WAITS_SECONDS = 60.0
+_one_at_a_time = threading.Lock()
+_ahead: list[tuple[subprocess.Popen[bytes], threading.Event]] = []
+"""At most one reader that was started before anybody asked, and what is set once somebody does."""
+
 _START = "import sys; sys.path += sys.argv[1:]; from carer_app.imports.reader import main; sys.exit(main())"
 
 
@@ -29,7 +34,7 @@ def ask(
     not wait for it any more: the reader is ended at once.
     Raises DocumentRefused where it took too long, died, answered too much or without sense, or could not start.
     """
-    process = _start()
+    process = (_taken() if heading.get("do") in reader.OF_A_PDF else None) or _start()
     late, over = threading.Event(), over or threading.Event()
 
     def watch() -> None:
@@ -70,6 +75,55 @@ def ask(
                 "Print it to a new PDF in the program it came from, and use that one."
             )
         ) from problem
+
+
+def start_ahead() -> None:
+    """A PDF is likely to be opened soon: a reader starts now and waits a minute for its question, knowing nothing.
+
+    Quick. It ends with the thread that starts it: only one that stays may do so.
+    """
+    with _one_at_a_time:
+        if _ahead:
+            return
+        try:
+            process, taken = _start(), threading.Event()
+        except DocumentRefused:
+            return  # whoever opens a file is told
+        _ahead.append((process, taken))
+    assert process.stdin is not None
+    with contextlib.suppress(OSError):
+        process.stdin.write(reader.pack({"do": "wait"}, 0))
+        process.stdin.flush()
+    threading.Thread(target=_end_in_time, args=(process, taken), daemon=True).start()
+
+
+def _end_in_time(process: subprocess.Popen[bytes], taken: threading.Event) -> None:
+    if taken.wait(_WAITS_SECONDS):
+        return
+    with _one_at_a_time:
+        if taken.is_set():
+            return
+        _ahead.clear()
+    _end(process)
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            pipe.close()
+    process.wait()
+
+
+def _taken() -> subprocess.Popen[bytes] | None:
+    """The reader that waits, where one does."""
+    with _one_at_a_time:
+        if not _ahead:
+            return None
+        process, taken = _ahead.pop()
+        taken.set()
+    if process.poll() is None:
+        return process
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            pipe.close()
+    return None
 
 
 def command() -> list[str]:

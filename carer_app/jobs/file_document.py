@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from carer_app.errors import DocumentRefused
 from carer_app.imports import documents, pictures, words_file
 from carer_app.imports.chosen_file import MEGABYTE, MOST_BYTES, is_pdf, read_file
+from carer_app.imports.reader_process import start_ahead
 from carer_app.jobs import words_as_pdf
 from carer_app.jobs.look_at_pdf import PdfToShow, show_pdf
 from carer_app.jobs.photos_of_paper import PhotoOfPage, read_photos
@@ -49,6 +50,11 @@ def bring(
 def take_in(path: Path, sealed_files: "SealedFiles", known: frozenset[str] = frozenset()) -> NewDocument:
     """The same for what is no photo. Raises DocumentRefused."""
     return _seal(read_file(path), sealed_files, known)
+
+
+def may_be_opened_soon() -> None:
+    """Papers are listed, and one of them may be opened: what opens them starts, and waits a while. Quick."""
+    start_ahead()
 
 
 def open_stored(

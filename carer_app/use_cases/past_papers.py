@@ -18,6 +18,7 @@ from carer_app.domain.child import Child
 from carer_app.domain.preparation import ChildView
 from carer_app.domain.stored_document import ReportFigure, StoredDocument
 from carer_app.typed_dates import say_day
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.lookup import find
 from carer_app.words import _
 
@@ -66,6 +67,7 @@ class PastFigure:
         return f"{self.with_its_paper} · {say_day(self.on)}"
 
 
+@answered_once
 def papers_past(session: Session, child_id: int) -> list[PastPaper]:
     """Every one of them, in the order they were added."""
     find(session, Child, child_id)
@@ -84,6 +86,11 @@ def papers_past(session: Session, child_id: int) -> list[PastPaper]:
 
 def figures_past(session: Session, child_id: int, only: Sequence[FigureKind] = ()) -> list[PastFigure]:
     """All of them, or of these kinds: the newest first, those of one day as they were typed."""
+    return [each for each in _figures(session, child_id) if not only or each.what in only]
+
+
+@answered_once
+def _figures(session: Session, child_id: int) -> list[PastFigure]:
     find(session, Child, child_id)
     here = {each.id: each.title for each in papers_past(session, child_id)}
     query = select(ReportFigure).where(ReportFigure.child_id == child_id).order_by(ReportFigure.id)
@@ -97,7 +104,6 @@ def figures_past(session: Session, child_id: int, only: Sequence[FigureKind] = (
             here.get(each.document_id or 0, ""),
         )
         for each in session.scalars(query)
-        if not only or each.what in only
     ]
     return sorted(found, key=lambda each: -each.on.toordinal())
 

@@ -457,3 +457,55 @@ def test_no_reader_is_left_running(monkeypatch: pytest.MonkeyPatch) -> None:
     look_into(ordinary())
     draw_pages(ordinary(), [1], 100)
     assert [process.returncode is None for process in started] == [False, False]
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """Every reader that is started meanwhile."""
+    readers: list[subprocess.Popen[bytes]] = []
+    really = reader_process._start
+
+    def remembered() -> subprocess.Popen[bytes]:
+        readers.append(really())
+        return readers[-1]
+
+    monkeypatch.setattr(reader_process, "_start", remembered)
+    return readers
+
+
+def test_a_reader_that_was_started_ahead_answers_one_question_and_is_the_only_one(
+    started: list[subprocess.Popen[bytes]],
+) -> None:
+    reader_process.start_ahead()
+    reader_process.start_ahead()
+    assert look_into(ordinary(), (1, 100)).pages[0].text == "Page number 1"
+    assert [reader.returncode is None for reader in started] == [False]
+    assert draw_pages(ordinary(), [1], 100)
+    assert [reader.returncode is None for reader in started] == [False, False]
+
+
+def test_a_reader_that_nobody_asks_in_time_is_ended_and_one_that_died_is_not_asked(
+    started: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader_process, "_WAITS_SECONDS", 0.0)
+    reader_process.start_ahead()
+    started[0].wait(20)
+    assert look_into(ordinary()).pages[0].text == "Page number 1"
+    monkeypatch.setattr(reader_process, "_WAITS_SECONDS", 60.0)
+    reader_process.start_ahead()
+    started[-1].kill()
+    started[-1].wait(20)
+    assert look_into(ordinary()).pages[0].text == "Page number 1"
+    assert len(started) == 4
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="these limits are Linux's")
+def test_a_reader_that_waits_has_shut_its_doors_before_a_file_comes(
+    started: list[subprocess.Popen[bytes]],
+) -> None:
+    reader_process.start_ahead()
+    limits, end = Path(f"/proc/{started[0].pid}/limits"), time.monotonic() + 20
+    while "Max open files            0 " not in limits.read_text() and time.monotonic() < end:
+        time.sleep(0.05)
+    assert "Max open files            0 " in limits.read_text()
+    assert look_into(ordinary()).pages[0].text == "Page number 1"

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from carer_app.choices import FigureKind, PaperKind
+from carer_app.jobs import file_document
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import papers
 from carer_app.use_cases.papers import FigureRow, PaperRow
@@ -57,6 +58,7 @@ class AboutPaperPage(Page):
 
     def refresh(self) -> None:
         paper = self.records.read(papers.paper, self.document_id)
+        file_document.may_be_opened_soon()
         self.rename(_("{paper}: {child}").format(paper=paper.title, child=paper.child))
         self.facts.setText(_facts(paper))
         self.take_out.setVisible(not paper.stays_because)

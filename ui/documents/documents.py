@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carer_app.choices import RequestAbout
+from carer_app.jobs import file_document
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import children, filing, papers
 from carer_app.use_cases.filing import CopyRow
@@ -76,6 +77,8 @@ class DocumentsPage(Page):
                 self.records.read(papers.papers_of, child_id),
             )
             card.show_copies(known[child_id], [row for row in rows if row.child_id == child_id])
+        if any(card.is_anything_stored for card in self.by_child.values()):
+            file_document.may_be_opened_soon()
 
     def _take_away(self, child_id: int) -> None:
         card = self.by_child.pop(child_id)
@@ -88,6 +91,7 @@ class CopiesOfChild(Card):
 
     def __init__(self, page: DocumentsPage, child_id: int) -> None:
         super().__init__(" ")
+        self._is_stored = False
         self.earlier = Button(_("Add an earlier PEP"), kind="quiet", icon="plus")
         self.earlier.clicked.connect(page.go_to(HeldBefore(child_id)))
         self.add = Button(_("Add another paper"), kind="quiet", icon="file-plus")
@@ -104,8 +108,14 @@ class CopiesOfChild(Card):
         self.earlier.setVisible(not page.records.forgets)
         self.add.setVisible(not page.records.forgets)
 
+    @property
+    def is_anything_stored(self) -> bool:
+        """Whether a paper can be opened here."""
+        return self._is_stored
+
     def show_copies(self, child: str, copies: list[CopyRow]) -> None:
         assert self.heading is not None
+        self._is_stored = bool(self.papers.ids()) or any(row.document_id is not None for row in copies)
         self.heading.setText(child)
         self.earlier.setAccessibleName(_("Add an earlier PEP: {child}").format(child=child))
         self.add.setAccessibleName(_("Add another paper: {child}").format(child=child))
