@@ -77,14 +77,17 @@ class Search:
         self._index.fill(enumerate(line.words for line in lines))
         self._lines = lines
 
-    def find(self, typed: str, at_once: int = 0) -> SearchResult:
-        """What holds every word that was typed, or a word very like it. So many of each child are shown `at_once`."""
+    def find(self, typed: str, at_once: int | None = None) -> SearchResult:
+        """What holds every word that was typed, or a word very like it.
+
+        So many of each child are shown `at_once`: of the others it is looked up later where the words stand.
+        """
         seen: Counter[int] = Counter()
 
         def is_shown(number: int) -> bool:
             child_id = self._lines[number].child_id
             seen[child_id] += 1
-            return seen[child_id] <= at_once
+            return at_once is None or seen[child_id] <= at_once
 
         found = self._index.find(typed, marks_of=is_shown)
         by_child: dict[int, dict[tuple[str, int, str], FoundLine]] = {}
