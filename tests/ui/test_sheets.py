@@ -16,7 +16,7 @@ from carer_app.choices import Aside, FamilyThere, ForWhom, PlainQuestion, WhoseW
 from carer_app.jobs import look_at_pdf, save_pdf
 from carer_app.jobs.look_at_pdf import PdfToShow
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import handing_out, hearing_the_child, prepared_questions, preparing
+from carer_app.use_cases import handing_out, hearing_the_child, planning, prepared_questions, preparing
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.preparing_pages import sentences
@@ -380,3 +380,22 @@ def test_without_a_sheet_and_for_the_card_no_text_size_is_offered(
     assert not page.sizes_field.isVisible(), "a card has the size of a card"
     page.for_whom.row(ForWhom.EVERYONE).click()
     assert page.sizes_field.isVisible()
+
+
+FILLS_BY_ITSELF = {places.YearsOnPaper}
+
+
+def test_a_sheet_that_is_empty_yet_leads_to_where_it_is_written(
+    house: House, show: Show, meeting: int
+) -> None:
+    child = house.records.read(planning.meeting_facts, meeting).child_id
+    may_be_empty = {kind: one for kind, one in SHEETS.items() if one.nothing and kind not in FILLS_BY_ITSELF}
+    assert all(one.first or one.leads for one in may_be_empty.values())
+    page = show(OneSheetPage(house, places.CarersPartPlace(child)))
+    went: list[Any] = []
+    page.go.connect(went.append)
+    assert page.first.isVisible()
+    page.first.click()
+    assert went == [places.ReviewFormPlace(child)]
+    full = show(OneSheetPage(house, places.MyAfterwardsPlace(meeting)))
+    assert full.first.isVisible() == bool(full.nothing.words())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from carer_app.choices import RequestAbout
 from carer_app.paper.content import Sheet
@@ -36,14 +37,15 @@ class OneSheet:
     """How one sheet is shown.
 
     `sheet` reads what is on it for the page, and `place` says whom it is about. Without a `heading` the page is called
-    what the sheet is called. `nothing` says why there is no page yet. `leads` are the words of buttons, and where each
-    goes for the child it is about.
+    what the sheet is called. `nothing` says why there is no page yet, and `first` is a button that leads to where that
+    is written. `leads` are the words of buttons, and where each goes for the child it is about.
     """
 
     sheet: Callable[["OneSheetPage"], Sheet]
     hint: str
     heading: str = ""
     nothing: str = ""
+    first: tuple[str, Callable[[Any], places.Place]] | None = None
     leads: tuple[tuple[str, Callable[[int], places.Place]], ...] = ()
 
 
@@ -66,6 +68,14 @@ class OneSheetPage(SheetPage):
     def _lead(self, words: str, place: places.Place) -> Button:
         button = Button(words)
         button.clicked.connect(self.go_to(place))
+        return button
+
+    def first_step(self) -> Button | None:
+        if self.shows.first is None:
+            return None
+        words, place = self.shows.first
+        button = Button(words, kind="main", icon="pencil")
+        button.clicked.connect(self.go_to(place(self.place)))
         return button
 
     def sheet(self) -> Sheet:
@@ -124,6 +134,7 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         heading=_("What came of it, for me"),
         hint=_("For your own file, and to take along. It is not for {child}."),
         nothing=_("There is nothing on it yet. Write down what was agreed first."),
+        first=(_("Write down what was agreed"), lambda place: places.AfterMeeting(place.meeting_id)),
     ),
     places.ChildsBook: OneSheet(
         _of_child(childs_book.childs_book),
@@ -140,11 +151,13 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         ),
         hint=_("For {child} to keep. Only what {child} put on the sheet stands beneath it."),
         nothing=_("There are no words in it yet."),
+        first=(_("Write the letter"), lambda place: places.LettersPlace(place.child_id)),
     ),
     places.DaysOnPaper: OneSheet(
         lambda page: page.records.read(days_out_sheet.days_out_sheet, page.place.child_id, page.today()),
         hint=_("For the social worker, the virtual school or a meeting. Read it before you hand it over."),
         nothing=_("There is nothing on it yet. Write down the first time."),
+        first=(_("Write it down"), lambda place: places.DaysWithoutSchoolPlace(place.child_id)),
     ),
     places.YearsOnPaper: OneSheet(
         lambda page: page.records.read(education_history.year_sheet, page.place.child_id, page.today()),
@@ -161,6 +174,7 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         lambda page: page.records.read(childs_lists.school_card_sheet, page.place.child_id, page.today()),
         hint=_("Cut it off at half a page. The last two lines are for the social worker to fill in."),
         nothing=_("There is nothing on it yet. Fill in a line first."),
+        first=(_("Fill it in"), lambda place: places.SchoolCardPlace(place.child_id)),
     ),
     places.FirstWeekOnPaper: OneSheet(
         lambda page: page.records.read(childs_lists.first_week_sheet, page.place.child_id, page.today()),
@@ -176,6 +190,7 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         heading=_("My part of {child}’s review"),
         hint=_("Send it before the review, or copy it into the council’s own form."),
         nothing=_("There are no answers yet."),
+        first=(_("Write my part"), lambda place: places.ReviewFormPlace(place.child_id)),
     ),
     places.WhomToAskInTurn: OneSheet(
         lambda page: page.records.read(

@@ -11,6 +11,7 @@ from ui.base.page import Page
 from ui.parts.paper_rail import PaperRail
 from ui.parts.pdf_view import PdfView
 from ui.parts.text_sizes import TextSizes
+from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.text import PlainLabel
 
@@ -34,6 +35,10 @@ class SheetPage(Page):
         self.add_rail(self.rail)
         self.nothing = PlainLabel("")
         self.column.addWidget(self.nothing)
+        self.first = self.first_step()
+        if self.first is not None:
+            self.first.hide()
+            self.column.addWidget(self.first)
         self.view = PdfView(self, "sheet.pdf", self.rail)
         self.column.addWidget(self.view, 1)
         self._shown: tuple[Sheet, int] | None = None
@@ -53,6 +58,10 @@ class SheetPage(Page):
     def nothing_on(self, sheet: Sheet) -> str:
         """Why there is no page to show, and what to do; empty where there is one."""
         return ""
+
+    def first_step(self) -> Button | None:
+        """Where what goes on it is written, for a sheet with nothing on it."""
+        return None
 
     def job(self, sheet: Sheet, size: TextSize) -> Callable[[], look_at_pdf.PdfToShow]:
         """What makes the PDF, elsewhere."""
@@ -82,6 +91,8 @@ class SheetPage(Page):
         why = self.nothing_on(sheet)
         self.nothing.setText(why)
         self.nothing.setVisible(bool(why))
+        if self.first is not None:
+            self.first.setVisible(bool(why))
         self.view.setVisible(not why)
         self.rail.offer(not why)
         self.rail.setVisible(not why or not self._is_one_kind)
