@@ -115,7 +115,7 @@ class AgreedAction(Deletable, Base):
 
     def waits_for_pep(self, last_pep: date | None) -> bool:
         """Whether a review moved it to the next PEP, and none was held since. Nobody is late with it till then."""
-        if self.fate != Fate.NEXT_PEP or self.to_next_pep_on is None:
+        if self.to_next_pep_on is None or self.fate != Fate.NEXT_PEP:
             return False
         return last_pep is None or last_pep <= self.to_next_pep_on
 

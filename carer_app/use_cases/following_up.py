@@ -120,7 +120,8 @@ def owed_by_others(
     session: Session, children: Sequence[Child], today: date
 ) -> tuple[tuple[ActionRow, ...], int]:
     """The first few things that others have to do for these children now, soonest first, and how many there are."""
-    held, owners, names = last_peps(session), list(Owner), {child.id: child.name for child in children}
+    held, names = last_peps(session), {child.id: child.name for child in children}
+    place = {str(owner): number for number, owner in enumerate(Owner)}
     owed = [
         action
         for child in children
@@ -131,7 +132,7 @@ def owed_by_others(
         key=lambda each: (
             each.due_on is None,
             each.due_on or each.agreed_on,
-            owners.index(Owner(each.owner)),
+            place[each.owner],
             each.id,
         )
     )
