@@ -13,11 +13,15 @@ from sqlalchemy import Engine, event
 from carer_app.choices import NoteKind, Owner
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import following_up, writing_notes
+from tests import builders
 from tests.benchmarks.big_household import big_household
+from tests.more_years import add_years
 from tests.ui.preparing_pages import focused, type_day, write
 from ui.actions.actions import AT_ONCE, LEAST, ActionsPage
 from ui.base.house import House
-from ui.base.places import Actions, NotesOf
+from ui.base.places import Actions, Documents, NotesOf
+from ui.documents.documents import LEAST as DOCUMENTS_LEAST
+from ui.documents.documents import OF_ALL, DocumentsPage
 from ui.notes.notes_of import NotesOfPage
 from ui.parts.action_days import due_name
 from ui.parts.action_row import ActionWidget
@@ -188,3 +192,17 @@ def test_all_of_many_notes_can_be_reached_and_one_that_is_open_stays(notes: Note
     assert card.boxes["seen"].isVisible()
     notes.flush()
     assert notes.records.read(writing_notes.notes_of, notes.child_id)[-1].seen.startswith("Rode a bicycle")
+
+
+def test_of_several_children_fewer_papers_each_are_shown_first(
+    house: House, show: Show, vault: Vault
+) -> None:
+    ids = [builders.add_child(vault, name) for name in ("Mia", "Jordan", "Sam", "Leo", "Grace", "Ayesha")]
+    add_years(vault, ids[0], 0, 7)
+    page: DocumentsPage = show(DocumentsPage(house, Documents()))
+    papers = page.by_child[ids[0]].papers
+    assert len(papers.ids()) == OF_ALL // len(ids) == DOCUMENTS_LEAST
+    assert papers.more is not None
+    while papers.more.isVisible():
+        papers.more.click()
+    assert len(papers.ids()) == 3 * 7

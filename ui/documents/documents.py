@@ -25,8 +25,8 @@ from ui.widgets.let_go import let_go
 from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
 
-AT_ONCE = 12
-"""Papers of one child that are shown before the others are asked for."""
+AT_ONCE, LEAST, OF_ALL = 12, 4, 24
+"""Papers of one child that are shown before the others are asked for: fewer where there are several children."""
 
 
 class DocumentsPage(Page):
@@ -65,10 +65,11 @@ class DocumentsPage(Page):
         self.empty.setVisible(not shown)
         for child_id in [child_id for child_id in self.by_child if child_id not in shown]:
             self._take_away(child_id)
+        at_once = min(AT_ONCE, max(LEAST, OF_ALL // max(len(shown), 1)))
         for place, child_id in enumerate(shown):
             card = self.by_child.get(child_id)
             if card is None:
-                card = self.by_child[child_id] = CopiesOfChild(self, child_id)
+                card = self.by_child[child_id] = CopiesOfChild(self, child_id, at_once)
             if self._cards_column.indexOf(card) != place:
                 self._cards_column.insertWidget(place, card)
                 card.show()  # at once, so that the keyboard can begin here
@@ -89,7 +90,7 @@ class DocumentsPage(Page):
 class CopiesOfChild(Card):
     """The PEP copies of one child, newest first, then every other paper by kind; what is missing is a row too."""
 
-    def __init__(self, page: DocumentsPage, child_id: int) -> None:
+    def __init__(self, page: DocumentsPage, child_id: int, at_once: int) -> None:
         super().__init__(" ")
         self._is_stored = False
         self.earlier = Button(_("Add an earlier PEP"), kind="quiet", icon="plus")
@@ -101,7 +102,7 @@ class CopiesOfChild(Card):
         self.body.addWidget(self.rows)
         self.body.addWidget(self.none_yet)
         self.missing: Rows[MissingMinutes] = Rows(partial(MissingButton, page), self.add, gap=8)
-        self.papers: Rows[PaperRow] = Rows(partial(PaperLine, page), self.add, gap=8, at_once=AT_ONCE)
+        self.papers: Rows[PaperRow] = Rows(partial(PaperLine, page), self.add, gap=8, at_once=at_once)
         self.body.addWidget(self.missing)
         self.body.addWidget(self.papers)
         self.actions(self.earlier, self.add)
