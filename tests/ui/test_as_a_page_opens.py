@@ -1,8 +1,8 @@
-"""Every page as it opens, in a household that is lived in, at the usual text size and at the biggest.
+"""Every page as it opens, in a household that is lived in, at the biggest text size.
 
 Each is opened once in each size of the window, and everything that is asked of a page just opened is asked of it then:
-whether anything moves (`first_paint`), whether it opens at its heading (`opening`), what the eye meets (`page_edges`),
-and how many words it has (`words_on_page`). Whatever else is asked of every place: `test_every_place`.
+whether anything moves (`first_paint`), whether it opens at its heading (`opening`) and whether anything is covered
+(`page_edges`). At the usual text size, and whatever else is asked of every place: `test_every_place`.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,26 +12,24 @@ from PySide6.QtWidgets import QApplication
 
 from carer_app.texts.leaflets import leaflets
 from tests.ui import page_edges
-from tests.ui.first_paint import FirstPaint, lying, moved_since
+from tests.ui.first_paint import lying, moved_since
 from tests.ui.opening import wrong_at_opening
 from tests.ui.test_every_place import WITH_IDS, WITHOUT_IDS, Room, name_of, place_of
-from tests.ui.visit import SMALL, elsewhere
-from tests.ui.words_on_page import own_sentences, words_on
-from ui.base.page import Page
-from ui.base.places import OUTSIDE, ChildRecord, LeafletPlace, Place
+from tests.ui.visit import SMALL, opened
+from tests.ui.words_on_page import too_many_words
+from ui.base.places import OUTSIDE, BackupsPlace, ChildRecord, LeafletPlace, Place
 from ui.look import theme
 from ui.widgets.text import PlainLabel
 
 BIG = theme.Look("light", 200)
 """In other colours things lie where they lay."""
 SMALLEST = (1024, 700)
-MOST_WORDS = 150
-LIVED_IN = range(len(WITH_IDS))
 BIG_CASES = [
-    *(("ordinary", number) for number in LIVED_IN),
+    *(("ordinary", number) for number in range(len(WITH_IDS))),
     *(("nothing", len(WITHOUT_IDS) + number) for number in range(len(OUTSIDE))),
 ]
 ALSO: dict[str, Callable[[Room], Place]] = {
+    "BackupsPlace": lambda _room: BackupsPlace(),  # where all there is lies in a backup
     # with a meeting that was held, and what was agreed there
     "ChildRecord-jordan": lambda room: ChildRecord(room.ids["jordan"]),
     **{f"LeafletPlace-{each.key}": lambda _room, key=each.key: LeafletPlace(key) for each in leaflets()},
@@ -58,33 +56,6 @@ def rooms(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Itera
     theme.apply(qapp, theme.Look())
 
 
-@pytest.fixture(scope="module")
-def own(rooms: Callable[[str], Room]) -> set[str]:
-    """What the carer and the child wrote themselves is as long as it is."""
-    return own_sentences(rooms("ordinary").vault)
-
-
-def opened(room: Room, place: Place, size: tuple[int, int]) -> tuple[Page, FirstPaint]:
-    """A page just opened in a window of this size, and how it was when it was drawn for the first time."""
-    room.window.start_at(elsewhere(place))
-    room.window.let_go_of_unseen_pages()
-    room.window.resize(*size)
-    room.rest()
-    room.window.start_at(place)
-    page = room.window.page
-    assert page is not None
-    first = FirstPaint(page)
-    room.rest()
-    return page, first
-
-
-def too_many_words(page: Page, own: set[str]) -> Iterator[str]:
-    """A child's pages have a rule of their own: `test_childs_sentences`."""
-    count = words_on(page, own)
-    if count > MOST_WORDS:
-        yield f"{count} words"
-
-
 Found = dict[str, list[str]]
 """What was found wrong, by what was asked."""
 
@@ -94,32 +65,14 @@ def only_wrong(asked: dict[str, Iterator[str]]) -> Found:
     return {question: wrong for question, problems in asked.items() if (wrong := list(problems))}
 
 
-@pytest.mark.parametrize("number", LIVED_IN, ids=lambda number: name_of(("ordinary", number)))
-def test_at_the_usual_text_size_nothing_moves_all_is_in_line_and_a_page_has_150_words_at_most(
-    qapp: QApplication, rooms: Callable[[str], Room], own: set[str], number: int
-) -> None:
-    room = rooms("ordinary")
-    place = room.places()[number]
-    if place.is_closed_room:
-        pytest.skip("the child's part has pages of its own")
-    theme.apply(qapp, theme.Look())
-    page, first = opened(room, place, SMALL)
-    found = only_wrong({
-        "nothing moves after a page is drawn for the first time": moved_since(first, page),
-        **{question: check(page) for question, check in page_edges.CHECKS.items()},
-        "no page for carers has more than 150 words": too_many_words(page, own),
-    })  # fmt: skip
-    assert found == {}
-
-
 @pytest.mark.parametrize("which", ALSO)
 def test_no_other_page_for_carers_has_more_than_150_words(
-    qapp: QApplication, rooms: Callable[[str], Room], own: set[str], which: str
+    qapp: QApplication, rooms: Callable[[str], Room], which: str
 ) -> None:
     theme.apply(qapp, theme.Look())
     room = rooms("ordinary")
     page, _first = opened(room, ALSO[which](room), SMALL)
-    assert list(too_many_words(page, own)) == []
+    assert list(too_many_words(page, room.own)) == []
 
 
 def test_what_comes_later_is_found(qapp: QApplication, rooms: Callable[[str], Room]) -> None:

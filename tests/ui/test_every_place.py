@@ -1,10 +1,12 @@
 """Every place, empty, ordinary and overfull, in every look: what would keep a carer from using it?
 
 Each is opened once, and everything that is asked of every place is asked of it then: how it opens (`opening`), what a
-listener meets (`by_ear`), what can be seen and pressed (`audit`), and what its being left leaves (`leaving`).
+listener meets (`by_ear`), what can be seen and pressed (`audit`), what its being left leaves (`leaving`), and, in a
+household that is lived in, what the eye meets (`page_edges`) and how many words there are (`words_on_page`).
 """
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,7 @@ from tests.ui.conftest import NoDoor
 from tests.ui.leaving import Stored, wrong_ways_back
 from tests.ui.opening import wrong_after_a_removal, wrong_at_opening
 from tests.ui.visit import USUAL, Visit
+from tests.ui.words_on_page import own_sentences
 from ui.base.background import Background
 from ui.base.house import House
 from ui.base.places import OUTSIDE, OnlyToRead, Place, every_place
@@ -101,6 +104,11 @@ class Room:
         """How many rows had been written when all of them were last read, and what they were."""
         self.without_boxes: set[int] = set()
         """The numbers of places that were opened and had nothing to type into."""
+
+    @cached_property
+    def own(self) -> set[str]:
+        """What the carer and the child wrote themselves is as long as it is."""
+        return own_sentences(self.vault)
 
     def places(self) -> list[Place]:
         ids = self.ids
@@ -204,8 +212,8 @@ def test_a_carer_can_use_every_place(
         visit.open(SMALLEST)
         visit.ask("a page opens at its heading", wrong_at_opening(room))
     elif is_tried_small:
-        visit.open_again()
         if kind == "ordinary":
+            visit.open_as_usual()
             visit.ask("a way back leads where it says", wrong_ways_back(room))
         room.window.resize(*SMALLEST)
         visit.open_again()

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui import by_ear
+from tests.ui import by_ear, page_edges
 from tests.ui.audit import audit, settle
 from tests.ui.audit_survey import Survey
+from tests.ui.first_paint import FirstPaint, moved_since
 from tests.ui.leaving import changed, everything
+from tests.ui.words_on_page import too_many_words
 from ui.base.page import Page
-from ui.base.places import OlderCopyHere, OnlyToRead, Place
+from ui.base.places import BackupsPlace, OlderCopyHere, OnlyToRead, Place
 from ui.look import theme
 
 if TYPE_CHECKING:
@@ -25,6 +27,20 @@ Found = dict[str, list[str]]
 def elsewhere(place: Place) -> Place:
     """A small page to come from and to go to."""
     return OnlyToRead() if place != OnlyToRead() else OlderCopyHere()
+
+
+def opened(room: "Room", place: Place, size: tuple[int, int]) -> tuple[Page, FirstPaint]:
+    """A page just opened in a window of this size, and how it was when it was drawn for the first time."""
+    room.window.start_at(elsewhere(place))
+    room.window.let_go_of_unseen_pages()
+    room.window.resize(*size)
+    room.rest()
+    room.window.start_at(place)
+    page = room.window.page
+    assert page is not None
+    first = FirstPaint(page)
+    room.rest()
+    return page, first
 
 
 class Visit:
@@ -93,6 +109,17 @@ class Visit:
         """For what changes the page, or goes elsewhere, as it is asked."""
         self.window.start_at(self.place)
         self.room.rest()
+
+    def open_as_usual(self) -> None:
+        """As most carers do: in the usual look, in a window as big as their screen."""
+        theme.apply(self.app, theme.Look())
+        page, first = opened(self.room, self.place, SMALL)
+        self.ask("nothing moves after a page is drawn for the first time", moved_since(first, page))
+        for question, check in page_edges.CHECKS.items():
+            self.ask(question, check(page))
+        # It tells of what was tried out in other places: `test_as_a_page_opens` counts its words.
+        if not isinstance(self.place, BackupsPlace):
+            self.ask("no page for carers has more than 150 words", too_many_words(page, self.room.own))
 
     def _go(self, place: Place) -> None:
         self.focused.clear()

@@ -31,11 +31,19 @@ from ui.widgets.paper_in_parts import PaperInParts
 from ui.widgets.paper_sheet import PaperSheet
 from ui.widgets.paper_stack import PaperStack
 
+MOST_WORDS = 150
 ROWS_READ = 3
 """So many rows of a list are counted."""
 
 SENTENCE = 3
 """Words of the records that are a sentence of their own."""
+
+
+def too_many_words(page: QWidget, records: set[str]) -> Iterator[str]:
+    """A child's pages have a rule of their own: `test_childs_sentences`."""
+    count = words_on(page, records)
+    if count > MOST_WORDS:
+        yield f"{count} words"
 
 
 def words_on(page: QWidget, records: set[str]) -> int:
