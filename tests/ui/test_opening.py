@@ -1,4 +1,4 @@
-"""Where a carer is when a page opens, is come back to, or changes its text size. Every page: `test_as_a_page_opens`."""
+"""Where a carer is when a page opens, is come back to, or changes its text size. Every page: `test_every_place`."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What counts as a word of a page, as `words_on_page` says. That no page has more than 150: `test_as_a_page_opens`."""
+"""What counts as a word of a page, as `words_on_page` says. That no page has more than 150: `test_every_place`."""
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
