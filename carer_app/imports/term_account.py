@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from carer_app.imports import term_roles
 from carer_app.imports.school_events import (
@@ -129,11 +130,19 @@ def _is_a_weekend(group: Group) -> bool:
 def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
     """Why days are left out that are no term dates, by where they stand; only where the words beside them tell."""
     found = {}
-    below = False
-    for row in rows:
+    below = of_an_event = False
+    for row, following in zip_longest(rows, rows[1:]):
+        if row is None:
+            break
         if not row.groups:
             below = heads_days_off(row.words)
+            of_an_event = len(row.words) <= LONGEST_ABOVE and _is_known_as_everyday(row.words)
             continue
+        told_below = following is not None and not (following.groups or following.after_blank)
+        if row.is_bare and of_an_event and not told_below:
+            words = _("It is an everyday event, while school is open.")
+            found.update({group.keys[0]: words for group in row.groups})
+        of_an_event = False
         for words, groups in _in_parts(row):
             if _is_off_for_some(words, below):
                 continue  # whether it is for the child only the carer knows

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from carer_app.imports.school_events import is_everyday, what_it_says
+from carer_app.imports.term_facts import joined
 from carer_app.imports.term_roles import LISTED, Role
 from carer_app.imports.term_rows import role_from
 from carer_app.imports.term_text import Row
@@ -18,13 +19,20 @@ _OF_ALL = re.compile(
 
 
 def stretches_in_blocks(rows: Sequence[Row]) -> list[Row]:
-    """Between empty lines stand the first day and the last of each stretch of school days, and no word says so."""
+    """Between empty lines stand the first day and the last of each stretch of school days, and no word says so.
+
+    Below the name of a holiday they are the first and the last of its days.
+    """
     told: dict[int, Role] = {}
     blocks = 0
-    for block in _blocks(rows):
+    for block, heading in _blocks(rows):
         edges = [place for place in block if not _is_off(rows[place])]
         if len(edges) == 2 and all(_is_plain_day(rows[place]) for place in edges):
-            told |= {edges[0]: "start", edges[1]: "end"}
+            first, last = edges
+            if role_from(heading, joined(rows[first].groups[0], rows[last].groups[0])) in ("half", "holiday"):
+                told |= {first: "first_off", last: "holiday_ends"}
+                continue
+            told |= {first: "start", last: "end"}
             blocks += 1
     if blocks < FEWEST_BLOCKS:
         return list(rows)
@@ -34,20 +42,20 @@ def stretches_in_blocks(rows: Sequence[Row]) -> list[Row]:
     ]
 
 
-def _blocks(rows: Sequence[Row]) -> Iterator[list[int]]:
-    """The places of the rows of each block that is no list of days off, or of events."""
+def _blocks(rows: Sequence[Row]) -> Iterator[tuple[list[int], str]]:
+    """The places of the rows of each block that is no list of days off, or of events, and its heading."""
     block: list[int] = []
     heading = ""
     for place, row in enumerate(rows):
         if block and (row.after_blank or not row.groups):
-            yield block
+            yield block, heading
             block, heading = [], ""
         if row.groups and not _heads_others(heading):
             block.append(place)
         elif not row.groups:
             heading = row.words
     if block:
-        yield block
+        yield block, heading
 
 
 def _heads_others(heading: str) -> bool:

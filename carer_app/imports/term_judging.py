@@ -124,13 +124,13 @@ def _has_wrong_weekday(dated: Dated) -> bool:
 
 
 def _months_beside(dated: Dated) -> Iterator[tuple[date, ...]]:
-    """The same day of the month before and of the month after, where the weekday is as it is written."""
+    """The same day of a month or two before, or after, where the weekday is as it is written."""
     (written,) = dated.fact.days
     if dated.days is None:
         return
-    for step in (1, -1):
-        month = (written.month - 1 + step) % 12 + 1
-        year = dated.days[0].year + (written.month == 12 and step == 1) - (written.month == 1 and step == -1)
+    for step in (1, -1, 2, -2):
+        years, month = divmod(written.month - 1 + step, 12)
+        month, year = month + 1, dated.days[0].year + years
         moved = replace(written, month=month, year=year)
         days = days_of(replace(dated.fact, group=replace(dated.fact.group, days=(moved,))), None)
         if days and days[0].weekday() == written.weekday:

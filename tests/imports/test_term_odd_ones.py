@@ -108,3 +108,52 @@ Summer Term 2027 20 April - 9 July, half term 31 May - 4 June"""
         "Most schools have 190" in each
         for each in sentences(text.replace("Michaelmas", "Autumn").replace("Lent", "Spring"))
     )
+
+
+BLOCKS = """2024-2025 Academic Year School Term and Holiday Dates
+Autumn Term (1st half) |
+*Monday 2 September 2024 |
+Friday 25 October 2024 |
+Half Term Holiday |
+Monday 28 October 2024 |
+Friday 1 November 2024 |
+Autumn Term (2nd Half) |
+Monday 4 November 2024 |
+Friday 20 December 2024 |
+School Holiday |
+Monday 23 December 2024 |
+Friday 3 January 2025 |
+Spring Term (1st half) |
+Monday 6 January 2025 |
+Friday 14 February 2025 |
+"""
+
+
+def test_two_days_below_the_name_of_a_holiday_are_its_first_and_last() -> None:
+    assert read_pasted(BLOCKS).periods == [
+        (date(2024, 9, 2), date(2024, 10, 25)),
+        (date(2024, 11, 4), date(2024, 12, 20)),
+        (date(2025, 1, 6), date(2025, 2, 14)),
+    ]
+
+
+def test_a_month_that_is_two_too_late_is_put_right_by_its_weekday_and_said() -> None:
+    text = "Term dates 2025-26\nTerm 1 begins Monday 1st September\nTerm 1 ends Friday 17th October\n"
+    text += "Term 2 begins Monday 3rd November\nTerm 2 ends Friday 19th February\nTerm 3 begins Monday 5th January\n"
+    text += "Term 3 ends Friday 13th February\n"
+    reading = read_pasted(text)
+    assert (date(2025, 11, 3), date(2025, 12, 19)) in reading.periods
+    assert any("19 December 2025" in each.sentence for each in reading.problems)
+
+
+def test_a_day_below_an_everyday_event_is_that_of_the_event() -> None:
+    event = "\nSecondary transfer transition day\nThursday 3 July 2025\n\n"
+    assert not [each for each in read_pasted(f"{SUMMER}{event}").problems if each.kind == "unused"]
+    below = read_pasted(f"{SUMMER}\nSports day\nTuesday 3 September 2024\nYear 7 (8.30am)\n")
+    assert any(date(2024, 9, 3) in each.days for each in below.problems) or below.question
+
+
+def test_a_day_alone_that_only_follows_from_others_is_not_passed_over() -> None:
+    """The Friday before half term, told of by nobody, may be a training day whose heading stands elsewhere."""
+    reading = read_pasted(f"Dates\n{SUMMER}\n24 May 2024\n")
+    assert any(date(2024, 5, 24) in each.days for each in reading.problems)
