@@ -1,7 +1,7 @@
 """What became of every day that stands in a text: used, left out for a reason, or handed back."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from carer_app.imports import term_roles
@@ -12,7 +12,7 @@ from carer_app.imports.school_events import (
     says_only_for_whom,
     what_it_says,
 )
-from carer_app.imports.term_beside import SENTENCE_ENDS
+from carer_app.imports.term_beside import SENTENCE_ENDS, in_parts
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_reading import DayInText
 from carer_app.imports.term_said_again import A_DAY_OFF, LONGEST_ABOVE, heads_days_off
@@ -130,20 +130,17 @@ def _is_a_weekend(group: Group) -> bool:
 def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
     """Why days are left out that are no term dates, by where they stand; only where the words beside them tell."""
     found = {}
-    below = of_an_event = False
+    below, above = False, ""
     for row, following in zip_longest(rows, rows[1:]):
         if row is None:
             break
         if not row.groups:
-            below = heads_days_off(row.words)
-            of_an_event = len(row.words) <= LONGEST_ABOVE and _is_known_as_everyday(row.words)
+            below, above = heads_days_off(row.words), row.words
             continue
-        told_below = following is not None and not (following.groups or following.after_blank)
-        if row.is_bare and of_an_event and not told_below:
-            words = _("It is an everyday event, while school is open.")
+        if row.is_bare and (words := _reason_alone(row, above, following)):
             found.update({group.keys[0]: words for group in row.groups})
-        of_an_event = False
-        for words, groups in _in_parts(row):
+        above = ""
+        for words, groups in in_parts(row):
             if _is_off_for_some(words, below):
                 continue  # whether it is for the child only the carer knows
             if reason := _reason(words, row, groups):
@@ -156,21 +153,18 @@ def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
     return found
 
 
-MOST_IN_ONE = 3
-"""In a line with more days, as of a page that was copied as one line, each has only the words beside it."""
-
-
-def _in_parts(row: Row) -> Iterator[tuple[str, Sequence[Group]]]:
-    """The words of a line with its days; of a line with many days, those between its neighbours with each."""
-    if len(row.groups) <= MOST_IN_ONE:
-        yield row.beside, row.groups
-        return
-    edges = [0, *(group.end for group in row.groups[:-1])], [*(group.at for group in row.groups[1:]), None]
-    beside = ""
-    for group, begin, end in zip(row.groups, *edges, strict=True):
-        own = f"{row.words[begin : group.at]} {row.words[group.end : end]}"
-        beside = own if any(map(str.isalpha, own)) else beside
-        yield beside, (group,)
+def _reason_alone(row: Row, above: str, following: Row | None) -> str:
+    """Why days alone in their line are no term dates: the line above tells of an event, or they are a weekend."""
+    if all(map(_is_a_weekend, row.groups)) and term_roles.EXEAT.search(above):
+        return _("It is a weekend at home, so it closes no school day.")
+    if all(group.days[0].weekday in (SATURDAY, SUNDAY) and len(group.days) == 1 for group in row.groups):
+        return _("It is at a weekend, so it changes nothing.")
+    told_below = following is not None and (
+        following.is_bare or not (following.groups or following.after_blank)
+    )
+    if told_below or len(above) > LONGEST_ABOVE or not _is_known_as_everyday(above):
+        return ""
+    return _("It is an everyday event, while school is open.")
 
 
 def _reason(words: str, row: Row, groups: Sequence[Group]) -> str:

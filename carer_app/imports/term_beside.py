@@ -1,12 +1,13 @@
 """Which words of a line belong to which of its days."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from carer_app.imports.school_events import what_it_says
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_roles import INSET, START
+from carer_app.imports.term_text import Row
 
 SENTENCE_ENDS = re.compile(r"[.;!?)]+\s+(?=[A-Z(])|\n")
 # "closed on 23 October for staff training and reopens on 2 November": the training is on the day before it.
@@ -88,3 +89,20 @@ def _after_their_day(between: str) -> tuple[str, str] | None:
         return between, ""
     says = what_it_says(between).says
     return None if says in ("inset", "closed", "bank", "twilight") else ("", between)
+
+
+MOST_IN_ONE = 3
+"""In a line with more days, as of a page that was copied as one line, each has only the words beside it."""
+
+
+def in_parts(row: Row) -> Iterator[tuple[str, Sequence[Group]]]:
+    """The words of a line with its days; of a line with many days, those between its neighbours with each."""
+    if len(row.groups) <= MOST_IN_ONE:
+        yield row.beside, row.groups
+        return
+    edges = [0, *(group.end for group in row.groups[:-1])], [*(group.at for group in row.groups[1:]), None]
+    beside = ""
+    for group, begin, end in zip(row.groups, *edges, strict=True):
+        own = f"{row.words[begin : group.at]} {row.words[group.end : end]}"
+        beside = own if any(map(str.isalpha, own)) else beside
+        yield beside, (group,)

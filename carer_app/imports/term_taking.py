@@ -64,6 +64,9 @@ class Taken(Stretches):
         if goes_over_summer(fact, days):
             self._hand_back(fact, days, _("No term of a school goes on through August."))
             return
+        if fact.role == "bank" and len(days) == 1 and _is_of_another_year(fact, days[0]):
+            self.outcomes.append(Outcome(fact, days, "left_out", _("It is a bank holiday of another year.")))
+            return
         self.outcomes.append(Outcome(fact, days, "used"))
         if fact.role == "between":
             self._take_between(days)
@@ -232,6 +235,17 @@ class Taken(Stretches):
                 words = _("“{written}” is no year. We read {day}. Please check it.")
                 sentence = words.format(written=written.slip, day=say_short(day, with_year=True))
                 self._say(sentence, "year", (day,))
+
+
+def _is_of_another_year(fact: Fact, day: date) -> bool:
+    """Whether a bank holiday is none in its year, and in the year beside is one on the weekday that is written."""
+    written = fact.days[0].weekday
+    return (
+        written is not None
+        and written != day.weekday()
+        and not is_bank_holiday(day)
+        and _is_of_the_year_beside(day, written)
+    )
 
 
 def _is_of_the_year_beside(day: date, weekday: int) -> bool:

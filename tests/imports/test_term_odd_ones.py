@@ -157,3 +157,16 @@ def test_a_day_alone_that_only_follows_from_others_is_not_passed_over() -> None:
     """The Friday before half term, told of by nobody, may be a training day whose heading stands elsewhere."""
     reading = read_pasted(f"Dates\n{SUMMER}\n24 May 2024\n")
     assert any(date(2024, 5, 24) in each.days for each in reading.problems)
+
+
+def test_a_weekend_at_home_closes_no_school_day_and_asks_nothing() -> None:
+    exeats = "Exeat Weekend\nFriday 20 September 2024 - Sunday 22 September 2024\nExeat\nSunday 29 September 2024\n"
+    text = f"{SUMMER}{exeats}"
+    assert read_pasted(text).periods == read_pasted(SUMMER).periods
+    assert sentences(text) == sentences(SUMMER)
+
+
+def test_a_bank_holiday_left_over_from_the_year_before_closes_nothing() -> None:
+    """Monday 5 May was of 2025; in 2026 it is a Tuesday, and school is open."""
+    term = "Summer term: Monday 13th April 2026 - Friday 22nd May 2026"
+    assert read_pasted(f"Term dates 2025-26\n{term}\nBank holidays\nMonday 5th May\n").closed_days == []
