@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -148,9 +149,6 @@ class StepCard(Card):
         self.doing = WrapRow(*self.buttons[:5])
         self.ways = WrapRow(self.not_now, self.later, self.ready, self.dates, self.see)
         self._row = self.actions(self.ways)
-        self.waits = PutOff(desk.today)
-        self.waits.hide()
-        self.body.addWidget(self.waits)
         self.others = AlsoDue(self._on_other, self.see)
         self.body.addWidget(self.others)
         self._rail: Rail | None = None
@@ -166,8 +164,19 @@ class StepCard(Card):
         self.dates.clicked.connect(lambda: desk.take(self.step))
         self.not_now.clicked.connect(lambda: desk.not_now(self.step))
         self.later.clicked.connect(self._on_later)
-        self.waits.left.connect(self._close_waits)
-        self.waits.chosen.connect(self._on_chosen)
+
+    @cached_property
+    def waits(self) -> PutOff:
+        """Made when somebody wants to be reminded later, where the ways are then."""
+        waits = PutOff(self._desk.today)
+        waits.hide()
+        if self._ways_in is not None:
+            self._ways_in.ways(waits)
+        else:
+            self.body.insertWidget(self.body.indexOf(self.others), waits)
+        waits.left.connect(self._close_waits)
+        waits.chosen.connect(self._on_chosen)
+        return waits
 
     def show_step(self, step: NextStep) -> None:
         """Show what is next; nothing changes where it is the same."""
@@ -266,15 +275,17 @@ class StepCard(Card):
         """What else may become of the step stands where the step does: in the rail, or here."""
         if rail is self._ways_in:
             return
+        waits = [self.waits] if "waits" in self.__dict__ else []
         if rail is not None:
             self._row.let_go(self.ways)
-            rail.ways(self.ways, self.waits)
+            rail.ways(self.ways, *waits)
         elif self._ways_in is not None:
-            self._ways_in.let_go(self.ways, self.waits)
+            self._ways_in.let_go(self.ways, *waits)
             self._row.put_first(self.ways)
-            was_hidden = self.waits.isHidden()
-            self.body.insertWidget(self.body.indexOf(self.others), self.waits)
-            self.waits.setVisible(not was_hidden)
+            for each in waits:
+                was_hidden = each.isHidden()
+                self.body.insertWidget(self.body.indexOf(self.others), each)
+                each.setVisible(not was_hidden)
         self.later.set_kind("plain" if rail is None else "quiet")
         self._ways_in = rail
 
