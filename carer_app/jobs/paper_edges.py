@@ -3,6 +3,7 @@
 Edges are left, top, right and bottom in thousandths of the photo, so that they hold at every size.
 """
 
+import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,6 +33,32 @@ def moved(edges: Edges, which: int, to: int) -> Edges:
     opposite = edges[(which + 2) % 4]
     to = min(max(to, 0), opposite - LEAST) if which < 2 else max(min(to, 1000), opposite + LEAST)
     return tuple(to if place == which else edge for place, edge in enumerate(edges))  # type: ignore[return-value]
+
+
+def tilted(edges: Edges, size: tuple[int, int], was: float, now: float) -> Edges:
+    """What holds all of the same part, of a photo of this size that was turned by `was` degrees and is by `now`."""
+    if edges == WHOLE:
+        return WHOLE
+    (wide_was, high_was), (wide, high) = _turned_size(size, was), _turned_size(size, now)
+    by = math.radians(now - was)
+    left, top, right, bottom = edges
+    across, down = [], []
+    for x, y in ((left, top), (right, top), (right, bottom), (left, bottom)):
+        dx, dy = (x / 1000 - 0.5) * wide_was, (y / 1000 - 0.5) * high_was
+        across.append((dx * math.cos(by) - dy * math.sin(by)) / wide + 0.5)
+        down.append((dx * math.sin(by) + dy * math.cos(by)) / high + 0.5)
+    return (
+        max(0, math.floor(min(across) * 1000)),
+        max(0, math.floor(min(down) * 1000)),
+        min(1000, math.ceil(max(across) * 1000)),
+        min(1000, math.ceil(max(down) * 1000)),
+    )
+
+
+def _turned_size(size: tuple[int, int], angle: float) -> tuple[float, float]:
+    wide, high = size
+    cos, sin = abs(math.cos(math.radians(angle))), abs(math.sin(math.radians(angle)))
+    return wide * cos + high * sin, wide * sin + high * cos
 
 
 def cut(picture: "Image", edges: Edges) -> "Image":

@@ -15,7 +15,8 @@ from carer_app.imports.chosen_file import read_file
 from carer_app.imports.page_limits import MOST_PAPER_SIDE
 from carer_app.imports.pictures import ending_of, look_at_one, without_place
 from carer_app.jobs.make_pdf import make_pdf
-from carer_app.jobs.paper_edges import WHOLE, Edges, cut, edges_of, turned_right
+from carer_app.jobs.paper_edges import WHOLE, Edges, cut, edges_of, tilted, turned_right
+from carer_app.jobs.paper_tilt import MOST, straight, tilt_of
 from carer_app.paper.sheets.photographed_copy import PhotographedCopy
 from carer_app.use_cases.filing import NewDocument, NewSource
 from carer_app.words import _
@@ -39,7 +40,8 @@ _INK = 0.75
 class PhotoOfPage:
     """One photo, read: `jpeg` is made anew from its pixels alone. `turns` are quarter turns to the right.
 
-    `edges` is the part that is kept, of the photo as it is turned. `digest` is that of the file it came from, and
+    `tilt` are degrees to the right by which it is straightened after them, `edges` the part that is kept, of the photo
+    as it is turned and straightened. `digest` is that of the file it came from, and
     `came_from` where that is, or the picture itself where it was pasted.
     """
 
@@ -49,10 +51,21 @@ class PhotoOfPage:
     edges: Edges = WHOLE
     digest: str = ""
     came_from: Path | bytes = b""
+    tilt: float = 0.0
 
     def turned(self) -> "PhotoOfPage":
         """A quarter turn further to the right."""
         return replace(self, turns=(self.turns + 1) % 4, edges=turned_right(self.edges))
+
+    def straightened(self, tilt: float) -> "PhotoOfPage":
+        """Turned by so many degrees from how it was taken. Nothing that was inside the edges is cut off by it."""
+        tilt = max(-MOST, min(MOST, tilt))
+        edges = tilted(self.edges, self._upright().size, self.tilt, tilt)
+        return replace(self, tilt=tilt, edges=edges)
+
+    def found_tilt(self) -> float:
+        """By how many degrees the page seems to be tilted; 0 where that is not certain."""
+        return tilt_of(self._upright())
 
     def with_lighter_paper(self, lighter: bool) -> "PhotoOfPage":
         """With shadows on the paper taken away, or as it was taken."""
@@ -76,14 +89,17 @@ class PhotoOfPage:
 
     def made(self) -> bytes:
         """The whole page as a JPEG."""
-        is_as_it_came = not self.turns and not self.lighter and self.edges == WHOLE
+        is_as_it_came = not self.turns and not self.tilt and not self.lighter and self.edges == WHOLE
         return self.jpeg if is_as_it_came else _as_jpeg(self._image())
 
-    def _turned(self) -> "Image":
+    def _upright(self) -> "Image":
         from PIL import Image
 
         picture: Image.Image = Image.open(io.BytesIO(self.jpeg))
         return picture.rotate(-90 * self.turns, expand=True) if self.turns else picture
+
+    def _turned(self) -> "Image":
+        return straight(self._upright(), self.tilt)
 
     def _image(self) -> "Image":
         picture = cut(self._turned(), self.edges)

@@ -53,6 +53,9 @@ class PhotoPages(QWidget):
         self.says = PlainLabel("", kind="strong")
         self.wrong = PlainLabel("", kind="error")
         self.wrong.hide()
+        self.straight = Tick(_("Put tilted pages straight"))
+        self.straight.setChecked(True)
+        self.straight.toggled.connect(self._on_straight)
         self.lighter = Tick(_("Make the paper lighter"))
         self.lighter.toggled.connect(self._on_lighter)
         self.cut_all = Tick(_("Cut away what is round the paper"))
@@ -70,6 +73,7 @@ class PhotoPages(QWidget):
             self.says,
             self.wrong,
             self.rows,
+            self.straight,
             self.lighter,
             self.cut_all,
             self.as_they_came,
@@ -101,6 +105,13 @@ class PhotoPages(QWidget):
     def turn(self, number: int) -> None:
         """A quarter turn to the right."""
         self._make_anew(number, self._of(number).photo.turned())
+
+    def turn_a_little(self, number: int, by: int) -> None:
+        """A degree to the right, or to the left (-1)."""
+        photo = self._of(number).photo
+        photo = photo.straightened(photo.tilt + by)
+        self._make_anew(number, photo)
+        announce(self, tilt_in_words(photo.tilt) or _("As it was taken"))
 
     def cut(self, number: int, edges: Edges) -> None:
         """Only what lies inside these edges is kept."""
@@ -139,8 +150,33 @@ class PhotoPages(QWidget):
             first.first_box().setFocus()
             QTimer.singleShot(0, first, lambda: bring_into_view(first))
         self._make_anew(number, photo)
-        if self.cut_all.isChecked():
+        if self.straight.isChecked():
+            self._find_tilt(number)
+        elif self.cut_all.isChecked():
             self.find_paper(number)
+
+    def _find_tilt(self, number: int) -> None:
+        photo = self._of(number).photo
+        self._page.records.run(photo.found_tilt, partial(self._on_tilt, number, photo))
+
+    def _on_tilt(self, number: int, photo: PhotoOfPage, tilt: float) -> None:
+        if not isValid(self) or number not in self.rows.ids():
+            return
+        now = self._of(number).photo
+        if now.turns == photo.turns and not now.tilt and self.straight.isChecked():
+            if tilt:
+                self._make_anew(number, now.straightened(tilt))
+            if self.cut_all.isChecked():
+                self.find_paper(number)
+
+    def _on_straight(self, on: bool) -> None:
+        for each in list(self._waiting):
+            if on:
+                self._find_tilt(each.id)
+            elif each.photo.tilt:
+                self._make_anew(each.id, each.photo.straightened(0))
+                if self.cut_all.isChecked():
+                    self.find_paper(each.id)
 
     def _on_cut_all(self, on: bool) -> None:
         for each in list(self._waiting):
@@ -153,7 +189,7 @@ class PhotoPages(QWidget):
         if not isValid(self) or number not in self.rows.ids():
             return
         now = self._of(number).photo
-        if now.turns == photo.turns:  # it was not turned meanwhile
+        if (now.turns, now.tilt) == (photo.turns, photo.tilt):  # it was not turned meanwhile
             self._make_anew(number, now.within(edges))
             if edges == WHOLE:
                 announce(self, _("No paper stands out on this photo. All of it is kept."))
@@ -214,6 +250,13 @@ class _PhotoRow(QWidget):
         self.name = PlainLabel("")
         self._view = PhotoView(b"", "")
         self.turn = Button(_("Turn it"), icon="refresh-cw")
+        self.left = Button(_("A little to the left"))
+        self.right = Button(_("A little to the right"))
+        for button, by in ((self.left, -1), (self.right, 1)):
+            button.setAutoRepeat(True)
+            button.clicked.connect(lambda _on=False, by=by: of.turn_a_little(number, by))
+        self.tilted = PlainLabel("", kind="hint")
+        self.tilted.hide()
         self.cut = Button(_("Cut it"))
         self.cut.clicked.connect(self._on_cut)
         self.edges = EdgesBox()
@@ -228,16 +271,19 @@ class _PhotoRow(QWidget):
         self.earlier.clicked.connect(lambda: of.move_by(number, -1))
         self.later.clicked.connect(lambda: of.move_by(number, 1))
         self.out.clicked.connect(lambda: of.take_out(number))
-        buttons = WrapRow(self.turn, self.cut, self.earlier, self.later, self.out)
-        for part in (self.name, self._view, self.edges, buttons):
+        self._buttons = (self.turn, self.left, self.right, self.cut, self.earlier, self.later, self.out)
+        buttons = WrapRow(*self._buttons)
+        for part in (self.name, self._view, self.edges, self.tilted, buttons):
             column.addWidget(part)
 
     def show_row(self, number: int, page: WaitingPhoto) -> None:
         count = len(self._of.pages())
         words = _("Photo {number} of {count}").format(number=number, count=count)
         self.name.setText(words)
-        for button in (self.turn, self.cut, self.earlier, self.later, self.out):
+        for button in self._buttons:
             button.setAccessibleName(f"{button.words()}: {words}")
+        self.tilted.setText(tilt_in_words(page.photo.tilt))
+        self.tilted.setVisible(bool(page.photo.tilt))
         self.earlier.setEnabled(number > 1)
         self.later.setEnabled(number < count)
         if page.small and page.small != self._shown:
@@ -258,6 +304,14 @@ class _PhotoRow(QWidget):
         self.cut.setText(_("Done cutting") if open_now else _("Cut it"))
         self.cut.setAccessibleName(f"{self.cut.words()}: {self.name.words()}")
         self._of.changed.emit()
+
+
+def tilt_in_words(tilt: float) -> str:
+    """How far a photo is turned from how it was taken; empty where it is not."""
+    if not tilt:
+        return ""
+    to = _("Turned {degrees} degrees to the right") if tilt > 0 else _("Turned {degrees} degrees to the left")
+    return to.format(degrees=f"{abs(tilt):g}")
 
 
 def _both(photo: PhotoOfPage) -> tuple[bytes, bytes]:
