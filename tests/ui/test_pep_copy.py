@@ -19,7 +19,7 @@ from carer_app.jobs import file_document
 from carer_app.storage import trouble
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import filing
-from tests import builders
+from tests import builders, photographed
 from tests.ui.opening import in_sight
 from ui.base import dialogs
 from ui.base.house import House
@@ -397,6 +397,31 @@ def test_photos_of_the_paper_are_put_in_order_turned_and_kept_as_one_file(
     row = page.records.read(filing.copy_of, page.meeting_id, page.today())
     paper = page.records.read(filing.sealed_document, row.document_id)
     assert paper.pages == 2
+
+
+def test_a_tilted_photo_is_put_straight_and_can_be_turned_a_little_by_hand(
+    page: Any, tmp_path: Path, qtbot: QtBot
+) -> None:
+    allow(page)
+    photos = page.file.photos
+    file = photographed.photographs(tmp_path)[0]
+    with Image.open(file) as taken:
+        taken.rotate(4, expand=True, fillcolor=(120, 105, 90)).save(tmp_path / "tilted.jpg")
+    page.file.bringing.take([str(tmp_path / "tilted.jpg"), photo_file(tmp_path, "b.png", (60, 40))])
+    qtbot.waitUntil(lambda: len(photos.pages()) == 2 and bool(photos.pages()[0].tilt), timeout=60_000)
+    tilted, plain = photos.rows.ids()
+    found = photos.pages()[0].tilt
+    assert 4 <= found <= 7, "the photograph was a little askew itself"
+    qtbot.waitUntil(lambda: photos.rows.row(tilted).tilted.isVisible(), timeout=60_000)
+    assert photos.rows.row(tilted).tilted.words() == f"Turned {found:g} degrees to the right"
+    assert not photos.rows.row(plain).tilted.isVisible()
+    for button, degrees in ((photos.rows.row(plain).right, 1), (photos.rows.row(plain).left, 0)):
+        button.setFocus()
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+        assert photos.pages()[1].tilt == degrees
+    photos.straight.click()
+    assert [each.tilt for each in photos.pages()] == [0, 0]
+    page.records._background.finish()
 
 
 def test_the_keyboard_and_the_page_go_to_the_photos_that_were_chosen(

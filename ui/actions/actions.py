@@ -101,6 +101,14 @@ class ActionsPage(PageWithActions):
         self._had_some = self._had_some or some
         self._which.setVisible(self._had_some)
 
+    def show_what_is_left_out(self) -> bool:
+        """What is done is on request, and what is to do again after that."""
+        if self.show_which.value() == DONE:
+            return False
+        self.show_which.set_value(TO_DO if self.show_which.value() != TO_DO else DONE)
+        self._on_chosen("")
+        return True
+
     def action_rows(self) -> list[Rows[ActionRow]]:
         return [owed.rows for owed in self.owed.values()]
 

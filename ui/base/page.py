@@ -56,6 +56,8 @@ class Page(QWidget):
     """What did not work: it is shown in red."""
     news = Signal(str)
     """Neither."""
+    passage = Signal(str, str)
+    """Words that the next page shows, and what of them is marked there."""
     leave_room = Signal()
     """Out of here, to the lock page."""
 
@@ -244,6 +246,10 @@ class Page(QWidget):
 
     def find_here(self) -> bool:
         """Begin to look for words on this page alone. False where it has nothing of its own to look through."""
+        return False
+
+    def show_what_is_left_out(self) -> bool:
+        """Show what a choice on the page leaves out, for somebody who looks for it. False where that is nothing."""
         return False
 
     def note_where(self) -> None:

@@ -87,6 +87,13 @@ class NotesOfPage(Page):
         self.achieved.setVisible(bool(achieved))
         self.removed.look()
 
+    def show_what_is_left_out(self) -> bool:
+        if self.kinds.value() == ALL:
+            return False
+        self.kinds.set_value(ALL)
+        self.refresh()
+        return True
+
     def show_now(self) -> None:
         """Read each time it comes on screen: what is half typed on another page is announced to nobody."""
         self._stale = True

@@ -139,6 +139,14 @@ class Rows(QWidget, Generic[Read]):
         assert item is not None
         item.setVisible(bool(count))
 
+    def show_more(self) -> bool:
+        """As many again as there are, without moving the keyboard. False where all of them are shown."""
+        if not self._most or self.more is None or len(self._rows) >= len(self._read):
+            return False
+        self._most *= 2
+        self.show_rows(self._read)
+        return True
+
     def _show_more(self) -> None:
         """As many again as there are. The keyboard goes on in the first of them."""
         before = set(self._rows)

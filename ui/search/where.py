@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from carer_app.choices import ChildList, Part, PlainQuestion
+from carer_app.texts.question_sets import question_of
 from carer_app.use_cases.searching import SearchLine
 from ui.base.places import (
     AboutPaper,
     Actions,
     AfterMeeting,
     AskAgain,
+    AskQuestion,
     CareReviewPlace,
     CheckAndPrint,
     ChildRecord,
@@ -45,6 +47,8 @@ def _part(part: Part) -> Callable[[SearchLine], Place]:
 
 def _answer(line: SearchLine) -> Place:
     group = line.question.partition(".")[0]
+    if question_of(line.question) is not None:
+        return AskQuestion(_meeting(line), line.question)
     if group in set(Part):
         return PreparePart(_meeting(line), Part(group))
     places = {"meeting": WhatSchoolSaid, "check": CheckAndPrint}

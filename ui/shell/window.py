@@ -1,5 +1,6 @@
 """The one window: a side bar and a stack of pages, nothing else."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
@@ -84,6 +85,8 @@ class Window(QMainWindow):
         self._forget_line: ForgetLine | None = None
         self._undo_is_closed = False
         self._is_sure = False
+        self._looked_for: tuple[str, str] | None = None
+        self._unmark: Callable[[], None] = _nothing
         self._stack = Pages()
         self._right = QVBoxLayout()
         self._right.setContentsMargins(0, 0, 0, 0)
@@ -316,8 +319,22 @@ class Window(QMainWindow):
             page.come_back()
         else:
             page.focus_first()
+            self._show_passage(page)
         while len(self._pages) > PAGES_KEPT:
             self._destroy(self._pages.pop(next(iter(self._pages))))
+
+    def _look_for(self, words: str, found: str) -> None:
+        """The page that comes next is to show these words. They are kept no longer than that."""
+        self._looked_for = (words, found)
+
+    def _show_passage(self, page: Page) -> None:
+        self._unmark()
+        self._unmark = _nothing
+        looked_for, self._looked_for = self._looked_for, None
+        if looked_for is not None:
+            from ui.shell.passage import Passage, show_passage
+
+            self._unmark = show_passage(page, Passage(*looked_for)) or _nothing
 
     def _bring_on(self, place: Place, page: Page) -> None:
         """This page is on screen from now on, with what is round about it."""
@@ -362,6 +379,7 @@ class Window(QMainWindow):
         page.went_wrong.connect(partial(self._say, tone="problem"))
         page.news.connect(partial(self._say, tone="news"))
         page.leave_room.connect(self.lock_wanted)
+        page.passage.connect(self._look_for)
         with page.body.laid_out_once():  # the first page of all is shown by that
             self._stack.addWidget(page)
         return page
@@ -579,3 +597,7 @@ class Window(QMainWindow):
         else:
             box = first_control(area) if area is not None and area is not self._stack else page.first_field()
             (box or page).setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _nothing() -> None:
+    """Nothing is marked."""

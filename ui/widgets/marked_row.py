@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter
 from ui.look import theme
 from ui.widgets.focus_ring import paint_box, paint_ring
 from ui.widgets.worded import Worded
-from ui.widgets.wrapped_text import WrappedText
+from ui.widgets.wrapped_text import MarkedStretch, WrappedText
 
 MARK = 26
 _PAD = 8
@@ -19,6 +19,18 @@ MARK_AND_GAPS = _SIDE + MARK + _GAP
 
 class MarkedRow(Worded):
     """Mixed into QCheckBox and QRadioButton, before them."""
+
+    _looked_for: tuple[int, int] = (0, 0)
+
+    def mark(self, start: int, length: int) -> None:
+        """Show that this part of the words was looked for; none where `length` is 0."""
+        self._looked_for = (start, length)
+        self.update()
+
+    def marked(self) -> str:
+        """The words that are marked; empty where none are."""
+        start, length = self._looked_for
+        return self._words[start : start + length]
 
     def height_in(self, width: int) -> int:
         return max(theme.px(44), self._wrapped().height(self._text_width(width)) + 2 * theme.px(_PAD))
@@ -47,7 +59,11 @@ class MarkedRow(Worded):
         width = self._text_width(self.width())
         top = max(0.0, (self.height() - self._wrapped().height(width)) / 2)
         left = theme.px(MARK_AND_GAPS)
-        self._wrapped().draw(painter, left, top, width, theme.colour(ink))
+        start, length = self._looked_for
+        # The whole row stands on the ring's colour where it has the keyboard: a mark would not be seen there.
+        marks = [MarkedStretch(start, length, theme.colour("focus_bg"), theme.colour("focus_ink"))]
+        shown = marks if length and not self.ring.shown else []
+        self._wrapped().draw(painter, left, top, width, theme.colour(ink), *shown)
         return ink
 
     def mark_box(self) -> QRectF:

@@ -1,7 +1,7 @@
 """A text box that saves while one types, so that nothing typed is ever lost."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -12,10 +12,11 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QResizeEvent,
+    QTextCharFormat,
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from ui.look import theme
 from ui.widgets.redo_key import is_redone
@@ -51,6 +52,8 @@ class SavedText(QPlainTextEdit):
         self._unsaved = False
         self._showing = False
         self._stored = ""
+        self._passage: list[QTextEdit.ExtraSelection] = []
+        self._beside: Sequence[QTextEdit.ExtraSelection] = ()
         self.offer: Callable[[QContextMenuEvent], bool] | None = None
         super().__init__(parent)
         self.setTabChangesFocus(True)
@@ -67,6 +70,31 @@ class SavedText(QPlainTextEdit):
     def text(self) -> str:
         """What is in the box."""
         return self.toPlainText()
+
+    def mark(self, start: int, length: int) -> None:
+        """Show that this part was looked for; none where `length` is 0. Nothing is selected: a key replaces no word."""
+        self._passage = []
+        if length:
+            mark = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            self.setTextCursor(cursor)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            look = QTextCharFormat()
+            look.setBackground(theme.colour("focus_bg"))
+            look.setForeground(theme.colour("focus_ink"))
+            mark.cursor, mark.format = cursor, look
+            self._passage = [mark]
+        self.setExtraSelections(self._beside)
+
+    def marked(self) -> str:
+        """The words that are marked as looked for; empty where none are."""
+        return self._passage[0].cursor.selectedText() if self._passage else ""
+
+    def setExtraSelections(self, marks: Sequence[QTextEdit.ExtraSelection]) -> None:
+        """Marks of spelling stand beside what was looked for."""
+        self._beside = marks
+        super().setExtraSelections([*marks, *self._passage])
 
     def unsaved(self) -> bool:
         """Whether something typed waits to be saved."""

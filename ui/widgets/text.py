@@ -75,12 +75,12 @@ class PlainLabel(QLabel):
         self._wrapped().draw(painter, 0, 0, width, theme.colour(self._colour), *marked)
 
     def mark(self, start: int, length: int) -> None:
-        """Show that this part of the words is being read aloud; none where `length` is 0."""
+        """Show that this part of the words is being read aloud, or was looked for; none where `length` is 0."""
         self._marked = (start, length) if length else None
         self.update()
 
     def marked(self) -> str:
-        """The words that are being read aloud; empty where none are."""
+        """The words that are marked; empty where none are."""
         start, length = self._marked or (0, 0)
         return self._words[start : start + length]
 
