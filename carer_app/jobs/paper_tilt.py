@@ -28,16 +28,24 @@ _PARTS, _AGREE, _PART_CLEARLY = 8, 3, 2.0
 
 def tilt_of(picture: "Image") -> float:
     """By how many degrees it should be turned to the right; 0 where that is not certain."""
+    paper = cut(picture, edges_of(picture))
+    found = _certainly(paper)
+    if found is None and paper.size != picture.size:  # what stood out may not have been the paper
+        found = _certainly(picture)
+    return found or 0.0
+
+
+def _certainly(paper: "Image") -> float | None:
+    """How far it is tilted, 0 where it is straight; None where no angle is clearly best."""
     from PIL import Image
 
-    paper = cut(picture, edges_of(picture))
     found = []
     for sideways in (False, True):  # a page that lies on its side is tilted just as far
         seen = paper.transpose(Image.Transpose.ROTATE_90) if sideways else paper
         found.append((*_roughly(_ink(seen, _COARSE)), seen))
     clearly, near, seen = max(found, key=lambda each: each[0])
     if clearly < _CLEARLY or abs(near) > MOST:
-        return 0.0
+        return None
     ink = _ink(seen, _FINE)
     fine = {near + step / 4: _parted(_rows(ink, near + step / 4)) for step in range(-4, 5)}
     best = max(fine, key=fine.__getitem__)
