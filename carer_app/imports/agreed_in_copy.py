@@ -21,6 +21,15 @@ _LABEL = re.compile(r"^(?P<label>[A-Za-z+/ ]{2,30}?)(?: ?\d{1,2})? ?[:?](?: |$)(
 _WHO_TO = re.compile(r"^(?P<who>[A-Z][\w.’'/ ()-]{1,50}?) (?:to|will|agreed to) (?P<what>.+)$")
 _DAY_OR_TERM = r"(?:the )?(?:end of |half )?[\w /.-]*(?:\d|term|week|year)[\w /.-]*"
 _BY = re.compile(rf"^(?P<what>.*)[ ,(]+(?:by|before|due) (?P<when>{_DAY_OR_TERM})[.)]?$", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?:\d|by\b|before\b|within\b|end of|start of|each\b|every\b|daily|weekly|monthly|termly|half.?term|ongoing|"
+    r"on-going|asap|immediate|next\b|this\b|the (?:end|start)|(?:mon|tues|wednes|thurs|fri)day|"
+    r"(?:autumn|spring|summer) term|(?:april|may|june)(?= \d)|"  # people are called so too
+    r"(?:january|february|march|july|august|september|october|november|december)\b)",
+    re.IGNORECASE,
+)
+"""Where in “Mr Fox 20 March” the time begins."""
+_FOOT = re.compile(r"(?:^|\s)page \d+ of \d+$", re.IGNORECASE)
 _SIGNS = str.maketrans("", "", "☐☑☒□■✓✔✗✘")
 
 
@@ -44,7 +53,12 @@ class _Row:
             self.parts.setdefault(part, []).append(text)
 
     def found(self) -> FoundAction | None:
-        what, who, when = (_tidy(" ".join(self.parts.get(part, []))) for part in ("what", "who", "when"))
+        what, who, when, both = (
+            _tidy(" ".join(self.parts.get(part, []))) for part in ("what", "who", "when", "both")
+        )
+        if both:
+            at = _TIME.search(both)
+            who, when = (both[: at.start()].strip(" ,;:–-"), both[at.start() :]) if at else (both, "")
         what = _NUMBER.sub("", what, count=1)
         return FoundAction(what, who, when, self.page) if any(letter.isalpha() for letter in what) else None
 
@@ -64,7 +78,12 @@ class _Columns:
 
 def agreed_in(pages: Sequence[Sequence[PlacedWord]]) -> tuple[FoundAction, ...]:
     """What was agreed, in the order of the copy. Tables come first; where there is none, labels, and then lists."""
-    lines = [line for number, words in enumerate(pages, start=1) for line in lines_of(number, words)]
+    lines = [
+        line
+        for number, words in enumerate(pages, start=1)
+        for line in lines_of(number, words)
+        if not _FOOT.search(line.text)
+    ]
     for way in (_in_tables, _under_labels, _in_lists):
         found = [each for each in way(lines) if each is not None]
         if found:
@@ -90,7 +109,10 @@ def _in_tables(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
         body = lines[start + high : _next_table(lines, start + high)]
         columns = _columns(cells, body)
         kept = [line for line in (_without_beside(line, columns) for line in body) if line is not None]
-        yield from (row.found() for row in _rows(kept[: _end(kept, columns)], columns))
+        end = _end(kept, columns)
+        if end == len(kept) and start + high + len(body) < len(lines) and _is_head_of_next(kept):
+            end -= 1
+        yield from (row.found() for row in _rows(kept[:end], columns))
         start += high + len(body)
 
 
@@ -106,6 +128,8 @@ def _heads(lines: Sequence[PlacedLine]) -> tuple[list[tuple[PlacedCell, CopyPart
         cells = line.cells() if high == 1 else tuple(_stacked(lines[0].cells(), line.cells()))
         known = [(cell, copy_words().part_of(cell.text)) for cell in cells]
         said = {part for _cell, part in known} - {None, "beside"}
+        if "both" in said:
+            said = said - {"both"} | {"who", "when"}
         # Heads that are torn over two lines tell more than the upper halves alone.
         if "what" in said and len(said) > max(1, len(most)):
             best, most = [(cell, part or "beside") for cell, part in known], said
@@ -151,6 +175,14 @@ def _end(body: Sequence[PlacedLine], columns: _Columns) -> int:
             if crosses or line.text.endswith(":"):
                 return number
     return len(body)
+
+
+def _is_head_of_next(body: Sequence[PlacedLine]) -> bool:
+    """Whether the last line, alone above the heads of another table, is what that table is about: "Target 2: …"."""
+    if not body or len(body[-1].cells()) != 1:
+        return False
+    label = _label(body[-1].text)
+    return label is not None and label[0] == "what"
 
 
 def _columns(heads: Sequence[tuple[PlacedCell, CopyPart]], body: Sequence[PlacedLine]) -> _Columns:
@@ -210,6 +242,8 @@ def _begins(
     if tight and line.page == before.page:
         return line.top - before.top > _WIDER * tight
     owed = {"who", "when"} & set(said)
+    if "both" in said and "both" in row.parts:
+        return _TIME.search(" ".join(row.parts["both"])) is not None
     return bool(owed) and all(part in row.parts for part in owed)
 
 

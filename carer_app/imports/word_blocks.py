@@ -119,8 +119,18 @@ def _must_say_something(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
+def _number(attrs: list[tuple[str, str | None]], wanted: str) -> int:
+    said = next((value for name, value in attrs if name == wanted), None) or "1"
+    return max(1, min(int(said), MOST_CELLS)) if said.isdigit() and len(said) < 6 else 1
+
+
 class _Blocks(HTMLParser):
-    """The HTML that mammoth makes, as blocks. A table inside a cell is told as words of that cell."""
+    """The HTML that mammoth makes, as blocks.
+
+    A form is often one big table: a table inside a cell is a table of its own, where it stands, and a row of one cell
+    across the whole table is the words between two tables. Of cells that are one over several rows, the first has the
+    words.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -129,9 +139,14 @@ class _Blocks(HTMLParser):
         self._kind = "words"
         self._room = MOST_TOLD
         self._rows: list[list[str]] = []
-        self._cells = 0
-        self._tables = 0
+        self._across = self._down = 1
+        self._reach: dict[int, int] = {}
+        """Of each column, how many more rows a cell from above takes there."""
+        self._tables: list[dict[int, int]] = []
+        """What the tables round about this one still reach, from the outermost."""
         self._lists: list[int] = []
+        self._alone: list[str] = []
+        """The row, where it is one cell across several."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6"):
@@ -148,14 +163,19 @@ class _Blocks(HTMLParser):
         elif tag == "input":
             self._said.append("☒ " if ("checked", "checked") in attrs or ("checked", None) in attrs else "☐ ")
         elif tag == "table":
-            self._begin("words")
-            self._tables += 1
-        elif tag == "tr" and self._tables == 1:
+            if self._tables:
+                self._end_cell()
+                self._end_table()
+            else:
+                self._begin("words")
+            self._tables.append(self._reach)
+            self._reach = {}
+        elif tag == "tr" and self._tables:
             self._rows.append([])
-        elif tag in ("td", "th") and self._tables == 1:
+            self._fill_from_above()
+        elif tag in ("td", "th") and self._tables:
             self._said = []
-            across = next((value for name, value in attrs if name == "colspan"), None) or "1"
-            self._cells = min(int(across), MOST_CELLS) if across.isdigit() else 1
+            self._across, self._down = _number(attrs, "colspan"), _number(attrs, "rowspan")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6"):
@@ -163,14 +183,17 @@ class _Blocks(HTMLParser):
         elif tag in ("ol", "ul") and self._lists:
             self._begin("words")
             self._lists.pop()
-        elif tag in ("td", "th") and self._tables == 1 and self._rows:
-            row = self._rows[-1]
-            row += ["".join(self._said).strip(), *[""] * (self._cells - 1)][: MOST_CELLS - len(row)]
-            self._said = []
+        elif tag in ("td", "th") and self._tables:
+            self._end_cell()
+            self._fill_from_above()
+        elif tag == "tr" and self._rows and len(self._rows[-1]) > 1 and self._rows[-1] == self._alone:
+            (words, *_empty) = self._rows.pop()
+            self._end_table()
+            if words:
+                self.blocks.append(("words", words))
         elif tag == "table" and self._tables:
-            self._tables -= 1
-            if not self._tables:
-                self._end_table()
+            self._end_table()
+            self._reach = self._tables.pop()
 
     def handle_data(self, data: str) -> None:
         self._room -= len(data)
@@ -184,6 +207,28 @@ class _Blocks(HTMLParser):
         if said:
             self.blocks.append((self._kind, said))
         self._said = []
+
+    def _end_cell(self) -> None:
+        """What was said since it began are its words; a cell that another table lies in may have some more after it."""
+        said = "".join(self._said).strip()
+        self._said = []
+        if not self._rows:
+            if said:
+                self.blocks.append(("words", said))
+            return
+        row = self._rows[-1]
+        is_first, room = not row, MOST_CELLS - len(row)
+        for place in range(len(row), len(row) + min(self._across, room)):
+            self._reach[place] = self._down - 1
+        row += [said, *[""] * (self._across - 1)][:room]
+        self._alone = list(row) if is_first and self._across > 1 else []
+
+    def _fill_from_above(self) -> None:
+        """Where a cell of a row above goes on, this row has none of its own."""
+        row = self._rows[-1] if self._rows else None
+        while row is not None and len(row) < MOST_CELLS and self._reach.get(len(row), 0) > 0:
+            self._reach[len(row)] -= 1
+            row.append("")
 
     def _begin(self, kind: str) -> None:
         if self._tables:

@@ -8,7 +8,7 @@ from typing import Literal
 from carer_app.texts.reading import read_file
 from resources import path
 
-CopyPart = Literal["what", "who", "when", "beside"]
+CopyPart = Literal["what", "who", "when", "both", "beside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,14 @@ class HeadWords:
 
 @dataclass(frozen=True, slots=True)
 class CopyWords:
-    """Heads by what stands below them; `headings` stand above a list without columns."""
+    """Heads by what stands below them, `both` who and when; `headings` stand above a list without columns."""
 
     source: str
     checked_on: date
     what: HeadWords
     who: HeadWords
     when: HeadWords
+    both: HeadWords
     beside: HeadWords
     headings: HeadWords
     me: HeadWords
@@ -51,7 +52,7 @@ class CopyWords:
         """What stands below this head, or None where it is no head that is known."""
         said = " ".join(head.casefold().strip(" :?.*").split())
         parts: tuple[tuple[CopyPart, HeadWords], ...] = (
-            ("what", self.what), ("who", self.who), ("when", self.when), ("beside", self.beside),
+            ("what", self.what), ("who", self.who), ("when", self.when), ("both", self.both), ("beside", self.beside),
         )  # fmt: skip
         return next((part for part, known in parts if said in known.words), None)
 

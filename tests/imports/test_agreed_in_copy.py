@@ -3,13 +3,19 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
+from carer_app.imports import words_by_tesseract, words_file
 from carer_app.imports.agreed_in_copy import FoundAction, agreed_in
+from carer_app.imports.documents import draw_pages
 from carer_app.imports.placed_words import PlacedWord, words_of_letters
+from carer_app.jobs import words_as_pdf
 from carer_app.jobs.copy_against_record import agreed_in_pdf
+from carer_app.jobs.paper_tilt import straight, tilt_of
 from carer_app.texts.copy_words import copy_words
 from carer_app.use_cases.comparing_copy import CopyAction, MachineWords
-from tests.imports import pep_like
+from tests import photographed
+from tests.imports import pep_like, word_peps
 
 
 @pytest.mark.parametrize("layout", pep_like.LAYOUTS)
@@ -20,6 +26,54 @@ def test_each_layout_gives_the_four_things_agreed(layout: str) -> None:
     assert squeezed == [
         (what, who.replace(" ", ""), when.replace(" ", "")) for what, who, when in expected
     ], "in a narrow column a word may be cut in two"
+
+
+@pytest.mark.parametrize("layout", word_peps.LAYOUTS)
+def test_each_form_from_word_gives_the_four_things_agreed_and_no_more(layout: str) -> None:
+    made = words_as_pdf.to_pdf(words_file.words_of_word(word_peps.LAYOUTS[layout]()))
+    found = [
+        tuple("".join(part.split()) for part in (each.what, each.who, each.when))
+        for each in agreed_in_pdf(made)
+    ]
+    assert found == [tuple("".join(part.split()) for part in each) for each in pep_like.AGREED]
+
+
+@pytest.mark.parametrize(
+    ("said", "who", "when"),
+    [
+        ("Mr Fox 20 March", "Mr Fox", "20 March"),
+        ("Ms May – by half term", "Ms May", "by half term"),
+        ("June Hill (SENCo), 4/5/26", "June Hill (SENCo)", "4/5/26"),
+        ("Foster carer", "Foster carer", ""),
+        ("Ongoing", "", "Ongoing"),
+    ],
+)
+def test_who_and_when_in_one_cell_are_told_apart(said: str, who: str, when: str) -> None:
+    rows = [("Action", "Who / By when"), ("Read each day", said)]
+    words = [
+        PlacedWord(cell, 40 + 200 * column, 40 + 20 * line, 40 + 200 * column + 90, 50 + 20 * line)
+        for line, row in enumerate(rows)
+        for column, cell in enumerate(row)
+    ]
+    assert agreed_in([words]) == (FoundAction("Read each day", who, when, 1),)
+
+
+def test_a_form_from_word_that_was_printed_and_photographed_is_read_by_a_machine() -> None:
+    if words_by_tesseract.program() is None:
+        pytest.skip("no Tesseract here")
+    made = words_as_pdf.to_pdf(words_file.words_of_word(word_peps.who_and_when_in_one_cell()))
+    (drawn,) = draw_pages(made, [1], 1_900)
+    paper = Image.frombytes("RGB", (drawn.width, drawn.height), drawn.data, "raw", "BGRX")
+    taken = photographed.photographed(paper).rotate(3, expand=True, fillcolor=(120, 105, 90))
+    straightened = straight(taken, tilt_of(taken))
+    pixels = straightened.convert("RGBX").tobytes("raw", "BGRX")
+    read = words_by_tesseract.words_in(*straightened.size, pixels)
+    boxes = ";".join(" ".join(map(str, box)) for _line, _word, *box in read)
+    words = MachineWords(1, " ".join(word for _line, word, *_box in read), boxes)
+    found = agreed_in_pdf(pep_like.picture(), [words])
+    whats = " ".join(each.what for each in found)
+    for what, _who, _when in pep_like.AGREED:
+        assert set(what.split()[:3]) <= set(whats.split()), found
 
 
 def test_a_table_of_something_else_is_no_list_of_actions() -> None:

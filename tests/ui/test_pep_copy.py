@@ -406,8 +406,8 @@ def test_a_tilted_photo_is_put_straight_and_can_be_turned_a_little_by_hand(
     photos = page.file.photos
     file = photographed.photographs(tmp_path)[0]
     with Image.open(file) as taken:
-        taken.rotate(4, expand=True, fillcolor=(120, 105, 90)).save(tmp_path / "tilted.jpg")
-    page.file.bringing.take([str(tmp_path / "tilted.jpg"), photo_file(tmp_path, "b.png", (60, 40))])
+        taken.rotate(4, expand=True, fillcolor=(120, 105, 90)).save(tmp_path / "a-tilted.jpg")
+    page.file.bringing.take([str(tmp_path / "a-tilted.jpg"), photo_file(tmp_path, "b.png", (60, 40))])
     qtbot.waitUntil(lambda: len(photos.pages()) == 2 and bool(photos.pages()[0].tilt), timeout=60_000)
     tilted, plain = photos.rows.ids()
     found = photos.pages()[0].tilt
