@@ -49,8 +49,9 @@ def _certainly(paper: "Image") -> float | None:
     ink = _ink(seen, _FINE)
     fine = {near + step / 4: _parted(_rows(ink, near + step / 4)) for step in range(-4, 5)}
     best = max(fine, key=fine.__getitem__)
-    is_better = fine[best] >= _BETTER * _parted(_rows(ink, 0.0))
-    return best if is_better and abs(best) >= _LEAST else 0.0
+    if abs(best) < _LEAST:
+        return 0.0
+    return best if fine[best] >= _BETTER * _parted(_rows(ink, 0.0)) else None
 
 
 def straight(picture: "Image", tilt: float) -> "Image":
