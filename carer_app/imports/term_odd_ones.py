@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.school_calendar import Period, SchoolCalendar
@@ -32,6 +33,7 @@ def odd_ones(made: Candidate, rows: Sequence[Row], outcomes: Outcomes) -> list[F
     return [
         *_told_otherwise(made),
         *_edges_inside(made, rows, outcomes),
+        *_goes_on_from_above(rows, outcomes),
         *some_before_all(made.periods, not_used),
     ]
 
@@ -73,6 +75,24 @@ def _is_beside_an_edge(role: str, day: date, made: Candidate) -> bool:
         return False
     first, last = next(each for each in calendar.periods if each[0] <= day <= each[1])
     return (day - first if role == "start" else last - day) <= EDGE_NEAR
+
+
+def _goes_on_from_above(rows: Sequence[Row], outcomes: Outcomes) -> Iterator[Found]:
+    """A day off in a line that was torn from an everyday event: "Year 5 first aid", and below it "training 3 May"."""
+    for before, row in pairwise(rows):
+        told = [each for group in row.groups if (each := outcomes.get(group.keys[0])) is not None]
+        is_torn = row.words.lstrip()[:1].islower() and not (row.after_blank or before.groups)
+        if (
+            not is_torn
+            or len(told) != 1
+            or told[0].fate != "used"
+            or told[0].fact.role not in ("inset", "closed")
+        ):
+            continue
+        whole = f"{before.words} {row.beside}"
+        if is_everyday(whole) or is_for_some(whole):
+            words = _("We took {day} as a day off. Its line says more than that. Please check it.")
+            yield words.format(day=say_day(told[0].days[0])), told[0].days
 
 
 def _told_otherwise(made: Candidate) -> Iterator[Found]:

@@ -170,3 +170,12 @@ def test_a_bank_holiday_left_over_from_the_year_before_closes_nothing() -> None:
     """Monday 5 May was of 2025; in 2026 it is a Tuesday, and school is open."""
     term = "Summer term: Monday 13th April 2026 - Friday 22nd May 2026"
     assert read_pasted(f"Term dates 2025-26\n{term}\nBank holidays\nMonday 5th May\n").closed_days == []
+
+
+def test_training_torn_from_an_everyday_event_is_asked_about() -> None:
+    reading = read_pasted(f"{SUMMER}\nYear 5 first aid\ntraining 3 May 2024\n")
+    assert date(2024, 5, 3) not in reading.inset_days or any(
+        date(2024, 5, 3) in each.days for each in reading.problems
+    )
+    plain = read_pasted(f"{SUMMER}\nStaff\ntraining 3 May 2024\n")
+    assert not [each for each in plain.problems if each.kind == "doubt"]
