@@ -48,10 +48,10 @@ class AskStep(RoomStep):
         self.column.addWidget(self.own_words(self.text))
         if self.question.offers:
             self.column.addWidget(Offers(self.question.offers, sitting.answer(key).chosen, self._on_offer))
+        if more := self.say_more(self.question.key):
+            self.row(*more)
         self.ways_on(
-            self.button(_("Skip"), partial(self._pass_over, ChildMark.SKIP)),
-            self.button(_("Not sure"), partial(self._pass_over, ChildMark.NOT_SURE)),
-            *self.say_more(self.question.key),
+            partial(self._pass_over, ChildMark.SKIP), partial(self._pass_over, ChildMark.NOT_SURE)
         )
 
     def _on_mark(self, mark: ChildMark, chosen: bool) -> None:

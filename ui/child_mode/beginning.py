@@ -33,10 +33,8 @@ class StartStep(RoomStep):
         for line in (told.seen, told.stop):
             self.say(words.fill(line))
         self.row(SpeedButton(), *self._kept())
-        self.foot(
-            self.button(_("Next"), lambda: self.room.show_step(DoorsStep), main=True),
-            self.button(_("Not today"), self.room.not_today),
-        )
+        self.way("next", _("Next"), lambda: self.room.show_step(DoorsStep), main=True)
+        self.way("skip", _("Not today"), self.room.not_today)
 
     def _kept(self) -> list[Button]:
         if not self.room.outside.kept():
@@ -65,11 +63,8 @@ class DoorsStep(RoomStep):
             ),
         )
         self.say(_("On paper: the questions are printed, and nothing of them is kept here."), kind="hint")
-        self.foot(
-            # Not the other way round: where "Next" lay before, nobody shall end it by pressing once too often.
-            self.button(_("Go back"), lambda: self.room.show_step(StartStep)),
-            self.button(_("Not today"), self.room.not_today),
-        )
+        self.way("skip", _("Not today"), self.room.not_today)
+        self.back(lambda: self.room.show_step(StartStep))
 
 
 class WithSomeoneStep(RoomStep):
@@ -88,10 +83,8 @@ class WithSomeoneStep(RoomStep):
                 "You don’t have to say why."
             )
         )
-        self.foot(
-            self.button(_("Print the questions"), self.room.outside.print_questions, main=True),
-            self.button(_("Go back"), lambda: self.room.show_step(DoorsStep)),
-        )
+        self.row(self.button(_("Print the questions"), self.room.outside.print_questions, main=True))
+        self.back(lambda: self.room.show_step(DoorsStep))
 
 
 class ResumeStep(RoomStep):
@@ -115,7 +108,7 @@ class ResumeStep(RoomStep):
             )
         )
         ask = partial(AskRubOutStep, rub_out=self._rub_out, back=self._again)
-        self.foot(
+        self.row(
             self.button(_("Go on"), self._go_on),
             self.button(_("It wasn’t me"), partial(self.room.pass_by, self.left)),
             rub_out_button(_("Rub it out"), partial(self.room.show_step, ask)),

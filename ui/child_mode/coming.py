@@ -52,7 +52,7 @@ class ComingStep(RoomStep):
         self.row(*self.ways.values())
         if not young:  # yes or no is enough
             self._ask_what_would_help()
-        self.ways_on(self.button(_("Skip"), self.room.next))
+        self.ways_on(self.room.next)
 
     def _ask_what_would_help(self) -> None:
         sitting = self.room.sitting
@@ -111,7 +111,7 @@ class WhoStep(RoomStep):
         self.name_field = Field(_("Who is that?"), self.name, optional=True)
         self.column.addWidget(self.name_field)
         self.name_field.setVisible(sitting.who == WhoSays.SOMEONE_ELSE)
-        self.ways_on(self.button(_("Skip"), self.room.next), self.button(_("Not sure"), self.room.next))
+        self.ways_on(self.room.next, self.room.next)
 
     def _on_who(self, who: str) -> None:
         self.room.sitting.who = WhoSays(who)

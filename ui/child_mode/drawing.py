@@ -11,16 +11,14 @@ class DrawingStep(RoomStep):
 
     def build(self) -> None:
         self.heading(self.room.sitting.age_set.picture)
-        leave_out = []
         if self.room.photo:
-            self.column.addWidget(PhotoView(self.room.photo, _("Your picture")))
-            leave_out = [self.button(_("Leave the picture out"), self._leave_out)]
+            self.middle(PhotoView(self.room.photo, _("Your picture"), size=130))
         self.text = ChildText(self._on_words, lines=2)
         self.text.show_stored(self.room.sitting.answer(DRAWING).words)
         self.column.addWidget(self.own_words(self.text))
-        self.ways_on(
-            self.button(_("Skip"), self.room.next), self.button(_("Not sure"), self.room.next), *leave_out
-        )
+        if self.room.photo:
+            self.row(self.button(_("Leave the picture out"), self._leave_out))
+        self.ways_on(self.room.next, self.room.next)
 
     def _on_words(self, words: str) -> None:
         self.room.sitting.say(DRAWING, words)

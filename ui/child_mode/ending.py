@@ -63,10 +63,8 @@ class EndStep(RoomStep):
             self.heading(_("There is nothing to keep"))
             self.say(_("That is fine. You can do this another day."))
             self.say(told.end_hurt, kind="strong")
-            self.foot(
-                self.button(_("Finish"), self.room.leave, main=True),
-                self.button(_("Go back"), self.room.back),
-            )
+            self.way("next", _("Finish"), self.room.leave, main=True)
+            self.back(self.room.back)
             return
         self.heading(_("Keep it, or rub it out?"))
         self.say(told.end_hurt, kind="strong")
@@ -86,11 +84,8 @@ class EndStep(RoomStep):
         ask = partial(AskRubOutStep, rub_out=self.room.rub_out_all, back=self.room.return_to_way)
         keep = Button(_("Keep"), icon="check")
         keep.clicked.connect(lambda _checked=False: self.room.keep())
-        self.foot(
-            keep,
-            self.button(_("Go back"), self.room.back),
-            rub_out_button(_("Rub it all out"), partial(self.room.show_step, ask)),
-        )
+        self.row(keep, rub_out_button(_("Rub it all out"), partial(self.room.show_step, ask)))
+        self.back(self.room.back)
 
 
 def _what(thing: Thing) -> Card:

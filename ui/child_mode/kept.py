@@ -38,7 +38,7 @@ class KeptStep(RoomStep):
         )
         for each in self.room.outside.kept():
             self.column.addWidget(self._card(each))
-        self.foot(self.button(_("Go back"), lambda: self.room.show_step(StartStep)))
+        self.back(lambda: self.room.show_step(StartStep))
 
     def _card(self, kept: Kept) -> Card:
         card = Card()
@@ -85,9 +85,8 @@ class TakeOffStep(RoomStep):
                 "cannot be put back on the sheet."
             )
         )
-        self.foot(
-            self.button(_("Take it off"), self._take_off), self.button(_("Go back"), self.room.show_kept)
-        )
+        self.row(self.button(_("Take it off"), self._take_off))
+        self.back(self.room.show_kept)
 
     def _take_off(self) -> None:
         worked = self.room.outside.take_off(self.kept.id)
@@ -120,10 +119,8 @@ class AddStep(RoomStep):
         buttons = [self.button(_("Keep it, off my sheet"), partial(self._keep, Share.OFF))]
         if self.kept.on_sheet:
             buttons.insert(0, self.button(_("Keep it, on my sheet"), partial(self._keep, Share.SHEET)))
-        self.row(*buttons)
-        self.foot(
-            self.button(_("Go back"), self.room.show_kept), rub_out_button(_("Rub it out"), self._rub_out)
-        )
+        self.row(*buttons, rub_out_button(_("Rub it out"), self._rub_out))
+        self.back(self.room.show_kept)
 
     def _on_words(self, words: str) -> None:
         self.room.adding[self.kept.id] = words

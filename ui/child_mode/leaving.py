@@ -14,10 +14,8 @@ class NotTodayStep(RoomStep):
         self.heading(_("Not today"))
         self.say(_("That is fine. You can do this another day."))
         self.say(_("Give the computer to {carer}.").format(carer=self.words.carer))
-        self.foot(
-            self.button(_("Finish"), self.room.leave, main=True),
-            self.button(_("Go back"), self.room.come_back),
-        )
+        self.way("next", _("Finish"), self.room.leave, main=True)
+        self.back(self.room.come_back)
 
 
 class StopStep(RoomStep):
@@ -41,11 +39,11 @@ class StopStep(RoomStep):
         if self.room.photo:
             self.say(_("Your picture does not wait here. It can be put in again."))
         ask = partial(AskRubOutStep, rub_out=self.room.rub_out_all, back=self._again)
-        self.foot(
+        self.row(
             self.button(_("Stop, and go on another day"), self.room.leave),
-            self.button(_("Go back"), self.room.come_back),
             rub_out_button(_("Rub it all out"), partial(self.room.show_step, ask)),
         )
+        self.back(self.room.come_back)
 
     def _again(self) -> None:
         self.room.show_step(StopStep)
@@ -69,4 +67,4 @@ class DoneStep(RoomStep):
             self.say(self.words.fill(_("Something you kept is not on your sheet. {carer} can read it.")))
             self.say(_("You can put it on later: press “What I kept before”, on the first page."))
         self.say(_("Press Finish, then give the computer to {carer}.").format(carer=self.words.carer))
-        self.foot(self.button(_("Finish"), self.room.leave, main=True))
+        self.way("next", _("Finish"), self.room.leave, main=True)

@@ -40,7 +40,9 @@ class OwnWordsStep(RoomStep):
         here = self.here()
         for question in here:
             self.ask(question, self.column)
-        self.ways_on(*self.say_more(here[-1].key))
+        if more := self.say_more(here[-1].key):
+            self.row(*more)
+        self.ways_on()
 
     def here(self) -> list[ChildQuestion]:
         """The questions of this page."""

@@ -197,7 +197,7 @@ class WhoseStep(RoomStep):
         self.whose.set_value(self.thing.whose)
         self.whose.chosen.connect(self._on_whose)
         self.column.addWidget(Field(_("Whose words"), self.whose))
-        self.foot(self.button(_("Back to what I said"), self.room.return_to_way, main=True))
+        self.way("next", _("Back to what I said"), self.room.return_to_way, main=True)
 
     def _on_whose(self, whose: str) -> None:
         self.room.sitting.answer(self.thing.key).whose = WhoseWords(whose)

@@ -1,4 +1,4 @@
-"""The room itself: three buttons at the top, and one page at a time below them."""
+"""The room itself: a bar at the top that stays, and one page at a time below it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from carer_app.sitting import COMING, DRAWING, PILES, WHAT_WOULD_HELP, WHO, Kept
 from carer_app.texts.cards import first_six
 from carer_app.words import _
 from ui.child_mode.asking import AskStep
+from ui.child_mode.bars import TopBar, where_words
 from ui.child_mode.beginning import ResumeStep, StartStep
 from ui.child_mode.coming import ComingStep, WhoStep
 from ui.child_mode.drawing import DrawingStep
@@ -33,7 +34,6 @@ from ui.widgets.focus_ring import something_new_is_shown
 from ui.widgets.read_aloud import NO_VOICE_HERE, ReadButton
 from ui.widgets.tab_order import follow_reading_order, in_reading_order
 from ui.widgets.text import PlainLabel
-from ui.widgets.wrap_row import WrapRow
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 """In per cent of what is usual in the room."""
@@ -143,7 +143,7 @@ class ChildRoom(QWidget):
         self.bigger = Button("")
         self.bigger.clicked.connect(self._on_size)
         self._name_size()
-        self.top = WrapRow(self.stop, self.talk, self.read, self.bigger)
+        self.top = TopBar(self.stop, self.talk, self.read, self.bigger)
         self._column.addWidget(self.top)
         self._column.addWidget(self.said_here)
         self._passed_by: set[int] = set()
@@ -211,6 +211,12 @@ class ChildRoom(QWidget):
         self._way.at = number
         self.show_step(self._way.pages[number])
 
+    def where(self) -> tuple[int, int]:
+        """Which question of the way is asked now, of how many. What comes after the questions is not counted."""
+        asked = self._way.where.get(READ_BACK, 0)
+        on_way = self._way.pages and self._shown is self._way.pages[self._way.at]
+        return (self._way.at + 1, asked) if on_way and self._way.at < asked else (0, 0)
+
     def change(self, key: str) -> None:
         """Back to where a question is asked; Next then leads to what is read back."""
         self.is_changing = True
@@ -253,11 +259,19 @@ class ChildRoom(QWidget):
         self.say("")
         self._shown = make
         self.step = make(self)
+        self.say_where()
         something_new_is_shown()
         self._column.addWidget(self.step, 1)
         self.step.show()
         follow_reading_order(self)
         self.focus_step()
+
+    def say_where(self) -> None:
+        """Which step this is, in marks and words, and for who listens."""
+        if self.step is not None:
+            number, of_all = self.step.where()
+            self.top.show_where(number, of_all)
+            self.step.setAccessibleDescription(where_words(number, of_all))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes on only to what is in sight, and else down the page first: no words are passed by."""

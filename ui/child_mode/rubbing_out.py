@@ -24,10 +24,8 @@ class AskRubOutStep(RoomStep):
         self.heading(_("Rub it all out?"))
         self.say(_("It does not come back."))
         self.say(self.room.sitting.age_set.telling.rubbed_out)
-        self.foot(
-            self.button(_("Go back"), self._back),
-            rub_out_button(_("Yes, rub it all out"), self._rub_out),
-        )
+        self.row(rub_out_button(_("Yes, rub it all out"), self._rub_out))
+        self.back(self._back)
 
 
 def rub_out_button(words: str, do: Callable[[], object]) -> Button:

@@ -49,7 +49,7 @@ class _OneAtATime(RoomStep):
         self.heading(self.question())
         self.explain()
         self.which = PlainLabel("", kind="strong")
-        self.picture = DrawnPicture()
+        self.picture = DrawnPicture(190)
         card = QWidget()
         inside = QVBoxLayout(card)
         theme.space(inside, gap=4, edges=(0, 0, 0, 0))
@@ -59,17 +59,18 @@ class _OneAtATime(RoomStep):
         self.already = PlainLabel("", kind="hint")
         self.piles = {}
         for mark, name in _PILES.items():
-            button = PictureButton(pile_words(mark), drawing_of(name))
+            button = PictureButton(pile_words(mark), drawing_of(name), size=75)
             button.clicked.connect(partial(self._on_sorted, mark))
             self.piles[mark] = button
         self.row(card, *self.piles.values())
         self.column.addWidget(self.already)
-        self.foot(
-            self.button(_("Skip"), partial(self._on_sorted, ChildMark.SKIP)),
-            self.button(_("Not sure"), partial(self._on_sorted, ChildMark.NOT_SURE)),
-            self.button(_("Go back"), self._on_back),
-        )
+        self.way("skip", _("Skip"), partial(self._on_sorted, ChildMark.SKIP))
+        self.way("not_sure", _("Not sure"), partial(self._on_sorted, ChildMark.NOT_SURE))
+        self.back(self._on_back)
         self._show_card()
+
+    def where(self) -> tuple[int, int]:
+        return self.number + 1, len(self.these)
 
     def question(self) -> str:
         """What is asked of each card."""
@@ -107,6 +108,7 @@ class _OneAtATime(RoomStep):
         for mark, button in self.piles.items():
             button.setAccessibleName(f"{pile_words(mark)}: {card.words}")
         if self.isVisible():
+            self.room.say_where()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self, card.words)
 
@@ -136,7 +138,7 @@ class SortStep(_OneAtATime):
         super().__init__(room, first_six())
 
     def explain(self) -> None:
-        self.say(_("There are six cards."), kind="hint")
+        return  # how many there are stands above
 
     def sorted_to(self, card: PictureCard, mark: ChildMark) -> None:
         self.room.sitting.sort(card.key, mark)
@@ -160,7 +162,8 @@ class PilesStep(RoomStep):
             self.say(_("Press a card to sort it again."), kind="hint")
         else:
             self.say(_("There are no cards in the piles. That is fine."))
-        self.ways_on(self.button(_("Take another card"), self._take_another))
+        self.row(self.button(_("Take another card"), self._take_another))
+        self.ways_on()
 
     def _again(self, card: PictureCard) -> PictureButton:
         button = PictureButton(card.words, card.drawing)
@@ -200,7 +203,7 @@ class PackStep(RoomStep):
         self.row(
             *(self._card(card) for card in cards() if self.room.sitting.cards.get(card.key) not in PILES)
         )
-        self.foot(self.button(_("Go back"), self.room.return_to_way))
+        self.back(self.room.return_to_way)
 
     def _card(self, card: PictureCard) -> PictureButton:
         button = PictureButton(card.words, card.drawing)

@@ -1,4 +1,4 @@
-"""What every page of the room shares: one column, the ways on below it, what is read aloud, and the keys."""
+"""What every page of the room shares: one thing in the middle, the ways on below it, what is read aloud, and the keys."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import ChildsDoor
 from carer_app.words import _
+from ui.child_mode.bars import Slot, WaysBar
 from ui.look import theme
 from ui.widgets.accessible import give_role
 from ui.widgets.button import Button
@@ -49,8 +50,9 @@ class _Body(PageBody):
 class RoomStep(QWidget):
     """One page of the room. Made anew each time it is shown, and destroyed when it is left.
 
-    The column scrolls; the ways on stand in a bar below it, always in sight. Where text is very big the space in and
-    around the bars gives way to the words (`theme.gap`), so that they leave room for the page.
+    What it is about stands in the middle; the ways on stand in a bar below it, each in a place of its own, on every page
+    the same. Only words that are more than fit are scrolled. Where text is very big the space in and around the bars
+    gives way to the words (`theme.gap`), so that they leave room for the page.
     """
 
     def __init__(self, room: ChildRoom) -> None:
@@ -58,25 +60,31 @@ class RoomStep(QWidget):
         self.room = room
         self.words = room.words
         self._to_read: list[PlainLabel] = []
-        self.body = _Body(max_width=840)
+        self.body = _Body(max_width=840, centred=True)
         self.column = self.body.column
         theme.space(self.column, gap=8)
-        self.ways_row = WrapRow()
         self.more = MoreBelow(self.body, theme.gap(_AROUND))
         self.more.clicked.connect(self._after_more)
+        self.ways_row = WaysBar(self.more)
+        self.body.verticalScrollBar().rangeChanged.connect(self._on_range)
         outer = QVBoxLayout(self)
         theme.space(outer, gap=8, edges=(0, 0, 0, 0))
         outer.addWidget(self.body, 1)
-        self._below = QHBoxLayout()
-        theme.space(self._below, gap=12, edges=(28, 0, 28, 0))
-        self._below.addWidget(self.ways_row, 1)
-        self._below.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
-        outer.addLayout(self._below)
-        self.build()
+        outer.addWidget(self.ways_row)
+        with self.body.laid_out_once():
+            self.build()
 
     def build(self) -> None:
         """Make the page."""
         raise NotImplementedError
+
+    def where(self) -> tuple[int, int]:
+        """Which step of how many this is; (0, 0) where there is nothing to count."""
+        return self.room.where()
+
+    def _on_range(self, _least: int, most: int) -> None:
+        if most > theme.gap(_AROUND):
+            self.ways_row.keep_room_for_more()
 
     # By keyboard: the page itself has it on arrival. A control that is lit looks like an answer, and going to a box
     # would push the question out of sight.
@@ -140,27 +148,36 @@ class RoomStep(QWidget):
         """The one heading; the page is called the same."""
         made = Heading(text)
         self.setAccessibleName(text)
-        self.column.addWidget(made)
+        self.middle(made)
         self._to_read.append(made)
         return made
 
     def say(self, text: str, kind: Kind = "body") -> PlainLabel:
         """A line of ours."""
         made = PlainLabel(text, kind)
-        self.column.addWidget(made)
+        self.middle(made)
         self._to_read.append(made)
         return made
+
+    def middle(self, widget: QWidget) -> None:
+        """In the middle of the page, as wide as it is."""
+        self.column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def row(self, *widgets: QWidget) -> WrapRow:
         """Widgets side by side; they wrap when text is big."""
         made = WrapRow(*widgets)
-        self.column.addWidget(made)
+        self.middle(made)
         return made
 
-    def foot(self, *widgets: QWidget) -> None:
-        """The ways on from this page, in the bar below it."""
-        for widget in widgets:
-            self.ways_row.add(widget)
+    def way(self, slot: Slot, text: str, do: Callable[[], object], main: bool = False) -> Button:
+        """One of the ways on, in its place in the bar below the page."""
+        made = self.button(text, do, main)
+        self.ways_row.put(slot, made)
+        return made
+
+    def back(self, do: Callable[[], object]) -> None:
+        """The way back from this page."""
+        self.way("back", _("Go back"), do)
 
     def button(self, text: str, do: Callable[[], object], main: bool = False) -> Button:
         """A button that does one thing. Put it somewhere with `row`."""
@@ -182,13 +199,19 @@ class RoomStep(QWidget):
             return []
         return [self.button(_("I want to say more"), self.room.say_more)]
 
-    def ways_on(self, *more: QWidget) -> None:
-        """Next and back, at the end of most pages; from a change, back to what is read back."""
+    def ways_on(
+        self, skip: Callable[[], object] | None = None, not_sure: Callable[[], object] | None = None
+    ) -> None:
+        """Next, what passes a question over, and back; from a change, back to what is read back."""
         if self.room.is_changing:
-            self.foot(self.button(_("Back to what I said"), self.room.next, main=True), *more)
+            self.way("next", _("Back to what I said"), self.room.next, main=True)
             return
-        back = self.button(_("Go back"), self.room.back)
-        self.foot(self.button(_("Next"), self.room.next, main=True), *more, back)
+        self.way("next", _("Next"), self.room.next, main=True)
+        if skip is not None:
+            self.way("skip", _("Skip"), skip)
+        if not_sure is not None:
+            self.way("not_sure", _("Not sure"), not_sure)
+        self.back(self.room.back)
 
 
 def named_button(words: str, about: str, do: Callable[[], object]) -> Button:

@@ -32,10 +32,8 @@ class TalkStep(RoomStep):
             _("Numbers as we had them on {day}. They can change.").format(day=say_day(self.words.checked_on)),
             kind="hint",
         )
-        self.foot(
-            self.button(_("Print this"), self.room.outside.print_slip),
-            self.button(_("Go back"), self.room.come_back),
-        )
+        self.row(self.button(_("Print this"), self.room.outside.print_slip))
+        self.back(self.room.come_back)
 
     def _card(self, each: ToTalkTo) -> "NumberCard":
         told = self.room.sitting.age_set.telling

@@ -1,0 +1,261 @@
+"""The two bars of the room, which never move: above, out and help; below, the ways on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from carer_app.words import _
+from ui.look import theme
+from ui.widgets.button import Button
+from ui.widgets.more_below import MoreBelow
+from ui.widgets.text import PlainLabel
+
+_GAP = 12
+_LINE_GAP = 8
+_MARK = 14
+_BETWEEN_MARKS = 6
+
+Slot = Literal["next", "skip", "not_sure", "back"]
+SLOTS: tuple[Slot, ...] = ("next", "skip", "not_sure", "back")
+Boxes = list[tuple[QWidget, QRect]]
+
+
+class _Bar(QWidget):
+    """Places what is in it by itself, in as many lines as it needs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def boxes(self, width: int) -> Boxes:
+        """Where each part lies in so much room."""
+        raise NotImplementedError
+
+    def in_order(self) -> list[QWidget]:
+        """The parts in the order in which they are read."""
+        raise NotImplementedError
+
+    def items(self) -> list[QWidget]:
+        """What can be pressed."""
+        return [each for each in self.in_order() if isinstance(each, Button)]
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max((box.bottom() + 1 for _part, box in self.boxes(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        width = max(self.width(), 1)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.place()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.follow_look()
+        return super().event(event)
+
+    def follow_look(self) -> None:
+        """The look changed, or the words of a part."""
+        self.updateGeometry()
+        self.place()
+
+    def place(self) -> None:
+        """Give each part its place."""
+        for part, box in self.boxes(self.width()):
+            part.setGeometry(box)
+
+
+class TopBar(_Bar):
+    """*Stop* and *Talk to someone else* in their corner, where one is beside them, and what helps to read at the left."""
+
+    def __init__(self, stop: Button, talk: Button, *tools: Button) -> None:
+        super().__init__()
+        self._corner, self._tools = (talk, stop), tools
+        self.where = Where()
+        for part in (stop, talk, *tools, self.where):
+            part.setParent(self)
+
+    def in_order(self) -> list[QWidget]:
+        return [*reversed(self._corner), *self._tools, self.where]
+
+    def show_where(self, number: int, of_all: int) -> None:
+        """Say which step of how many is shown below."""
+        self.where.show_at(number, of_all)
+        self.place()
+
+    def boxes(self, width: int) -> Boxes:
+        gap = theme.gap(_GAP)
+        corner, tools = _in_line(self._corner), _in_line(self._tools)
+        room = width - _length(corner) - gap
+        one_line = _length(tools) <= room
+        made = [(part, box.translated(width - _length(corner), 0)) for part, box in corner]
+        high = _height(corner)
+        below = 0 if one_line else high + theme.gap(_LINE_GAP)
+        made += [(part, box.translated(0, below)) for part, box in tools]
+        left = _length(tools) + gap if one_line else 0
+        across = min(self.where.sizeHint().width(), width - _length(corner) - gap - left)
+        spare = width - _length(corner) - gap - left - across
+        made.append((self.where, QRect(left + spare // 2, 0, max(across, 0), high)))
+        return made
+
+
+class WaysBar(_Bar):
+    """*Next, Skip, Not sure* and *Go back*: each has a place of its own, also where one of them is not there."""
+
+    def __init__(self, more: MoreBelow) -> None:
+        super().__init__()
+        self._in_slots: dict[Slot, list[QWidget]] = {slot: [] for slot in SLOTS}
+        self._beside: list[QWidget] = []
+        self.more = more
+        more.setParent(self)
+        self._needs_more = False
+
+    def put(self, slot: Slot, *buttons: Button) -> None:
+        """Into the place of this name; what is longer than it reaches over the next one, which must be empty."""
+        for button in buttons:
+            button.setParent(self)
+            self._in_slots[slot].append(button)
+
+    def put_beside(self, button: Button) -> None:
+        """At the other end."""
+        button.setParent(self)
+        self._beside.append(button)
+
+    def keep_room_for_more(self) -> None:
+        """There is more than can be seen: from now on, the way there has its place."""
+        if not self._needs_more:
+            self._needs_more = True
+            self.follow_look()
+
+    def in_order(self) -> list[QWidget]:
+        ways = [button for slot in SLOTS for button in self._in_slots[slot]]
+        return [*ways, *self._beside, self.more]
+
+    def boxes(self, width: int) -> Boxes:
+        made, ends = list[tuple[QWidget, QRect]](), 0
+        at = _slots()
+        for slot in SLOTS:
+            left = max(at[slot], ends) if self._in_slots[slot] else 0
+            for button, box in _in_line(self._in_slots[slot]):
+                made.append((button, box.translated(left, 0)))
+            if self._in_slots[slot]:
+                ends = made[-1][1].right() + 1 + theme.gap(_GAP)
+        others = _in_line([*self._beside, *([self.more] if self._needs_more else [])])
+        if others:
+            fits = ends + _length(others) <= width
+            below = 0 if fits else _height(made) + (theme.gap(_LINE_GAP) if made else 0)
+            left = max(width - _length(others), 0)
+            made += [(part, box.translated(left, below)) for part, box in others]
+        if not self._needs_more:
+            made.append((self.more, QRect(width, 0, 1, 1)))
+        return made
+
+
+class Where(QWidget):
+    """Where one is: a mark for each step, and the number in words. It is never a score."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = PlainLabel("", "hint")
+        self.words.setParent(self)
+        self._number = self._all = 0
+
+    def in_order(self) -> list[QWidget]:
+        """What is read."""
+        return [self.words]
+
+    def show_at(self, number: int, of_all: int) -> None:
+        """This one of so many; none where there is nothing to count."""
+        self._number, self._all = number, of_all
+        self.words.setText(where_words(number, of_all))
+        self.setVisible(of_all > 1)
+        self.updateGeometry()
+        self._place()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        words = self.words.sizeHint()
+        return QSize(words.width() + theme.gap(_GAP) + self._marks(), words.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def _marks(self) -> int:
+        return self._all * theme.gap(_MARK + _BETWEEN_MARKS)
+
+    def _place(self) -> None:
+        words = self.words.sizeHint()
+        left = self._marks() + theme.gap(_GAP)
+        if left + words.width() > self.width():
+            left = 0  # there is room for the words alone
+        self.words.setGeometry(left, (self.height() - words.height()) // 2, words.width(), words.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.words.x():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side, step = theme.gap(_MARK), theme.gap(_MARK + _BETWEEN_MARKS)
+        top = (self.height() - side) / 2
+        painter.setPen(theme.colour("border"))
+        for number in range(1, self._all + 1):
+            box = QRectF((number - 1) * step + 1, top, side, side)
+            if number != self._number:
+                small = side / 4
+                box.adjust(small, small, -small, -small)
+            painter.setBrush(theme.colour("primary") if number <= self._number else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(box)
+
+
+def where_words(number: int, of_all: int) -> str:
+    """Where one is, in words."""
+    return _("{number} of {all}").format(number=number, all=of_all) if of_all > 1 else ""
+
+
+def _slots() -> dict[Slot, int]:
+    """Where each place begins, by the words that usually stand there."""
+    words = {"next": _("Next"), "skip": _("Skip"), "not_sure": _("Not sure"), "back": _("Go back")}
+    at, left = dict[Slot, int](), 0
+    for slot in SLOTS:
+        at[slot] = left
+        left += _usual_width(words[slot], theme.current().scale) + theme.gap(_GAP)
+    return at
+
+
+_widths: dict[tuple[str, int], int] = {}
+
+
+def _usual_width(words: str, scale: int) -> int:
+    if (words, scale) not in _widths:
+        _widths[words, scale] = Button(words).sizeHint().width()
+    return _widths[words, scale]
+
+
+def _in_line(parts: list[QWidget] | tuple[QWidget, ...]) -> Boxes:
+    made, left = list[tuple[QWidget, QRect]](), 0
+    for part in parts:
+        size = part.sizeHint()
+        made.append((part, QRect(left, 0, size.width(), size.height())))
+        left += size.width() + theme.gap(_GAP)
+    return made
+
+
+def _length(line: Boxes) -> int:
+    return line[-1][1].right() + 1 if line else 0
+
+
+def _height(line: Boxes) -> int:
+    return max((box.bottom() + 1 for _part, box in line), default=0)
+
