@@ -245,6 +245,31 @@ def test_the_rooms_text_has_a_size_of_its_own_up_to_twice_its_usual(room: Room) 
     assert theme.current().scale == 125, "the carer keeps theirs"
 
 
+def test_entering_gives_the_room_its_text_and_touches_nothing_else(room: Room, qapp: QApplication) -> None:
+    """The whole program used to be given another text size, and back: a third of a second each."""
+    companion = room.companion
+    visit(companion, HandOver(room.ids["coming"]))
+    sheet, told = qapp.styleSheet(), list[object]()
+    companion.window.side_bar.follow_look = lambda: told.append("the side bar")  # type: ignore[attr-defined]
+    child = room.enter()
+    child.press(ALONE)
+    box = child.step.findChildren(SavedText)[0]
+    assert box.font().pixelSize() == theme.font("body").pixelSize() == round(16 * theme.CHILD_SCALE / 100)
+    child.press("Bigger text")
+    box = child.step.findChildren(SavedText)[0]
+    assert box.font().pixelSize() == theme.font("body").pixelSize() > round(16 * theme.CHILD_SCALE / 100)
+    assert f"{theme.px(6)}px" in child.page.styleSheet()
+    assert (qapp.styleSheet(), qapp.font().pixelSize(), told) == (sheet, 16, [])
+    companion._prefer(replace(companion._preferences, colours="dark"))
+    settle()
+    assert (theme.current().colours, theme.worn().scale) == ("dark", 100)
+    assert theme.current().scale > theme.CHILD_SCALE, "the colours of the computer change, the size here does not"
+    child.room.leave()
+    settle()
+    assert theme.current() == theme.worn()
+    assert (theme.current().scale, companion.window.place) == (100, Unlock())
+
+
 def test_a_second_start_brings_the_room_forward_and_nothing_else(room: Room) -> None:
     child = room.enter()
     child.press(ALONE)

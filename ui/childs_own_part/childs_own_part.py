@@ -28,6 +28,8 @@ class ChildsOwnPartPage(Page):
 
     def build(self) -> None:
         self.body.hide()
+        if theme.current() != theme.worn():
+            theme.dress(self)
         self.setAccessibleName(_("School"))
         words = self.records.read(childs_kept_words.room_words, self.meeting_id, self.today())
         self.room = ChildRoom(replace(words, set_key=self.set_key), _Outside(self))

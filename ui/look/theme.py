@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPalette,
     QPixmap,
 )
-from PySide6.QtWidgets import QApplication, QLayout
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from resources import path
 from ui.look.style_sheet import style_sheet
@@ -78,7 +78,11 @@ class _Signals(QObject):
 
 
 signals = _Signals()
+_BOXES = "QLineEdit, QPlainTextEdit, QComboBox {{ font-size: {size}px; }}"
+"""What is typed takes its font from the application; in a part of another size it is said."""
 _look = Look()
+_worn = _look
+"""What the whole application was given last. A part of it may wear another text size: see `dress`."""
 _loaded: set[str] = set()
 
 
@@ -87,15 +91,18 @@ def apply(app: QApplication, look: Look) -> None:
 
     A widget that keeps measures or pictures of its own has a method `follow_look()`, which is called here.
     """
-    global _look
+    global _look, _worn
     if not _loaded:
         load_fonts()
     first = not app.styleSheet()
-    if look == _look and not first:
+    if look == _worn and not first:
+        if look != _look:  # only a part wore another, and is gone
+            _look = look
+            _tell_everything(app)
         return
     if first and app.property("style") != STYLE:  # asking Qt itself would wake every enum of QStyle: 7 ms
         app.setStyle(STYLE)
-    _look = look
+    _look = _worn = look
     if not first:
         app.setStyleSheet("")  # else Qt works out the old rules again for the new font and palette
     app.setFont(font("body"))
@@ -104,6 +111,21 @@ def apply(app: QApplication, look: Look) -> None:
     if not first:
         _tell_everything(app)
     signals.changed.emit()
+
+
+def take(look: Look) -> None:
+    """From now on everything is made in this look. What is there already keeps its own, until it is dressed."""
+    global _look
+    _look = look
+
+
+def dress(part: QWidget) -> None:
+    """Give one part of a window the look in use, and nothing else: cheap while there is little in it."""
+    sheet = style_sheet(_for_the_sheet(), _look.scale) + _BOXES.format(size=px(_TYPE["body"][0]))
+    part.setStyleSheet(sheet if _look != _worn else "")
+    _tell([part, *part.findChildren(QWidget)])
+    for layout in part.findChildren(QLayout):
+        _space_now(layout)
 
 
 def load_fonts(names: tuple[str, ...] = FONT_FILES) -> None:
@@ -117,6 +139,11 @@ def load_fonts(names: tuple[str, ...] = FONT_FILES) -> None:
 def current() -> Look:
     """The look in use."""
     return _look
+
+
+def worn() -> Look:
+    """The look of the whole application, also while a part of it has another."""
+    return _worn
 
 
 def tokens(colours: Colours | None = None) -> Tokens:
@@ -231,13 +258,17 @@ def _palette(t: Tokens) -> QPalette:
 
 
 def _tell_everything(app: QApplication) -> None:
-    for widget in app.allWidgets():
-        follow = getattr(widget, "follow_look", None)
-        if follow is not None:
-            follow()
+    _tell(app.allWidgets())
     for window in app.topLevelWidgets():
         for layout in window.findChildren(QLayout):
             _space_now(layout)
+
+
+def _tell(widgets: list[QWidget]) -> None:
+    for widget in widgets:
+        follow = getattr(widget, "follow_look", None)
+        if follow is not None:
+            follow()
 
 
 def _space_now(layout: QLayout) -> None:

@@ -112,6 +112,7 @@ class Companion(QObject):
         house = House(self.records, today, lambda: self._preferences, self._prefer, self.door)
         self.window = Window(house)
         self.window.lock_wanted.connect(self.lock)
+        self.window.room_comes.connect(self._on_room_comes)
         self.window.room_changed.connect(self._on_room_changed)
         if wipes_memory:
             self.records.closed.connect(lambda: QTimer.singleShot(WIPE_AFTER_MS, self, self._wipe_memory))
@@ -280,22 +281,39 @@ class Companion(QObject):
 
     def _apply_look(self) -> None:
         wanted = self._wanted_look()
-        if wanted != theme.current():
+        if wanted != theme.worn():
             self.window.let_go_of_unseen_pages()
             theme.apply(_application(), wanted)
+        if self._is_for_child:
+            self._apply_to_room(wanted)
+
+    def _apply_to_room(self, carers: theme.Look) -> None:
+        """Only the child's part gets its own text size. Nothing else is on screen meanwhile."""
+        wanted = replace(
+            carers, scale=theme.CHILD_SCALE * self._preferences.in_the_room(theme.CHILD_SCALE) // 100
+        )
+        if wanted != theme.current():
+            theme.take(wanted)
+            if self.window.in_closed_room and self.window.page is not None:
+                theme.dress(self.window.page)
 
     def _wanted_look(self) -> theme.Look:
         colours = next((name for name in theme.COLOURS if name == self._preferences.colours), None)
         if colours is None:
             colours = computers_colours.colours_of_the_computer()
-        scale = self._preferences.text_size
-        if self._is_for_child:
-            scale = theme.CHILD_SCALE * self._preferences.in_the_room(theme.CHILD_SCALE) // 100
         theirs = None
         if colours == "contrast" and computers_colours.wants_high_contrast():
             palette = computers_colours.palette_of_the_computer(_application())
             theirs = computers_colours.tokens_of(palette)
-        return theme.Look(colours, scale, theirs)
+        return theme.Look(colours, self._preferences.text_size, theirs)
+
+    def _on_room_comes(self, is_for_child: bool) -> None:
+        """A child is about to be given the window, or the carer: what comes is made in the right size at once."""
+        self._is_for_child = is_for_child
+        if is_for_child:
+            self._apply_to_room(self._wanted_look())
+        else:
+            theme.apply(_application(), self._wanted_look())
 
     def _on_room_changed(self) -> None:
         """A child has the window, or the carer has it back: bigger in the room, and never without a lock.
@@ -303,10 +321,8 @@ class Companion(QObject):
         From then on only the password opens, or the way-back-in sheet, also after a new start: the key store would need
         no more than a press, and lead to the carer's pages.
         """
-        self._is_for_child = self.window.in_closed_room
         if self._is_for_child:
             self._prefer(replace(self._preferences, only_password=True))
-        self._apply_look()
         self._watch()
 
 

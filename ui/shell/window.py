@@ -61,10 +61,11 @@ give_role(Pages, QAccessible.Role.NoRole)  # Qt's own for a stack is said aloud 
 
 
 class Window(QMainWindow):
-    """Shows places. `lock_wanted` asks the application to lock; `room_changed` says that a closed room was entered or
-    left; `computer_looks_different` that other colours were chosen for the whole computer."""
+    """Shows places. `lock_wanted` asks the application to lock; `room_comes` says that a closed room is about to be
+    entered (or left), `room_changed` that it was; `computer_looks_different` that other colours were chosen for the whole computer."""
 
     lock_wanted = Signal()
+    room_comes = Signal(bool)
     room_changed = Signal()
     computer_looks_different = Signal()
 
@@ -310,6 +311,8 @@ class Window(QMainWindow):
                 self._message_bar.close_message()
         if self.page is not None:
             self._draw_once_at_rest(_ROUNDS)
+        if place.is_closed_room != self._was_closed:
+            self.room_comes.emit(place.is_closed_room)
         with self.house.records.reading_at_one_go():
             page = self._pages.pop(place, None) or self._build(place)
             with page.body.laid_out_once():
