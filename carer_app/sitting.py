@@ -337,8 +337,9 @@ class RoomWords:
     done: tuple[tuple[str, str], ...] = ()
 
     def fill(self, text: str) -> str:
-        """A sentence with {carer}, {worker} and {people} filled in; it begins with a capital letter."""
-        filled = text.replace("{people}", self.people).replace("{carer}", self.carer)
+        """A sentence with {child}, {carer}, {worker} and {people} filled in; it begins with a capital letter."""
+        filled = text.replace("{child}", self.child)
+        filled = filled.replace("{people}", self.people).replace("{carer}", self.carer)
         filled = filled.replace("{worker}", self.social_worker)
         return capital(filled)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 from carer_app.texts import facts
 from carer_app.texts.reading import read_file
@@ -27,11 +27,25 @@ class ChildQuestion:
     more: bool = False
 
 
+Told = Literal["what", "day", "who_comes", "seen", "hurt", "stop", "until_keep"]
+"""What is said at the beginning, in pieces: each once, at every age."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellingPage:
+    """One page of the beginning: what it says, and its drawing where there is one. {child} is filled in."""
+
+    heading: str
+    says: tuple[Told, ...]
+    drawing: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class TellingWords:
     """What the first and the last pages say. {people}, {carer} and {worker} are filled in.
 
-    `childline` says what one can do there, before what it promises; `rubbed_out` what rubbing out does.
+    `pages` are the first ones, in order. `until_keep` says that nothing is kept before Keep; `childline` what one can
+    do there, before what it promises; `rubbed_out` what rubbing out does.
     """
 
     heading: str
@@ -39,6 +53,7 @@ class TellingWords:
     who_comes: str
     seen: str
     stop: str
+    until_keep: str
     hurt: str
     no_wrong: str
     end_hurt: str
@@ -46,6 +61,15 @@ class TellingWords:
     rubbed_out: str
     thanks: str
     after: tuple[str, ...]
+    pages: tuple[TellingPage, ...] = field(metadata={"in_file": "page"})
+
+    def __post_init__(self) -> None:
+        """Everything that must be said is said, and once."""
+        said = [each for page in self.pages for each in page.says]
+        if sorted(said) != sorted(get_args(Told)):
+            raise ValueError(
+                _("the pages must say each of these once: {all}").format(all=", ".join(get_args(Told)))
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,12 +39,13 @@ def main(password: str) -> None:
 
 def sitting(reader: Reader) -> None:
     """The eight questions, one of them answered in words and one with a mark."""
-    page(reader, "What I think about school")
+    page(reader, "Hello Mia")
     reader.press("Talk to someone else")
     page(reader, "Talk to someone else")
     reader.press("Go back")
-    page(reader, "What I think about school")
-    reader.press("Next")
+    for heading in ("Hello Mia", "Who may be there", "Who can read it", "You choose"):
+        page(reader, heading)
+        reader.press("Next")
     page(reader, "How do you want to do it?")
     reader.press(TOGETHER)
     page(reader, "What is going well at school?")

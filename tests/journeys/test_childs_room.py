@@ -263,7 +263,9 @@ def test_entering_gives_the_room_its_text_and_touches_nothing_else(room: Room, q
     companion._prefer(replace(companion._preferences, colours="dark"))
     settle()
     assert (theme.current().colours, theme.worn().scale) == ("dark", 100)
-    assert theme.current().scale > theme.CHILD_SCALE, "the colours of the computer change, the size here does not"
+    assert theme.current().scale > theme.CHILD_SCALE, (
+        "the colours of the computer change, the size here does not"
+    )
     child.room.leave()
     settle()
     assert theme.current() == theme.worn()

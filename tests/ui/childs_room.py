@@ -43,7 +43,7 @@ class Child:
         """Press these, one after the other."""
         for each in words:
             buttons = self.buttons()
-            if isinstance(self.step, StartStep) and each not in buttons:
+            while isinstance(self.step, StartStep) and each not in buttons:
                 buttons["Next"].click()  # to the doors
                 settle()
                 buttons = self.buttons()

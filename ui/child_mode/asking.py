@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from carer_app.choices import ChildMark
 from carer_app.texts.cards import drawing
 from carer_app.texts.child_questions import ChildQuestion
-from carer_app.words import _
 from ui.child_mode.offers import Offers
 from ui.child_mode.step import ChildText, RoomStep
 from ui.widgets.picture import PictureButton
@@ -50,9 +49,7 @@ class AskStep(RoomStep):
             self.column.addWidget(Offers(self.question.offers, sitting.answer(key).chosen, self._on_offer))
         if more := self.say_more(self.question.key):
             self.row(*more)
-        self.ways_on(
-            partial(self._pass_over, ChildMark.SKIP), partial(self._pass_over, ChildMark.NOT_SURE)
-        )
+        self.ways_on(partial(self._pass_over, ChildMark.SKIP), partial(self._pass_over, ChildMark.NOT_SURE))
 
     def _on_mark(self, mark: ChildMark, chosen: bool) -> None:
         self.room.sitting.answer(self.question.key).mark = mark if chosen else ChildMark.NONE

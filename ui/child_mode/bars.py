@@ -78,12 +78,14 @@ class _Bar(QWidget):
 
 
 class TopBar(_Bar):
-    """*Stop* and *Talk to someone else* in their corner, where one is beside them, and what helps to read at the left."""
+    """*Stop* and *Talk to someone else* in their corner, where one is, and what helps to read at the left."""
 
     def __init__(self, stop: Button, talk: Button, *tools: Button) -> None:
         super().__init__()
         self._corner, self._tools = (talk, stop), tools
         self.where = Where()
+        for button in (stop, talk, *tools):
+            button.be_narrow()
         for part in (stop, talk, *tools, self.where):
             part.setParent(self)
 
@@ -258,4 +260,3 @@ def _length(line: Boxes) -> int:
 
 def _height(line: Boxes) -> int:
     return max((box.bottom() + 1 for _part, box in line), default=0)
-

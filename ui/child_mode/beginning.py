@@ -2,44 +2,127 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
 from carer_app.choices import ChildsDoor
 from carer_app.sitting import Left
+from carer_app.texts.cards import drawing
+from carer_app.texts.child_questions import TellingPage, Told
 from carer_app.typed_dates import say_day
 from carer_app.words import _
 from ui.child_mode.rubbing_out import AskRubOutStep, rub_out_button
 from ui.child_mode.step import RoomStep
+from ui.look import theme
 from ui.widgets.button import Button
+from ui.widgets.picture import DrawnPicture
 from ui.widgets.read_aloud import SpeedButton
+from ui.widgets.text import PlainLabel
 
 if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
 
-class StartStep(RoomStep):
-    """Four lines and one about being hurt. Nothing is asked yet."""
+_PICTURE = 170
+
+
+class _TellingStep(RoomStep):
+    """One of the first pages: what it is, who can see it, where to go when hurt. Said once, in small pieces."""
+
+    def __init__(self, room: ChildRoom, number: int = 0) -> None:
+        self.number = number
+        super().__init__(room)
 
     def build(self) -> None:
-        told, words = self.room.sitting.age_set.telling, self.words
-        self.heading(told.heading)
-        if words.day:
-            meeting = self.room.sitting.age_set.meeting
-            self.say(_("The {meeting} is on {day}.").format(meeting=meeting, day=words.day), kind="hint")
-        for line in (told.what, told.who_comes):
-            self.say(words.fill(line))
-        self.say(told.hurt, kind="strong")
-        for line in (told.seen, told.stop):
-            self.say(words.fill(line))
-        self.row(SpeedButton(), *self._kept())
-        self.way("next", _("Next"), lambda: self.room.show_step(DoorsStep), main=True)
+        page = self.pages[self.number]
+        heading = self.words.fill(page.heading)
+        if not page.drawing:
+            self.heading(heading)
+            self._tell(page.says, self.column)
+        elif self.room.sitting.age_set.by == "cards":
+            self.middle(self._picture(page))
+            self.heading(heading)
+            self._tell(page.says, self.column, middle=True)
+        else:
+            self.heading(heading)
+            beside, told = QHBoxLayout(), QVBoxLayout()
+            theme.space(beside, gap=20)
+            theme.space(told, gap=8)
+            beside.addWidget(self._picture(page), 0)
+            beside.addLayout(told, 1)
+            told.addStretch(1)
+            self._tell(page.says, told)
+            told.addStretch(1)
+            self.column.addLayout(beside)
+        self.go_on()
+
+    def go_on(self) -> None:
+        """The ways on from here."""
+        raise NotImplementedError
+
+    def where(self) -> tuple[int, int]:
+        return self.number + 1, len(self.pages)
+
+    @property
+    def pages(self) -> tuple[TellingPage, ...]:
+        """The first pages at this age."""
+        return self.room.sitting.age_set.telling.pages
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the questions come next."""
+        return self.number + 1 == len(self.pages)
+
+    def _picture(self, page: TellingPage) -> DrawnPicture:
+        picture = DrawnPicture(_PICTURE)
+        picture.show_drawing(drawing(page.drawing), self.words.fill(page.heading))
+        return picture
+
+    def _tell(self, says: Iterable[Told], column: QVBoxLayout, middle: bool = False) -> None:
+        where = Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag(0)
+        asked = self.room.sitting.age_set
+        for each in says:
+            line = self.words.fill(str(getattr(asked.telling, each, "")))
+            if each == "day":
+                day = self.words.day
+                line = _("The {meeting} is on {day}.").format(meeting=asked.meeting, day=day) if day else ""
+            if line:
+                label = PlainLabel(line, "strong" if each == "hurt" else "body")
+                column.addWidget(label, 0, where)
+                self._to_read.append(label)
+
+
+class StartStep(_TellingStep):
+    """Nothing is asked yet."""
+
+    def go_on(self) -> None:
+        if not self.number:
+            for button in (SpeedButton(), *self._kept()):
+                self.ways_row.put_beside(button)
+        after = DoorsStep if self.is_last else partial(StartStep, number=self.number + 1)
+        self.way("next", _("Next"), partial(self.room.show_step, after), main=True)
         self.way("skip", _("Not today"), self.room.not_today)
+        if self.number:
+            self.back(partial(self.room.show_step, partial(StartStep, number=self.number - 1)))
 
     def _kept(self) -> list[Button]:
         if not self.room.outside.kept():
             return []
         return [self.button(_("What I kept before"), self.room.show_kept)]
+
+
+class AgainStep(_TellingStep):
+    """The same once more, whenever somebody asks: it begins with who can see what is said."""
+
+    def go_on(self) -> None:
+        if not self.is_last:
+            after = partial(AgainStep, number=self.number + 1)
+            self.way("next", _("Next"), partial(self.room.show_step, after), main=True)
+        self.back(self.room.come_back)
 
 
 class DoorsStep(RoomStep):
@@ -64,7 +147,8 @@ class DoorsStep(RoomStep):
         )
         self.say(_("On paper: the questions are printed, and nothing of them is kept here."), kind="hint")
         self.way("skip", _("Not today"), self.room.not_today)
-        self.back(lambda: self.room.show_step(StartStep))
+        last = len(self.room.sitting.age_set.telling.pages) - 1
+        self.back(partial(self.room.show_step, partial(StartStep, number=last)))
 
 
 class WithSomeoneStep(RoomStep):

@@ -86,6 +86,7 @@ class EndStep(RoomStep):
         keep.clicked.connect(lambda _checked=False: self.room.keep())
         self.row(keep, rub_out_button(_("Rub it all out"), partial(self.room.show_step, ask)))
         self.back(self.room.back)
+        self.offer_again()
 
 
 def _what(thing: Thing) -> Card:

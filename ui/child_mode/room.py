@@ -16,7 +16,7 @@ from carer_app.texts.cards import first_six
 from carer_app.words import _
 from ui.child_mode.asking import AskStep
 from ui.child_mode.bars import TopBar, where_words
-from ui.child_mode.beginning import ResumeStep, StartStep
+from ui.child_mode.beginning import AgainStep, DoorsStep, ResumeStep, StartStep
 from ui.child_mode.coming import ComingStep, WhoStep
 from ui.child_mode.drawing import DrawingStep
 from ui.child_mode.ending import EndStep, UnsaidStep
@@ -194,11 +194,11 @@ class ChildRoom(QWidget):
         self.next()
 
     def back(self) -> None:
-        """The page before; before the first one lies the start."""
+        """The page before; before the first one lie the doors."""
         if self._way.at:
             self.go_to(self._beyond(-1))
         else:
-            self.show_step(StartStep)
+            self.show_step(DoorsStep)
 
     def _beyond(self, step: int) -> int:
         """The next page of the way, or the one before. Where everything is decided nobody is asked again."""
@@ -228,7 +228,9 @@ class ChildRoom(QWidget):
 
     def go_beside(self, make: Make) -> None:
         """To a page that lies beside the way, such as the numbers; `come_back` leads back to what is shown now."""
-        if self.step is not None and not isinstance(self.step, TalkStep | StopStep | NotTodayStep):
+        if self.step is not None and not isinstance(
+            self.step, TalkStep | StopStep | NotTodayStep | AgainStep
+        ):
             self._back_to = self._shown
         self.show_step(make)
 
@@ -239,6 +241,12 @@ class ChildRoom(QWidget):
     def not_today(self) -> None:
         """Respected. What was said before, if anything, is asked about first."""
         self.go_beside(NotTodayStep if self._nothing_said else StopStep)
+
+    def read_again(self) -> None:
+        """What was said at the beginning, from where it says who can see this."""
+        pages = self.sitting.age_set.telling.pages
+        number = next(at for at, page in enumerate(pages) if "seen" in page.says)
+        self.go_beside(partial(AgainStep, number=number))
 
     def show_kept(self) -> None:
         """What the child kept before."""

@@ -67,6 +67,7 @@ class _OneAtATime(RoomStep):
         self.way("skip", _("Skip"), partial(self._on_sorted, ChildMark.SKIP))
         self.way("not_sure", _("Not sure"), partial(self._on_sorted, ChildMark.NOT_SURE))
         self.back(self._on_back)
+        self.offer_again()
         self._show_card()
 
     def where(self) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""What every page of the room shares: one thing in the middle, the ways on below it, what is read aloud, and the keys."""
+"""What every page of the room shares: one thing in the middle, the ways on below it, what is read, and the keys."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ class _Body(PageBody):
 class RoomStep(QWidget):
     """One page of the room. Made anew each time it is shown, and destroyed when it is left.
 
-    What it is about stands in the middle; the ways on stand in a bar below it, each in a place of its own, on every page
-    the same. Only words that are more than fit are scrolled. Where text is very big the space in and around the bars
+    What it is about stands in the middle; the ways on stand in a bar below it, each in a place of its own, the same on
+    every page. Only words that are more than fit are scrolled. Where text is very big the space in and around the bars
     gives way to the words (`theme.gap`), so that they leave room for the page.
     """
 
@@ -212,6 +212,12 @@ class RoomStep(QWidget):
         if not_sure is not None:
             self.way("not_sure", _("Not sure"), not_sure)
         self.back(self.room.back)
+        self.offer_again()
+
+    def offer_again(self) -> None:
+        """What was said at the beginning can be read again at any time."""
+        again = self.button(_("Who can see this?"), self.room.read_again)
+        self.ways_row.put_beside(again)
 
 
 def named_button(words: str, about: str, do: Callable[[], object]) -> Button:

@@ -62,7 +62,8 @@ give_role(Pages, QAccessible.Role.NoRole)  # Qt's own for a stack is said aloud 
 
 class Window(QMainWindow):
     """Shows places. `lock_wanted` asks the application to lock; `room_comes` says that a closed room is about to be
-    entered (or left), `room_changed` that it was; `computer_looks_different` that other colours were chosen for the whole computer."""
+    entered (or left), `room_changed` that it was; `computer_looks_different` that other colours were chosen for the
+    whole computer."""
 
     lock_wanted = Signal()
     room_comes = Signal(bool)

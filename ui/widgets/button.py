@@ -24,6 +24,7 @@ class Button(WordButton):
     """
 
     _padding = 10
+    _beside_words = 20
 
     def __init__(
         self,
@@ -53,6 +54,11 @@ class Button(WordButton):
     def set_icon(self, icon: str | None) -> None:
         """Show this Lucide icon before the words, or none."""
         self._icon_name = icon
+        self.restyle()
+
+    def be_narrow(self) -> None:
+        """Less room beside the words: for a bar that shall stay on one line."""
+        self._beside_words = 12
         self.restyle()
 
     def restyle(self) -> None:
@@ -130,7 +136,7 @@ class Button(WordButton):
 
     def _sides(self) -> int:
         icon = theme.px(theme.ICON_SIZE) + theme.padding(_GAP) if self._icon_name and self._words else 0
-        return 2 * theme.padding(self._padding if self._kind == "quiet" else 20) + icon
+        return 2 * theme.padding(self._padding if self._kind == "quiet" else self._beside_words) + icon
 
     def _natural_width(self) -> int:
         return min(self._sides() + self.wrapped().natural_width, theme.px(_WIDEST))
