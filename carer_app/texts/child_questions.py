@@ -16,7 +16,8 @@ By = Literal["cards", "choose", "words"]
 @dataclass(frozen=True, slots=True)
 class ChildQuestion:
     """One question. `marks`: up, in between or down may be chosen. `offers` are words a child may take; `lines` is
-    how high the box is. `more`: asked only of a child who wants to say more."""
+    how high the box is. `more`: asked only of a child who wants to say more. `short` and `drawing` stand
+    on the card on which the answer is read back."""
 
     key: str
     words: str
@@ -25,6 +26,8 @@ class ChildQuestion:
     offers: tuple[str, ...] = ()
     lines: int = 2
     more: bool = False
+    short: str = ""
+    drawing: str = ""
 
 
 Told = Literal["what", "day", "who_comes", "seen", "hurt", "stop", "until_keep"]

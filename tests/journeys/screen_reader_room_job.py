@@ -76,7 +76,7 @@ def sitting(reader: Reader) -> None:
     reader.press("Next")
     page(reader, "This is what you said")
     reader.must_read("I like art.")
-    reader.press("Put it on my sheet")
+    reader.press("On my sheet: What is going well at school?")
     reader.press("Next")
     page(reader, "What goes on your sheet?")
     reader.must_read("On your sheet: 1 of 2.")

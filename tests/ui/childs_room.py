@@ -10,11 +10,13 @@ from tests.ui.audit import settle
 from ui.child_mode.beginning import StartStep
 from ui.child_mode.ending import EndStep
 from ui.child_mode.own_words import OwnWordsStep
+from ui.child_mode.reading_back import ReadBackStep
 from ui.child_mode.room import ChildRoom
 from ui.child_mode.step import ChildText, RoomStep
 from ui.look import theme
 from ui.widgets.text import PlainLabel
 
+PUTS_RIGHT = ("Change", "Rub it out", "Whose words?")
 TOGETHER, ALONE = "Together: a grown-up reads and types", "On my own"
 
 
@@ -45,6 +47,10 @@ class Child:
             buttons = self.buttons()
             while isinstance(self.step, StartStep) and each not in buttons:
                 buttons["Next"].click()  # to the doors
+                settle()
+                buttons = self.buttons()
+            if isinstance(self.step, ReadBackStep) and each in PUTS_RIGHT and each not in buttons:
+                buttons["Change it"].click()  # of the last thing that was said
                 settle()
                 buttons = self.buttons()
             assert each in buttons, f"no {each!r}, only {sorted(buttons)}"

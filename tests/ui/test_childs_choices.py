@@ -81,7 +81,8 @@ def test_at_every_age_next_does_not_lead_past_words_that_nobody_decided_about(
     assert isinstance(child.step, UnsaidStep)
     child.press("Go back")
     assert isinstance(child.step, ReadBackStep)
-    child.press("Put it on my sheet", "Next")
+    on_sheet = "Put it on my sheet" if set_key == "3_to_6" else "On my sheet"
+    child.press(on_sheet, "Next")
     assert isinstance(child.step, EndStep), "decided: nobody is asked again"
     child.press("Go back")
     assert isinstance(child.step, ReadBackStep)
@@ -93,7 +94,7 @@ def test_how_many_are_on_the_sheet_is_said_before_keep_and_after_it(
     child = two_things_read_back(enter)
     child.press("Next")
     assert "On your sheet: 0 of 2." in child.sees()
-    child.press("Put it on my sheet")  # the last of those with these words
+    child.press("Go back", "On my sheet", "Next")  # the last of those with these words
     assert "On your sheet: 1 of 2." in child.sees()
     child.press("Next")
     assert "On your sheet: 1 of 2." in child.sees()
@@ -107,7 +108,7 @@ def test_what_nobody_decided_can_be_put_on_later_and_what_was_kept_off_cannot(
     enter: Callable[[str], Child], vault: Vault, meeting: int
 ) -> None:
     child = two_things_read_back(enter)
-    child.press("Keep it off my sheet", "Next", "Next", "Keep")
+    child.press("On my sheet", "On my sheet", "Next", "Next", "Keep")
     assert shares(vault, meeting) == [Share.NOT_SAID, Share.OFF]
     again = enter("7_to_10")
     again.press("What I kept before")
@@ -128,7 +129,7 @@ def test_the_carer_is_told_what_the_child_chose_and_what_nobody_said(
     enter: Callable[[str], Child], house: House, show: Show, meeting: int
 ) -> None:
     child = two_things_read_back(enter)
-    child.press("Keep it off my sheet", "Next", "Next", "Keep")
+    child.press("On my sheet", "On my sheet", "Next", "Next", "Keep")
     page: ChildSaysPage = show(ChildSaysPage(house, PreparePart(meeting, Part.CHILD_SAYS)))
     unsaid, off = (page.kept.row(each).where.words() for each in page.kept.ids())
     assert unsaid.startswith("Mia did not say whether this goes on the sheet.")

@@ -33,7 +33,7 @@ class AskStep(RoomStep):
     def build(self) -> None:
         sitting, key = self.room.sitting, self.question.key
         self.heading(self.question.words)
-        self.say(sitting.age_set.telling.no_wrong, kind="hint")
+        self.say(f"{sitting.age_set.telling.no_wrong} {self.how_to_answer()}", kind="hint")
         self.marks: dict[ChildMark, PictureButton] = {}
         if self.question.marks:
             for mark, name in MARKS.items():

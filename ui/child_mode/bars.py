@@ -41,7 +41,7 @@ class _Bar(QWidget):
         """The parts in the order in which they are read."""
         raise NotImplementedError
 
-    def items(self) -> list[QWidget]:
+    def items(self) -> list[Button]:
         """What can be pressed."""
         return [each for each in self.in_order() if isinstance(each, Button)]
 
@@ -157,9 +157,11 @@ class WaysBar(_Bar):
         others = _in_line([*self._beside, *([self.more] if self._needs_more else [])])
         if others:
             fits = ends + _length(others) <= width
-            below = 0 if fits else _height(made) + (theme.gap(_LINE_GAP) if made else 0)
             left = max(width - _length(others), 0)
-            made += [(part, box.translated(left, below)) for part, box in others]
+            if not fits:  # above: the ways on stay where they are
+                lower = _height(others) + theme.gap(_LINE_GAP)
+                made = [(button, box.translated(0, lower)) for button, box in made]
+            made += [(part, box.translated(left, 0)) for part, box in others]
         if not self._needs_more:
             made.append((self.more, QRect(width, 0, 1, 1)))
         return made

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
 
-_PICTURE = 170
+_PICTURE = 150
 
 
 class _TellingStep(RoomStep):

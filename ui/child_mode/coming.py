@@ -45,21 +45,30 @@ class ComingStep(RoomStep):
         young = sitting.age_set.by == "cards"
         self.ways: dict[TakingPart, PictureButton] = {}
         for way, (words, name) in (_for_the_youngest() if young else _ways()).items():
-            button = PictureButton(words, drawing(name), stays=True)
+            button = PictureButton(words, drawing(name), size=75, stays=True)
             button.show_chosen(sitting.coming == way)
             button.chosen.connect(lambda chosen, way=way: self._on_way(way, chosen))
             self.ways[way] = button
         self.row(*self.ways.values())
-        if not young:  # yes or no is enough
-            self._ask_what_would_help()
         self.ways_on(self.room.next)
 
-    def _ask_what_would_help(self) -> None:
+    def _on_way(self, way: TakingPart, chosen: bool) -> None:
+        self.room.sitting.coming = way if chosen else TakingPart.NOT_SAID
+        for other, button in self.ways.items():
+            button.show_chosen(chosen and other == way)
+        self.room.save()
+
+
+class WouldHelpStep(RoomStep):
+    """What would make it easier: asked of who may come."""
+
+    def build(self) -> None:
         sitting = self.room.sitting
+        self.heading(_("What would make it easier?"))
         self.text = ChildText(self._on_words, lines=2)
         self.text.show_stored(sitting.answer(WHAT_WOULD_HELP).words)
         hint = _("Write down exactly what is said.") if sitting.door == ChildsDoor.TOGETHER else ""
-        self.column.addWidget(Field(_("What would make it easier?"), self.text, hint=hint))
+        self.column.addWidget(Field(_("In my words"), self.text, hint=hint))
         offers = (
             _("sit next to {carer}").format(carer=self.words.my_carer),
             _("say my bit first"),
@@ -70,12 +79,7 @@ class ComingStep(RoomStep):
         )
         taken = sitting.answer(WHAT_WOULD_HELP).chosen
         self.column.addWidget(Offers(offers, taken, self._on_offer))
-
-    def _on_way(self, way: TakingPart, chosen: bool) -> None:
-        self.room.sitting.coming = way if chosen else TakingPart.NOT_SAID
-        for other, button in self.ways.items():
-            button.show_chosen(chosen and other == way)
-        self.room.save()
+        self.ways_on(self.room.next, self.room.next)
 
     def _on_offer(self, offer: str, taken: bool) -> None:
         self.room.sitting.choose(WHAT_WOULD_HELP, offer, taken)

@@ -15,6 +15,7 @@ class DrawingStep(RoomStep):
             self.middle(PhotoView(self.room.photo, _("Your picture"), size=130))
         self.text = ChildText(self._on_words, lines=2)
         self.text.show_stored(self.room.sitting.answer(DRAWING).words)
+        self.say(self.how_to_answer(), kind="hint")
         self.column.addWidget(self.own_words(self.text))
         if self.room.photo:
             self.row(self.button(_("Leave the picture out"), self._leave_out))

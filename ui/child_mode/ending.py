@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
 from carer_app.choices import Share
-from carer_app.sitting import Sitting, Thing
+from carer_app.sitting import Sitting
+from carer_app.texts.cards import drawing
 from carer_app.words import _
-from ui.child_mode.reading_back import ShareAll, said_lines, shares_of
+from ui.child_mode.reading_back import ShareAll
 from ui.child_mode.rubbing_out import AskRubOutStep, rub_out_button
 from ui.child_mode.step import RoomStep
 from ui.look import theme
-from ui.widgets.announce import announce
 from ui.widgets.button import Button
-from ui.widgets.card import Card
+from ui.widgets.picture import PictureButton
 from ui.widgets.text import PlainLabel
+
+_WIDE, _HIGH = 190, 56
 
 
 class UnsaidStep(RoomStep):
@@ -22,40 +26,36 @@ class UnsaidStep(RoomStep):
 
     def build(self) -> None:
         sitting = self.room.sitting
-        self.count = PlainLabel(_count(sitting), kind="strong")
         if sitting.age_set.shared == "once":
             meeting = sitting.age_set.meeting
             self.heading(_("Shall the grown-ups at the {meeting} see it?").format(meeting=meeting))
-            for thing in sitting.things():
-                self.column.addWidget(_what(thing))
-            self.column.addWidget(ShareAll(self.room))
+            self.row(*ShareAll(self.room).buttons())
         else:
             self.heading(_("What goes on your sheet?"))
-            self.column.addWidget(self.count)
+            self.say(_count(sitting), kind="strong")
             self.say(_("The rest is not printed for the meeting. Choose now, or later."))
-            self.row(
-                self.button(_("Put them all on my sheet"), partial(self._all, Share.SHEET)),
-                self.button(_("Keep them all off my sheet"), partial(self._all, Share.OFF)),
+            ways = (
+                (Share.SHEET, _("Put them all on my sheet"), "on_my_sheet"),
+                (Share.OFF, _("Keep them all off my sheet"), "off_my_sheet"),
             )
-            for thing in sitting.unsaid():
-                card = _what(thing)
-                card.actions(shares_of(self.room, thing, self._show_count))
-                self.column.addWidget(card)
+            self.row(*(self._all(share, words, name) for share, words, name in ways))
+            self.say(_("Go back to choose one by one."), kind="hint")
         self.ways_on()
 
-    def _all(self, share: Share) -> None:
+    def _all(self, share: Share, words: str, name: str) -> PictureButton:
+        button = PictureButton(words, drawing(name), size=75)
+        button.clicked.connect(partial(self._decide, share))
+        return button
+
+    def _decide(self, share: Share, _checked: bool = False) -> None:
         for thing in self.room.sitting.unsaid():
             self.room.sitting.decide(thing.key, share)
         self.room.save()
         self.room.next()
 
-    def _show_count(self) -> None:
-        self.count.setText(_count(self.room.sitting))
-        announce(self, self.count.words())
-
 
 class EndStep(RoomStep):
-    """The last page: one line about being hurt, and two buttons that do not look alike."""
+    """The last page: one line about being hurt, and two buttons, as large as each other, that do not look alike."""
 
     def build(self) -> None:
         sitting, told = self.room.sitting, self.room.sitting.age_set.telling
@@ -68,34 +68,52 @@ class EndStep(RoomStep):
             return
         self.heading(_("Keep it, or rub it out?"))
         self.say(told.end_hurt, kind="strong")
-        self.say(self.words.fill(_("If you keep it, {carer} can read it.")))
-        if sitting.things():
-            self.say(_count(sitting) if sitting.age_set.shared == "each" else _count_once(sitting))
-        if sitting.unsaid():
-            self.say(_("You can choose later: press “What I kept before”, on the first page."))
-        self.say(told.rubbed_out)
-        if sitting.age_set.by != "cards":
-            self.say(
-                _(
-                    "Kept words stay as they are: nobody can change them here. You can take them off your sheet "
-                    "later, or add to them. If you press nothing, nothing is kept."
-                )
-            )
         ask = partial(AskRubOutStep, rub_out=self.room.rub_out_all, back=self.room.return_to_way)
-        keep = Button(_("Keep"), icon="check")
+        keep = _as_large(Button(_("Keep"), icon="check"))
         keep.clicked.connect(lambda _checked=False: self.room.keep())
-        self.row(keep, rub_out_button(_("Rub it all out"), partial(self.room.show_step, ask)))
+        rub_out = _as_large(rub_out_button(_("Rub it all out"), partial(self.room.show_step, ask)))
+        both = QHBoxLayout()
+        theme.space(both, gap=28)
+        for button, lines in ((keep, self._of_keeping()), (rub_out, [told.rubbed_out])):
+            side = QVBoxLayout()
+            theme.space(side, gap=8)
+            side.addWidget(button)
+            for line in lines:
+                label = PlainLabel(line)
+                side.addWidget(label)
+                self._to_read.append(label)
+            side.addStretch(1)
+            both.addLayout(side, 1)
+        self.column.addLayout(both)
+        for line in self._of_later():
+            self.say(line)
         self.back(self.room.back)
         self.offer_again()
 
+    def _of_keeping(self) -> list[str]:
+        sitting = self.room.sitting
+        lines = [self.words.fill(_("If you keep it, {carer} can read it."))]
+        if sitting.things():
+            lines.append(_count(sitting) if sitting.age_set.shared == "each" else _count_once(sitting))
+        if sitting.age_set.by == "words":  # beside them stands as much about rubbing out
+            lines.append(self._of_kept())
+        return lines
 
-def _what(thing: Thing) -> Card:
-    card = Card()
-    theme.space(card.body, gap=4, edges=(16, 8, 16, 8))
-    card.body.addWidget(PlainLabel(thing.asked, kind="hint"))
-    for line in said_lines(thing):
-        card.body.addWidget(line)
-    return card
+    def _of_kept(self) -> str:
+        return _("Nobody can change kept words here. You can take them off your sheet later, or add to them.")
+
+    def _of_later(self) -> list[str]:
+        sitting, lines = self.room.sitting, list[str]()
+        if sitting.unsaid():
+            lines.append(_("You can choose later: press “What I kept before”, on the first page."))
+        if sitting.age_set.by == "choose":
+            lines.append(self._of_kept())
+        return lines
+
+
+def _as_large(button: Button) -> Button:
+    button.be_large(_WIDE, _HIGH)
+    return button
 
 
 def _count(sitting: Sitting) -> str:

@@ -16,6 +16,7 @@ class Offer(Button):
 
     def __init__(self, words: str, taken: bool) -> None:
         super().__init__(words, icon=_icon(taken))
+        self.be_narrow()
         self.setCheckable(True)
         self.setChecked(taken)
         self.toggled.connect(self._on_toggled)

@@ -1,12 +1,13 @@
-"""My own words: three questions on one page, the letter first, and the rest for who wants to say more."""
+"""My own words: the letter first, two questions on the next page, and the rest for who wants to say more."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from carer_app.choices import ChildMark
 from carer_app.texts.child_questions import ChildQuestion
@@ -24,12 +25,14 @@ if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
 
+_LETTER_LINES = 6
+
+
 class OwnWordsStep(RoomStep):
     """Boxes for one's own words, in any order. An empty box is no answer, and says nothing."""
 
-    for_more = False
-
-    def __init__(self, room: ChildRoom) -> None:
+    def __init__(self, room: ChildRoom, keys: Sequence[str]) -> None:
+        self._keys = keys
         self.boxes: dict[str, ChildText] = {}
         self.fields: dict[str, Field] = {}
         super().__init__(room)
@@ -40,21 +43,21 @@ class OwnWordsStep(RoomStep):
         here = self.here()
         for question in here:
             self.ask(question, self.column)
-        if more := self.say_more(here[-1].key):
-            self.row(*more)
         self.ways_on()
+        for button in self.say_more(here[-1].key):
+            self.ways_row.put("skip", button)
 
     def here(self) -> list[ChildQuestion]:
         """The questions of this page."""
-        return [each for each in self.room.sitting.questions() if each.more == self.for_more]
+        return [each for each in self.room.sitting.questions() if each.key in self._keys]
 
     def ask(self, question: ChildQuestion, column: QVBoxLayout) -> None:
         """One question with its box."""
-        box = ChildText(partial(self._on_words, question.key), lines=question.lines)
+        lines = question.lines if len(self._keys) > 1 else _LETTER_LINES
+        box = ChildText(partial(self._on_words, question.key), lines=lines)
         box.show_stored(self.room.sitting.answer(question.key).words)
         self.boxes[question.key] = box
         field = Field(question.words, box)
-        column.addWidget(field)
         self.fields[question.key] = field
         self._to_read.append(field.label_on_top())
         buttons = []
@@ -62,7 +65,11 @@ class OwnWordsStep(RoomStep):
             button = Button(mark.words, "quiet", name=f"{mark.words}: {question.words}")
             button.clicked.connect(partial(self._pass_over, question.key, mark))
             buttons.append(button)
-        column.addWidget(WrapRow(*buttons))
+        beside = QHBoxLayout()
+        theme.space(beside, gap=8)
+        beside.addWidget(field, 1)
+        beside.addWidget(WrapRow(*buttons), 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(beside)
 
     def _on_words(self, key: str, words: str) -> None:
         self.room.sitting.say(key, words)
@@ -85,8 +92,6 @@ class OwnWordsStep(RoomStep):
 
 class MoreStep(OwnWordsStep):
     """The other questions by what they are about. One opens when it is pressed, so that the page stays short."""
-
-    for_more = True
 
     def build(self) -> None:
         self.heading(_("More, if you want"))

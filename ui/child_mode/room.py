@@ -10,20 +10,32 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from carer_app.choices import ChildsDoor, Share, WhoseWords
-from carer_app.sitting import COMING, DRAWING, PILES, WHAT_WOULD_HELP, WHO, Kept, Left, RoomWords, Sitting
+from carer_app.choices import ChildsDoor, Share, TakingPart, WhoSays, WhoseWords
+from carer_app.sitting import (
+    COMING,
+    DRAWING,
+    PILES,
+    WHAT_WOULD_HELP,
+    WHO,
+    Kept,
+    Left,
+    RoomWords,
+    Sitting,
+    Thing,
+)
 from carer_app.texts.cards import first_six
 from carer_app.words import _
 from ui.child_mode.asking import AskStep
 from ui.child_mode.bars import TopBar, where_words
 from ui.child_mode.beginning import AgainStep, DoorsStep, ResumeStep, StartStep
-from ui.child_mode.coming import ComingStep, WhoStep
+from ui.child_mode.coming import ComingStep, WhoStep, WouldHelpStep
 from ui.child_mode.drawing import DrawingStep
 from ui.child_mode.ending import EndStep, UnsaidStep
 from ui.child_mode.kept import KeptStep
 from ui.child_mode.leaving import DoneStep, NotTodayStep, StopStep
 from ui.child_mode.own_words import MoreStep, OwnWordsStep
-from ui.child_mode.reading_back import ReadBackStep
+from ui.child_mode.reading_back import ReadBackStep, WhoseStep
+from ui.child_mode.said_card import said_pages
 from ui.child_mode.sorting import PilesStep, PractiseStep, SortStep
 from ui.child_mode.step import RoomStep, takes_tab
 from ui.child_mode.talking import TalkStep
@@ -40,7 +52,7 @@ TEXT_SIZES = (100, 125, 150, 175, 200)
 
 Make = Callable[["ChildRoom"], RoomStep]
 
-CARDS, READ_BACK, UNSAID = "cards", "read back", "unsaid"
+CARDS, READ_BACK, READ_BACK_TOO, UNSAID = "cards", "read back", "the rest read back", "unsaid"
 """Where along the way the cards are sorted, all is read back, and what nobody decided is asked about."""
 
 
@@ -127,6 +139,7 @@ class ChildRoom(QWidget):
         self.adding: dict[int, str] = {}
         """What is being added to something kept, by its id: in memory until one of the buttons is pressed."""
         self._way = _Way()
+        self._changed_from = self.practised = 0
         self._is_over = False
         self._shown: Make = StartStep
         self._back_to: Make = StartStep
@@ -153,7 +166,7 @@ class ChildRoom(QWidget):
 
     def begin(self, door: ChildsDoor) -> None:
         """Through one of the doors, to the first page."""
-        self.sitting.door = door
+        self.sitting.door, self.practised = door, 0
         self.sitting.done = dict(self.words.done)
         self._lay_the_way()
         self.go_to(0)
@@ -181,7 +194,7 @@ class ChildRoom(QWidget):
         """The next page; after a change, what is read back again."""
         if self.is_changing:
             self.is_changing = False
-            self.go_to(self._way.where[READ_BACK])
+            self.go_to(self._changed_from)
         else:
             self.go_to(min(self._beyond(1), len(self._way.pages) - 1))
 
@@ -202,9 +215,21 @@ class ChildRoom(QWidget):
 
     def _beyond(self, step: int) -> int:
         """The next page of the way, or the one before. Where everything is decided nobody is asked again."""
-        number = self._way.at + step
-        asks_again = number == self._way.where[UNSAID] and not self.sitting.unsaid()
-        return number + step if asks_again else number
+        where, number = self._way.where, self._way.at + step
+        passed_by = {
+            where[READ_BACK_TOO]: len(said_pages(self.sitting, self.words)) == 1,
+            where[UNSAID]: not self.sitting.unsaid(),
+            where.get(WHAT_WOULD_HELP): not self._may_come,
+        }
+        while passed_by.get(number):
+            number += step
+        return number
+
+    @property
+    def _may_come(self) -> bool:
+        """Who said nothing about coming, or not this time, is not asked what would help; words that are there stay."""
+        asked = self.sitting.coming in (TakingPart.ALL, TakingPart.PART, TakingPart.NOT_SURE)
+        return asked or bool(self.sitting.said.get(WHAT_WOULD_HELP))
 
     def go_to(self, number: int) -> None:
         """The page with this number along the way."""
@@ -219,8 +244,12 @@ class ChildRoom(QWidget):
 
     def change(self, key: str) -> None:
         """Back to where a question is asked; Next then leads to what is read back."""
-        self.is_changing = True
+        self.is_changing, self._changed_from = True, self._way.at
         self.go_to(self._way.where[key])
+
+    def ask_whose(self, thing: Thing) -> None:
+        """Whose words these are."""
+        self.show_step(partial(WhoseStep, thing=thing))
 
     def return_to_way(self) -> None:
         """From a page that belongs to this place on the way."""
@@ -354,7 +383,12 @@ class ChildRoom(QWidget):
 
     def rub_out(self, key: str) -> None:
         """What was said to one question is gone. A drawing goes with its page."""
-        self.sitting.rub_out(key)
+        if key == COMING:
+            self.sitting.coming = TakingPart.NOT_SAID
+        elif key == WHO:
+            self.sitting.who, self.sitting.who_name = WhoSays.NOT_SAID, ""
+        else:
+            self.sitting.rub_out(key)
         if key == DRAWING:
             at = self._way.at
             self.outside.drop_photo()
@@ -405,10 +439,11 @@ class ChildRoom(QWidget):
             self._way.add(DrawingStep, DRAWING)
         asked = sitting.age_set
         if asked.by == "words":
-            for page, more in ((OwnWordsStep, False), (MoreStep, True)):
-                here = [each.key for each in sitting.questions() if each.more == more]
-                if here:
-                    self._way.add(page, *here)
+            letter, *rest = [each.key for each in sitting.questions() if not each.more]
+            for here in ([letter], rest):
+                self._way.add(partial(OwnWordsStep, keys=here), *here)
+            if more := [each.key for each in sitting.questions() if each.more]:
+                self._way.add(partial(MoreStep, keys=more), *more)
         else:
             if asked.by == "cards":
                 self._way.add(PractiseStep)
@@ -418,10 +453,13 @@ class ChildRoom(QWidget):
                 self._way.add(partial(AskStep, question=question), question.key)
         for question in sitting.helped():
             self._way.add(partial(AskStep, question=question), question.key)
-        self._way.add(ComingStep, COMING, WHAT_WOULD_HELP)
+        self._way.add(ComingStep, COMING)
+        if asked.by != "cards":  # yes or no is enough
+            self._way.add(WouldHelpStep, WHAT_WOULD_HELP)
         if asked.by != "cards":  # the youngest are not asked to choose a speaker
             self._way.add(WhoStep, WHO)
         self._way.add(ReadBackStep, READ_BACK)
+        self._way.add(partial(ReadBackStep, number=1), READ_BACK_TOO)
         self._way.add(UnsaidStep, UNSAID)
         self._way.add(EndStep)
 

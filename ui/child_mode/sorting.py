@@ -13,6 +13,7 @@ from carer_app.sitting import PILES
 from carer_app.texts.cards import PictureCard, cards, first_six, practice
 from carer_app.texts.cards import drawing as drawing_of
 from carer_app.words import _
+from ui.child_mode.said_card import pile_words
 from ui.child_mode.step import RoomStep
 from ui.look import theme
 from ui.widgets.announce import announce
@@ -25,15 +26,6 @@ if TYPE_CHECKING:
 _PILES = {ChildMark.UP: "mark_up", ChildMark.BETWEEN: "mark_between", ChildMark.DOWN: "mark_down"}
 
 
-def pile_words(mark: ChildMark) -> str:
-    """What a pile is called."""
-    return {
-        ChildMark.UP: _("I like it"),
-        ChildMark.BETWEEN: _("In between"),
-        ChildMark.DOWN: _("I don’t like it"),
-    }[mark]
-
-
 class _OneAtATime(RoomStep):
     """One card after the other; what is done with it is up to whoever comes from here."""
 
@@ -42,14 +34,19 @@ class _OneAtATime(RoomStep):
     def __init__(self, room: ChildRoom, these: tuple[PictureCard, ...]) -> None:
         sorted_before = room.sitting.cards if self.remembers else {}
         left = [number for number, card in enumerate(these) if card.key not in sorted_before]
-        self.these, self.number = these, left[0] if left else 0
+        self.room, self.these, self.number = room, these, left[0] if left else 0
+        self.number = self.first_card()
         super().__init__(room)
+
+    def first_card(self) -> int:
+        """Which card is shown first: what was looked at before is not begun again."""
+        return self.number
 
     def build(self) -> None:
         self.heading(self.question())
         self.explain()
         self.which = PlainLabel("", kind="strong")
-        self.picture = DrawnPicture(190)
+        self.picture = DrawnPicture(180)
         card = QWidget()
         inside = QVBoxLayout(card)
         theme.space(inside, gap=4, edges=(0, 0, 0, 0))
@@ -122,6 +119,9 @@ class PractiseStep(_OneAtATime):
     def __init__(self, room: ChildRoom) -> None:
         super().__init__(room, practice())
 
+    def first_card(self) -> int:
+        return self.room.practised
+
     def question(self) -> str:
         return self.room.sitting.age_set.practice_question or _("Do you like this?")
 
@@ -129,7 +129,7 @@ class PractiseStep(_OneAtATime):
         self.say(_("Try it first. This is just for fun. It is not kept."), kind="hint")
 
     def sorted_to(self, card: PictureCard, mark: ChildMark) -> None:
-        return
+        self.room.practised = min(self.number + 1, len(self.these) - 1)
 
 
 class SortStep(_OneAtATime):
@@ -157,17 +157,17 @@ class PilesStep(RoomStep):
             here = [card for card in cards() if sitting.cards.get(card.key) == mark]
             sorted_ones += len(here)
             if here:
-                self.column.addWidget(Heading(pile_words(mark), 2))
-                self.row(*(self._again(card) for card in here))
+                self.row(Heading(pile_words(mark), 3), *(self._again(card) for card in here))
         if sorted_ones:
             self.say(_("Press a card to sort it again."), kind="hint")
         else:
             self.say(_("There are no cards in the piles. That is fine."))
-        self.row(self.button(_("Take another card"), self._take_another))
         self.ways_on()
+        if not self.room.is_changing:
+            self.way("skip", _("Take another card"), self._take_another)
 
     def _again(self, card: PictureCard) -> PictureButton:
-        button = PictureButton(card.words, card.drawing)
+        button = PictureButton(card.words, card.drawing, size=48)
         button.clicked.connect(partial(self.sort_again, card))
         return button
 

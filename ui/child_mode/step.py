@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ _KEPT_AWAY = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeyS
 
 _AROUND = 8
 _LINE = 40
+_WIDEST = 840
 
 
 class _Body(PageBody):
@@ -37,10 +38,9 @@ class _Body(PageBody):
 
     def _set_margins(self) -> None:
         super()._set_margins()
-        margins = self._sheet.contentsMargins()
-        margins.setTop(theme.gap(_AROUND))
-        margins.setBottom(theme.gap(_AROUND))
-        self._sheet.setContentsMargins(margins)
+        around = theme.gap(_AROUND)
+        spare = max(0, self.width() - 2 * around - theme.px(_WIDEST)) // 2
+        self._sheet.setContentsMargins(around + spare, around, around + spare, around)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Not the scroll area's own: it goes back to what has the keyboard, also where Tab only went down the page."""
@@ -60,7 +60,7 @@ class RoomStep(QWidget):
         self.room = room
         self.words = room.words
         self._to_read: list[PlainLabel] = []
-        self.body = _Body(max_width=840, centred=True)
+        self.body = _Body(max_width=_WIDEST, centred=True)
         self.column = self.body.column
         theme.space(self.column, gap=8)
         self.more = MoreBelow(self.body, theme.gap(_AROUND))
@@ -84,6 +84,11 @@ class RoomStep(QWidget):
 
     def _on_range(self, _least: int, most: int) -> None:
         if most > theme.gap(_AROUND):
+            QTimer.singleShot(0, self, self._once_laid_out)
+
+    def _once_laid_out(self) -> None:
+        """On its way to its place a page is too small for its words for a moment: that does not count."""
+        if self.isVisible() and self.body.verticalScrollBar().maximum() > theme.gap(_AROUND):
             self.ways_row.keep_room_for_more()
 
     # By keyboard: the page itself has it on arrival. A control that is lit looks like an answer, and going to a box
@@ -185,12 +190,18 @@ class RoomStep(QWidget):
         made.clicked.connect(lambda _checked=False: do())
         return made
 
+    def how_to_answer(self) -> str:
+        """Under a question."""
+        if self.room.sitting.door == ChildsDoor.TOGETHER:
+            return _("Grown-up: write down exactly what is said.")
+        return _("A word is enough.")
+
     def own_words(self, text: ChildText) -> Field:
         """A box for the child's words, with what to do with it."""
         if self.room.sitting.door == ChildsDoor.TOGETHER:
             label = _("In {child}’s words").format(child=self.words.child)
-            return Field(label, text, hint=_("Write down exactly what is said. Then read it back."))
-        return Field(_("In my words"), text, hint=_("A word is enough."))
+            return Field(label, text)
+        return Field(_("In my words"), text)
 
     def say_more(self, last: str) -> list[Button]:
         """A way to the questions for who wants to say more, after the last of the others."""

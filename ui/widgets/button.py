@@ -25,6 +25,7 @@ class Button(WordButton):
 
     _padding = 10
     _beside_words = 20
+    _at_least = (0, 0)
 
     def __init__(
         self,
@@ -61,13 +62,20 @@ class Button(WordButton):
         self._beside_words = 12
         self.restyle()
 
+    def be_large(self, wide: int, high: int) -> None:
+        """At least so wide and so high (100 % pixels): for the one choice of a page."""
+        self._at_least = (wide, high)
+        self.restyle()
+
     def restyle(self) -> None:
         self._hint: QSize | None = None
         super().restyle()
 
     def sizeHint(self) -> QSize:
         if self._hint is None:
-            width = max(self._natural_width() if self._words else 0, self._least())
+            width = max(
+                self._natural_width() if self._words else 0, self._least(), theme.px(self._at_least[0])
+            )
             self._hint = QSize(width, self.heightForWidth(width))
         return QSize(self._hint)
 
@@ -81,7 +89,11 @@ class Button(WordButton):
         # In a column the button is asked about the column's width but keeps its own.
         width = min(width, max(self._least(), self._natural_width()))
         around = 2 * theme.padding(9) + 4
-        return max(self._least(), self.wrapped().height(width - self._sides()) + around)
+        return max(
+            self._least(),
+            theme.padding(self._at_least[1]),
+            self.wrapped().height(width - self._sides()) + around,
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

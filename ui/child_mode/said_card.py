@@ -1,0 +1,246 @@
+"""One thing that was said, on a card: its picture, the exact words, on the sheet or off it, and how to put it right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from carer_app.choices import ChildMark, ChildsDoor, Share, TakingPart, WhoSays
+from carer_app.sitting import (
+    CARDS_BETWEEN,
+    CARDS_LIKED,
+    CARDS_NOT_LIKED,
+    COMING,
+    DRAWING,
+    PILES,
+    WHO,
+    RoomWords,
+    Sitting,
+    Thing,
+    capital,
+)
+from carer_app.texts.cards import drawing
+from carer_app.words import _
+from ui.look import theme
+from ui.widgets.button import Button
+from ui.widgets.picture import DrawnPicture, PhotoView
+from ui.widgets.read_aloud import NO_VOICE_HERE, ReadButton
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from ui.child_mode.room import ChildRoom
+
+_ON_ONE_PAGE = 4
+_PICTURE = 32
+_LEAST_FOR_WORDS = 150
+_PILES = {CARDS_LIKED: "mark_up", CARDS_BETWEEN: "mark_between", CARDS_NOT_LIKED: "mark_down"}
+_COMING = {
+    TakingPart.ALL: "coming_all",
+    TakingPart.PART: "coming_part",
+    TakingPart.NOT_THIS_TIME: "coming_not",
+    TakingPart.NOT_SURE: "not_sure",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SaidHere:
+    """One thing as it stands on its card. `thing` is None for what the meeting is told beside the words."""
+
+    key: str
+    about: str
+    lines: tuple[str, ...]
+    drawing: str
+    thing: Thing | None = None
+    whose: str = ""
+
+
+def said_pages(sitting: Sitting, words: RoomWords) -> list[list[SaidHere]]:
+    """All that is read back, on one page or on two. There is always one."""
+    here = [_of_thing(sitting, words, thing) for thing in sitting.things()] + _beside(sitting, words)
+    if sitting.age_set.shared == "once" or len(here) <= _ON_ONE_PAGE:
+        return [here]
+    half = (len(here) + 1) // 2
+    return [here[:half], here[half:]]
+
+
+def said_words(thing: Thing) -> tuple[str, ...]:
+    """What was chosen, and the exact words."""
+    chosen = _("Chose: {words}").format(words=thing.chosen) if thing.chosen else ""
+    words = _("Chose: {words}").format(words=thing.words) if thing.picked else thing.words
+    return tuple(text for text in (thing.mark.words, chosen, words) if text)
+
+
+def _of_thing(sitting: Sitting, words: RoomWords, thing: Thing) -> SaidHere:
+    asked = next((each for each in sitting.age_set.questions if each.key == thing.key), None)
+    whose = "" if thing.picked else capital(thing.whose.words(words.child, words.carer))
+    short = asked.short if asked is not None else ""
+    picture = asked.drawing if asked is not None else _PILES.get(thing.key, "")
+    pile = next((mark for mark, key in PILES.items() if key == thing.key), None)
+    about = pile_words(pile) if pile is not None else short or thing.asked
+    return SaidHere(thing.key, about, said_words(thing), picture, thing, whose)
+
+
+def most_are(pages: list[list[SaidHere]]) -> str:
+    """Whose most of the words are: said once for all; on a card only where it is somebody else's."""
+    whose = [said.whose for page in pages for said in page if said.whose]
+    return max(whose, key=whose.count, default="")
+
+
+def pile_words(mark: ChildMark) -> str:
+    """What a pile is called."""
+    return {
+        ChildMark.UP: _("I like it"),
+        ChildMark.BETWEEN: _("In between"),
+        ChildMark.DOWN: _("I don’t like it"),
+    }[mark]
+
+
+def _beside(sitting: Sitting, words: RoomWords) -> list[SaidHere]:
+    meeting = sitting.age_set.meeting
+    young = sitting.age_set.by == "cards"
+    says = _("You want {name} to say it for you.")
+    coming = {
+        TakingPart.ALL: _("You want to come to the whole meeting."),
+        TakingPart.PART: _("You want to come and say hello.")
+        if young
+        else _("You want to come to a part of the meeting."),
+        TakingPart.NOT_THIS_TIME: _("You don’t want to come this time."),
+        TakingPart.NOT_SURE: _("You are not sure yet about coming."),
+    }.get(sitting.coming, "")
+    who = {
+        WhoSays.ME: _("You want to say it yourself."),
+        WhoSays.CARER: says.format(name=words.carer),
+        WhoSays.SOCIAL_WORKER: says.format(name=words.social_worker),
+        WhoSays.SOMEONE_ELSE: says.format(name=sitting.who_name.strip() or _("someone else")),
+    }.get(sitting.who, "")
+    told = _("{carer} can read this, and can tell them at the {meeting}.").replace("{meeting}", meeting)
+    told = words.fill(told)
+    picture = "coming_all" if young and sitting.coming == TakingPart.PART else _COMING.get(sitting.coming, "")
+    both = ((COMING, coming, picture), (WHO, who, "coming_someone"))
+    with_pictures = sitting.age_set.by != "words"
+    return [SaidHere(key, told, (line,), name * with_pictures) for key, line, name in both if line]
+
+
+class SaidCard(QFrame):
+    """The words beside what can be done with them, or above it where there is no room."""
+
+    def __init__(self, room: ChildRoom, said: SaidHere, most: str) -> None:
+        super().__init__()
+        self._room, self._said = room, said
+        self.setProperty("part", "card")
+        self._around = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        theme.space(self._around, gap=8, edges=(12, 4, 12, 4))
+        self.lines = [PlainLabel(line, "strong") for line in said.lines]
+        told, words = QHBoxLayout(), QVBoxLayout()
+        theme.space(told, gap=12)
+        theme.space(words, gap=0)
+        if (picture := self._picture()) is not None:
+            told.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        told.addLayout(words, 1)
+        about = said.about if said.whose in ("", most) else f"{said.about} ({said.whose})"
+        for label in (PlainLabel(about, "hint"), *self.lines):
+            words.addWidget(label)
+        self._around.addLayout(told, 1)
+        self._usual = self._make_usual()
+        self._right = self._make_right()
+        self._row = WrapRow(*self._usual, *self._right)
+        self._around.addWidget(self._row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._show_right(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay()
+
+    def follow_look(self) -> None:
+        """The look changed."""
+        self._lay()
+
+    def _lay(self) -> None:
+        beside = self.width() - self._row.sizeHint().width() >= theme.px(_LEAST_FOR_WORDS + _PICTURE)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._around.direction() != way:
+            self._around.setDirection(way)
+
+    def _picture(self) -> QWidget | None:
+        if self._said.key == DRAWING and self._room.photo:
+            return PhotoView(self._room.photo, _("Your picture"), size=60)
+        if not self._said.drawing:
+            return None
+        picture = DrawnPicture(_PICTURE)
+        picture.show_drawing(drawing(self._said.drawing), "")
+        return picture
+
+    def _make_usual(self) -> list[Button]:
+        made = list[Button]()
+        thing = self._said.thing
+        if thing is not None and self._room.sitting.age_set.shared == "each":
+            made.append(OnMySheet(self._room, thing))
+        made.append(
+            ReadButton(_("Read it"), lambda: self.lines, self._room.say, self._said.about, NO_VOICE_HERE)
+        )
+        made.append(self._named(_("Change it"), partial(self._show_right, True, True)))
+        return made
+
+    def _make_right(self) -> list[Button]:
+        said, thing = self._said, self._said.thing
+        made = [self._named(_("Change"), partial(self._room.change, said.key))]
+        made.append(self._named(_("Rub it out"), self._rub_out))
+        together = self._room.sitting.door == ChildsDoor.TOGETHER
+        if together and thing is not None and thing.words and not thing.picked:
+            made.append(self._named(_("Whose words?"), partial(self._room.ask_whose, thing)))
+        made.append(self._named(_("Leave it"), partial(self._show_right, False, True)))
+        return made
+
+    def _named(self, words: str, do: Callable[[], object]) -> Button:
+        button = Button(words, name=f"{words}: {self._said.about}")
+        button.be_narrow()
+        button.clicked.connect(lambda _checked=False: do())
+        return button
+
+    def _show_right(self, wanted: bool, by_hand: bool = False) -> None:
+        for buttons, shown in ((self._usual, not wanted), (self._right, wanted)):
+            for button in buttons:
+                button.setVisible(shown)
+        self._lay()
+        if by_hand:
+            (self._right[0] if wanted else self._usual[-1]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _rub_out(self) -> None:
+        self._room.rub_out(self._said.key)
+        self._room.return_to_way()
+
+
+class OnMySheet(Button):
+    """On the sheet by one press, and off it again by another. Before the first press nobody has chosen."""
+
+    def __init__(self, room: ChildRoom, thing: Thing) -> None:
+        self._room, self._key = room, thing.key
+        words = _("On my sheet")
+        is_on = thing.share == Share.SHEET
+        super().__init__(words, icon=_icon(is_on), name=f"{words}: {thing.asked}")
+        self.be_narrow()
+        self.setCheckable(True)
+        self.setChecked(is_on)
+        self.toggled.connect(self._on_toggled)
+
+    def _on_toggled(self, on: bool) -> None:
+        self.set_icon(_icon(on))
+        self._room.sitting.decide(self._key, Share.SHEET if on else Share.OFF)
+        self._room.save()
+
+    def _colours(self) -> tuple[str | None, str | None, str]:
+        fill, edge, ink = super()._colours()
+        if self.isChecked() and not self.ring.shown:
+            return "tint", "primary", "text"
+        return fill, edge, ink
+
+
+def _icon(is_on: bool) -> str:
+    return "check" if is_on else "circle"
