@@ -48,6 +48,7 @@ class ReadBackStep(RoomStep):
         theme.space(cards, gap=4)
         for said in self.pages[self.number]:
             cards.addWidget(SaidCard(self.room, said, most))
+        cards.addStretch(1)
         beside.addLayout(cards, 1)
         if things and once:  # after the words that it is about
             beside.addLayout(self._asked_once())

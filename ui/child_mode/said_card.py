@@ -145,8 +145,10 @@ class SaidCard(QFrame):
             told.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
         told.addLayout(words, 1)
         about = said.about if said.whose in ("", most) else f"{said.about} ({said.whose})"
+        words.addStretch(1)
         for label in (PlainLabel(about, "hint"), *self.lines):
             words.addWidget(label)
+        words.addStretch(1)
         self._around.addLayout(told, 1)
         self._usual = self._make_usual()
         self._right = self._make_right()
