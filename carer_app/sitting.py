@@ -108,7 +108,8 @@ class Sitting:
             return []
         asked = _("Last time people said yes to this: “{what}”. Did it help?")
         return [
-            ChildQuestion(key, asked.format(what=what), offers=DID_IT_HELP) for key, what in self.done.items()
+            ChildQuestion(key, asked.format(what=what), _("Did it help?"), offers=DID_IT_HELP)
+            for key, what in self.done.items()
         ]
 
     def answer(self, key: str) -> Said:

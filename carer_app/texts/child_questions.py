@@ -21,12 +21,12 @@ class ChildQuestion:
 
     key: str
     words: str
+    short: str
     group: str = ""
     marks: bool = False
     offers: tuple[str, ...] = ()
     lines: int = 2
     more: bool = False
-    short: str = ""
     drawing: str = ""
 
 

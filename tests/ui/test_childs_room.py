@@ -331,7 +331,7 @@ def test_who_wants_to_say_more_is_asked_more_and_each_box_opens_when_it_is_press
     again.press("Go on")
     assert texts_in(again) == ["Ms Ali at break"], "what is answered is open"
     to_the_end_of_more(again)
-    assert asked[2].words in again.sees()
+    assert asked[2].short in again.sees()
     again.press("Change")
     assert texts_in(again) == ["Ms Ali at break"]
 

@@ -11,7 +11,7 @@ from carer_app.choices import ChildsDoor, Share, WhoseWords
 from carer_app.sitting import Thing, capital
 from carer_app.texts.cards import drawing
 from carer_app.words import _
-from ui.child_mode.said_card import SaidCard, most_are, said_pages
+from ui.child_mode.read_back_card import ReadBackCard, most_are, said_pages
 from ui.child_mode.step import RoomStep
 from ui.look import theme
 from ui.widgets.choice import Choices
@@ -47,7 +47,7 @@ class ReadBackStep(RoomStep):
         theme.space(beside, gap=20)
         theme.space(cards, gap=4)
         for said in self.pages[self.number]:
-            cards.addWidget(SaidCard(self.room, said, most))
+            cards.addWidget(ReadBackCard(self.room, said, most))
         cards.addStretch(1)
         beside.addLayout(cards, 1)
         if things and once:  # after the words that it is about

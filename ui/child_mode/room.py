@@ -34,8 +34,8 @@ from ui.child_mode.ending import EndStep, UnsaidStep
 from ui.child_mode.kept import KeptStep
 from ui.child_mode.leaving import DoneStep, NotTodayStep, StopStep
 from ui.child_mode.own_words import MoreStep, OwnWordsStep
+from ui.child_mode.read_back_card import said_pages
 from ui.child_mode.reading_back import ReadBackStep, WhoseStep
-from ui.child_mode.said_card import said_pages
 from ui.child_mode.sorting import PilesStep, PractiseStep, SortStep
 from ui.child_mode.step import RoomStep, takes_tab
 from ui.child_mode.talking import TalkStep

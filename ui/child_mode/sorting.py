@@ -13,7 +13,7 @@ from carer_app.sitting import PILES
 from carer_app.texts.cards import PictureCard, cards, first_six, practice
 from carer_app.texts.cards import drawing as drawing_of
 from carer_app.words import _
-from ui.child_mode.said_card import pile_words
+from ui.child_mode.read_back_card import pile_words
 from ui.child_mode.step import RoomStep
 from ui.look import theme
 from ui.widgets.announce import announce

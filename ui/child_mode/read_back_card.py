@@ -128,7 +128,7 @@ def _beside(sitting: Sitting, words: RoomWords) -> list[SaidHere]:
     return [SaidHere(key, told, (line,), name * with_pictures) for key, line, name in both if line]
 
 
-class SaidCard(QFrame):
+class ReadBackCard(QFrame):
     """The words beside what can be done with them, or above it where there is no room."""
 
     def __init__(self, room: ChildRoom, said: SaidHere, most: str) -> None:
