@@ -78,11 +78,11 @@ class _Bar(QWidget):
 
 
 class TopBar(_Bar):
-    """*Stop* and *Talk to someone else* in their corner, where one is, and what helps to read at the left."""
+    """*Stop* and *Talk to someone else* in their corner, where one is, and what helps to read at the other end."""
 
     def __init__(self, stop: Button, talk: Button, *tools: Button) -> None:
         super().__init__()
-        self._corner, self._tools = (talk, stop), tools
+        self._corner, self._tools = (stop, talk), tools
         self.where = Where()
         for button in (stop, talk, *tools):
             button.be_narrow()
@@ -90,7 +90,7 @@ class TopBar(_Bar):
             part.setParent(self)
 
     def in_order(self) -> list[QWidget]:
-        return [*reversed(self._corner), *self._tools, self.where]
+        return [*self._corner, self.where, *self._tools]
 
     def show_where(self, number: int, of_all: int) -> None:
         """Say which step of how many is shown below."""
@@ -98,19 +98,18 @@ class TopBar(_Bar):
         self.place()
 
     def boxes(self, width: int) -> Boxes:
-        gap = theme.gap(_GAP)
-        corner, tools = _in_line(self._corner), _in_line(self._tools)
-        room = width - _length(corner) - gap
-        one_line = _length(tools) <= room
-        made = [(part, box.translated(width - _length(corner), 0)) for part, box in corner]
-        high = _height(corner)
+        gap, corner, tools = theme.gap(_GAP), _in_line(self._corner), _in_line(self._tools)
+        left, high = _length(corner) + gap, _height(corner)
+        one_line = left + _length(tools) <= width
         below = 0 if one_line else high + theme.gap(_LINE_GAP)
-        made += [(part, box.translated(0, below)) for part, box in tools]
-        left = _length(tools) + gap if one_line else 0
-        across = min(self.where.sizeHint().width(), width - _length(corner) - gap - left)
-        spare = width - _length(corner) - gap - left - across
-        made.append((self.where, QRect(left + spare // 2, 0, max(across, 0), high)))
-        return made
+        aside = width - _length(tools) if one_line else 0
+        room = width - left - (_length(tools) + gap if one_line else 0)
+        across = max(min(self.where.sizeHint().width(), room), 0)
+        return [
+            *corner,
+            (self.where, QRect(left + max(room - across, 0) // 2, 0, across, high)),
+            *((part, box.translated(aside, below)) for part, box in tools),
+        ]
 
 
 class WaysBar(_Bar):
