@@ -71,6 +71,8 @@ def sitting(reader: Reader) -> None:
     page(reader, "Do you want to come to the meeting?")
     reader.press("A part of it")
     reader.press("Next")
+    page(reader, "What would make it easier?")
+    reader.press("Skip")
     page(reader, "Who should say your words at the meeting?")
     reader.press("Me")
     reader.press("Next")
