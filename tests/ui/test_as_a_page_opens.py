@@ -17,7 +17,7 @@ from tests.ui.opening import wrong_at_opening
 from tests.ui.test_every_place import WITH_IDS, WITHOUT_IDS, Room, name_of, place_of
 from tests.ui.visit import SMALL, opened
 from tests.ui.words_on_page import too_many_words
-from ui.base.places import OUTSIDE, BackupsPlace, ChildRecord, LeafletPlace, Place
+from ui.base.places import OUTSIDE, ChildRecord, LeafletPlace, Place
 from ui.look import theme
 from ui.widgets.text import PlainLabel
 
@@ -29,7 +29,6 @@ BIG_CASES = [
     *(("nothing", len(WITHOUT_IDS) + number) for number in range(len(OUTSIDE))),
 ]
 ALSO: dict[str, Callable[[Room], Place]] = {
-    "BackupsPlace": lambda _room: BackupsPlace(),  # where all there is lies in a backup
     # with a meeting that was held, and what was agreed there
     "ChildRecord-jordan": lambda room: ChildRecord(room.ids["jordan"]),
     **{f"LeafletPlace-{each.key}": lambda _room, key=each.key: LeafletPlace(key) for each in leaflets()},

@@ -13,7 +13,7 @@ from tests.ui.first_paint import FirstPaint, moved_since
 from tests.ui.leaving import changed, everything
 from tests.ui.words_on_page import too_many_words
 from ui.base.page import Page
-from ui.base.places import BackupsPlace, OlderCopyHere, OnlyToRead, Place
+from ui.base.places import OlderCopyHere, OnlyToRead, Place
 from ui.look import theme
 
 if TYPE_CHECKING:
@@ -117,9 +117,7 @@ class Visit:
         self.ask("nothing moves after a page is drawn for the first time", moved_since(first, page))
         for question, check in page_edges.CHECKS.items():
             self.ask(question, check(page))
-        # It tells of what was tried out in other places: `test_as_a_page_opens` counts its words.
-        if not isinstance(self.place, BackupsPlace):
-            self.ask("no page for carers has more than 150 words", too_many_words(page, self.room.own))
+        self.ask("no page for carers has more than 150 words", too_many_words(page, self.room.own))
 
     def _go(self, place: Place) -> None:
         self.focused.clear()

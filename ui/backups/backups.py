@@ -78,12 +78,7 @@ class BackupsPage(Page):
     def _build_newest(self) -> None:
         card = Card()
         self.newest = PlainLabel("", kind="strong")
-        self.newer = PlainLabel(
-            _(
-                "What you saved since then is not in it yet. It is backed up while you work, or just after you next "
-                "unlock your records."
-            )
-        )
+        self.newer = PlainLabel(_("What you saved since then is not in it yet."))
         self.problem = PlainLabel("", kind="error")
         self.now_button = Button(_("Back up now"), kind="main")
         self.now_button.clicked.connect(self._on_back_up)
