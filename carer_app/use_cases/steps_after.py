@@ -27,8 +27,9 @@ LONG_LATE = timedelta(days=28)
 
 COPY_TURNS = 3
 
-COPY_SURELY_LATE = timedelta(days=28)
-"""For a PEP held before PEP Companion was there. Every rule we know asks for the copy sooner."""
+COPY_SURELY_LATE = timedelta(days=35)
+"""For a PEP held before PEP Companion was there. Every rule we know asks for the copy sooner, also over Christmas and
+Easter: the longest is 20 working days."""
 
 
 def kept_words(facts: Situation) -> StepDue | None:
