@@ -162,7 +162,10 @@ def _reason_alone(row: Row, above: str, following: Row | None) -> str:
     told_below = following is not None and (
         following.is_bare or not (following.groups or following.after_blank)
     )
-    if told_below or len(above) > LONGEST_ABOVE or not _is_known_as_everyday(above):
+    is_sentence = above.rstrip().endswith(
+        (".", "!", ":")
+    )  # a note between a heading and its days names no event
+    if told_below or is_sentence or len(above) > LONGEST_ABOVE or not _is_known_as_everyday(above):
         return ""
     return _("It is an everyday event, while school is open.")
 
