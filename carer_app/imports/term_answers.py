@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import chain
 
 from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.dates_problem import DatesProblem, in_order_of_days
@@ -45,7 +46,7 @@ def as_reading(
     """
     taken = made.taken
     outcomes = with_effects(made)
-    left = said_again(rows, outcomes, lambda group: _its_days(made, group), _told_days(outcomes))
+    left = said_again(rows, outcomes, lambda group: _its_days(made, group), _known_days(made))
     left |= reasons_left(rows)
     of_text = [each for each in taken.problems if not _is_of_another_year(each, made)]
     told = [day for each in of_text if each.lacks_edge for day in each.days]
@@ -180,9 +181,9 @@ def _unused(
     ]
 
 
-def _told_days(outcomes: Mapping[Key, Outcome]) -> frozenset[date]:
-    """The days that were used as they stand in the text; what only follows from them, a day alone does not repeat."""
-    return frozenset(day for each in outcomes.values() if each.fate == "used" for day in each.days)
+def _known_days(made: Candidate) -> frozenset[date]:
+    """The days that stand in what was read: the edges of the stretches, and the days off."""
+    return frozenset((*chain.from_iterable(made.periods), *made.inset_days, *made.closed_days))
 
 
 def _its_days(made: Candidate, group: Group) -> tuple[date, ...]:

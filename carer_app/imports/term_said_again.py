@@ -27,7 +27,8 @@ def said_again(
     may be a training day on the last day of school.
     """
     found = {}
-    below = False
+    below = is_beside = False
+    as_told = frozenset(day for each in outcomes.values() if each.fate == "used" for day in each.days)
     of_lists = _in_lists_of_more(rows, outcomes, days_of, known)
     for row in rows:
         below = (
@@ -39,8 +40,17 @@ def said_again(
             days = days_of(group) if key not in outcomes else ()
             if days and told.issuperset(days):
                 found[key] = _("Its line has that day already.")
-            elif days and row.is_bare and not below and key not in of_lists and known_all(days, known):
+            elif (
+                days
+                and row.is_bare
+                and not below
+                and key not in of_lists
+                and known_all(days, known if is_beside else as_told)
+            ):
                 found[key] = _("We have that day already.")
+        is_beside = row.is_bare and bool(
+            told
+        )  # "Term starts", "2 September", and its last day on the next line
     return found
 
 
