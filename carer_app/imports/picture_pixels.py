@@ -13,6 +13,8 @@ MOST_FRAMES = 31
 """Pages of a scan, or pictures in one file, that are counted: one more than may be kept, so that none is left out
 without a word."""
 FORMATS = ("JPEG", "PNG", "TIFF", "HEIF")
+_OF_PAGES = ("TIFF", "HEIF")
+"""What may hold several pages. A telephone puts a second picture into a JPEG too: how far away things are, say."""
 PNG = b"\x89PNG\r\n\x1a\n"
 _THE_PICTURE = (b"IHDR", b"PLTE", b"tRNS", b"eXIf", b"IDAT", b"IEND")
 """The parts of a PNG that are needed to show it upright."""
@@ -50,7 +52,8 @@ def pixels_of(data: bytes, most_side: int, frame: int = 0) -> tuple[int, int, in
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             picture = Image.open(io.BytesIO(_only_the_picture(data)), formats=FORMATS)
-            frames = min(int(getattr(picture, "n_frames", 1)), MOST_FRAMES)
+            several = picture.format in _OF_PAGES
+            frames = min(int(getattr(picture, "n_frames", 1)), MOST_FRAMES) if several else 1
             if 0 < frame < frames:
                 picture.seek(frame)
             if picture.width * picture.height > MOST_PIXELS:

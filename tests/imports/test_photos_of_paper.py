@@ -44,6 +44,16 @@ def test_every_common_kind_of_photo_is_read(tmp_path: Path, kind: str) -> None:
     assert made.getpixel((80, 40))[0] < 60 < made.getpixel((200, 200))[0]
 
 
+def test_a_second_picture_that_a_telephone_puts_into_a_photo_is_no_page(tmp_path: Path) -> None:
+    """How far away things are, say. It is a JPEG by its name and by its first bytes."""
+    second = Image.new("RGB", (75, 100), (40, 40, 40))
+    file = tmp_path / "IMG_0007.jpg"
+    page().save(file, "MPO", save_all=True, append_images=[second])
+    assert file.read_bytes().startswith(b"\xff\xd8\xff")
+    (read,) = photos_of_paper.read_photos(file.read_bytes(), file)
+    assert Image.open(io.BytesIO(read.made())).size == (300, 400)
+
+
 @pytest.mark.parametrize("compression", ["tiff_lzw", "tiff_deflate", "group4", None])
 def test_scans_in_every_usual_form_are_read(tmp_path: Path, compression: str | None) -> None:
     scan = page().convert("1") if compression == "group4" else page()
