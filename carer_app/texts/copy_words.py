@@ -20,7 +20,10 @@ class HeadWords:
 
 @dataclass(frozen=True, slots=True)
 class CopyWords:
-    """Heads by what stands below them, `both` who and when; `headings` stand above a list without columns."""
+    """Heads by what stands below them, `both` who and when; `headings` stand above a list without columns.
+
+    `titles` are no names, `numbers` count from nought, and `nots` turn a line round: by these two lines are compared.
+    """
 
     source: str
     checked_on: date
@@ -34,6 +37,13 @@ class CopyWords:
     school: HeadWords
     social_worker: HeadWords
     child: HeadWords
+    titles: HeadWords
+    numbers: HeadWords
+    each_day: HeadWords
+    each_week: HeadWords
+    each_month: HeadWords
+    each_term: HeadWords
+    nots: HeadWords
 
     def owner_of(self, who: str) -> str:
         """The `Owner` these words mean, where they name one part alone; empty where they do not."""

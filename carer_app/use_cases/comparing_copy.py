@@ -1,5 +1,6 @@
 """The copy of a PEP laid beside what the carer wrote down that evening. Nothing is taken in by itself."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from carer_app.errors import NotADate
 from carer_app.texts.copy_words import copy_words
 from carer_app.typed_dates import read_day, say_day
 from carer_app.use_cases import following_up, recording_the_meeting
+from carer_app.use_cases.copy_alike import is_the_same_person, says_the_same_much
 from carer_app.use_cases.filing import SealedDocument, sealed_document
 from carer_app.use_cases.lookup import find, own_name
 from carer_app.use_cases.recording_the_meeting import NewAction
@@ -23,6 +25,7 @@ from carer_app.use_cases.words_to_ask import initial, without_name, without_othe
 from carer_app.words import _
 
 HowCompared = Literal["differs", "only_copy", "only_mine", "same"]
+_BEFORE_A_DAY = re.compile(r"^\W*(?:due\s+)?(?:by|on|due)?\b:?\s*(?:the\s+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,36 +163,42 @@ def _day_and_what(meeting: Meeting, copy: CopyAction, today: date) -> tuple[date
 
 def day_in(words: str, held_on: date) -> date | None:
     """The day these words say, counted from the meeting; None where they say none to the day ("End of April")."""
+    day = _day_said(words, held_on)
+    return day if day is not None and day >= held_on else None
+
+
+def _day_said(words: str, held_on: date) -> date | None:
+    """The same, also where it lies before the meeting."""
     if not any(letter.isdigit() for letter in words):
         return None
     try:
-        day = read_day(words, held_on, near="future")
+        return read_day(_BEFORE_A_DAY.sub("", words), held_on, near="future")
     except NotADate:
         return None
-    return day if day >= held_on else None
 
 
 def _differences(own: OwnAction, copy: CopyAction, held_on: date) -> tuple[tuple[str, ...], date | None]:
     said = []
     day = day_in(copy.when, held_on)
+    mine = _("You wrote {mine}.").format(mine=say_day(own.due_on)) if own.due_on else _("You wrote no day.")
     if day is not None and day != own.due_on:
-        mine = (
-            _("You wrote {mine}.").format(mine=say_day(own.due_on)) if own.due_on else _("You wrote no day.")
-        )
         said.append(_("The copy says by {copy}.").format(copy=say_day(day)) + " " + mine)
-    if copy.who and not _is_the_same_person(own, copy.who):
-        said.append(_("The copy says: {copy}. You wrote: {mine}.").format(copy=copy.who, mine=own.who))
+    elif day is None and not _is_the_same_time(own, copy, held_on):
+        said.append(_("The copy says by when: {copy}.").format(copy=copy.when.rstrip(". ")) + " " + mine)
+    both = _("The copy says: {copy}. You wrote: {mine}.")
+    if copy.who and not is_the_same_person(own.owner, own.name, copy.who):
+        said.append(both.format(copy=copy.who, mine=own.who))
+    if not says_the_same_much(own.what, own.due_on, copy.what, copy.when):
+        said.append(both.format(copy=copy.what.rstrip(". "), mine=own.what.rstrip(". ")))
     return tuple(said), day if day != own.due_on else None
 
 
-def _is_the_same_person(own: OwnAction, who: str) -> bool:
-    """Whether the copy may mean the same: by name, or by the part that a word names."""
-    said = who.casefold()
-    names = [word for word in own.name.casefold().split() if len(word) > 2]
-    if any(word in said for word in names):
+def _is_the_same_time(own: OwnAction, copy: CopyAction, held_on: date) -> bool:
+    """Whether words that are no day from the meeting on say what the carer wrote: nothing, or the same words."""
+    when = copy.when.casefold().strip(" .-–—")
+    if not when or when in own.what.casefold():
         return True
-    owner = copy_words().owner_of(who)
-    return owner == own.owner if owner else not names
+    return own.due_on is not None and _day_said(copy.when, held_on) == own.due_on
 
 
 def _ask_to_add(session: Session, child: Child, known: ToCompare, own: OwnAction) -> str:

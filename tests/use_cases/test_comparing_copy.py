@@ -9,6 +9,7 @@ from carer_app.jobs.copy_against_record import most_alike
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, comparing_copy, following_up, household, recording_the_meeting
 from carer_app.use_cases.comparing_copy import ComparedRow, CopyAction
+from carer_app.use_cases.copy_alike import is_the_same_person, says_the_same_much
 from carer_app.use_cases.recording_the_meeting import NewAction
 from tests import builders
 from tests.builders import TODAY, do, read
@@ -59,12 +60,82 @@ def test_another_day_and_another_person_are_said_with_both(vault: Vault, meeting
     assert copy.differs == ("The copy says by Friday 1 May 2026. You wrote no day.",)
 
 
-@pytest.mark.parametrize("when", ["End of April", "Ongoing", "by Easter", "next term", "", "1 January 1999"])
-def test_words_that_are_no_day_after_the_meeting_claim_no_difference(
+@pytest.mark.parametrize(
+    "when",
+    ["End of April", "Ongoing", "by Easter", "next term", "Term 5", "w/c 16 March", "20 March 2025", "by 1 March",
+     "20 March or 27 March"],
+)  # fmt: skip
+def test_a_time_in_other_words_is_a_difference_and_stands_as_it_is(
     vault: Vault, meeting: int, when: str
 ) -> None:
     found = CopyAction("Start a reading group", "Mr Fox", when, 1)
+    (row,) = rows(vault, meeting, found)["differs"]
+    assert row.differs == (f"The copy says by when: {when}. You wrote Friday 20 March 2026.",)
+    assert row.day is None
+
+
+@pytest.mark.parametrize("when", ["", "-", "by 20 March", "By the 20th March 2026", "due by 20/3/26"])
+def test_no_time_and_my_own_day_behind_by_are_no_difference(vault: Vault, meeting: int, when: str) -> None:
+    found = CopyAction("Start a reading group", "Mr Fox", when, 1)
     assert "differs" not in rows(vault, meeting, found)
+
+
+@pytest.mark.parametrize(
+    ("mine", "copy", "is_same"),
+    [
+        ("Miss Kay", "Miss Hall", False),
+        ("Mrs Ali", "Mrs Brown", False),
+        ("Ms Ali", "Ms Alison", False),
+        ("Anna Hall", "Anna Brown", False),
+        ("Mr Fox", "Mr Fox and Ms Ali", False),
+        ("Mr Fox", "Mr Fox, Ms Ali", False),
+        ("Miss Kay", "J. Kay (class teacher)", True),
+        ("Jo Kay", "Miss Kay", True),
+        ("Jo Kay", "T Kay", False),
+        ("Miss Kay", "Class teacher", True),
+        ("", "Mrs Brown", False),
+        ("", "Mrs Brown (DT)", True),
+    ],
+)
+def test_a_title_is_no_name_and_nobody_else_is_named(mine: str, copy: str, is_same: bool) -> None:
+    assert is_the_same_person(Owner.SCHOOL, mine, copy) is is_same
+
+
+@pytest.mark.parametrize(
+    ("mine", "copy"),
+    [
+        ("Read with Mia for 20 minutes each day", "Read with Mia for 10 minutes each week"),
+        ("Read with Mia for 20 minutes each day", "Read with Mia for 20 minutes each week"),
+        ("Mia stays in the nurture group", "Mia no longer stays in the nurture group"),
+        ("The tutor comes on Fridays", "The tutor doesn’t come on Fridays"),
+        ("Mia goes to the club", "Mia stops going to the club"),
+        ("Buy 3 books for Mia", "Buy books for Mia"),
+    ],
+)
+def test_another_number_or_a_not_is_a_difference_with_both_texts(
+    vault: Vault, meeting: int, mine: str, copy: str
+) -> None:
+    do(vault, recording_the_meeting.add_action, meeting, NewAction(mine, Owner.SCHOOL, "", None), TODAY)
+    (row,) = rows(vault, meeting, CopyAction(copy, "School", "", 1))["differs"]
+    assert row.differs == (f"The copy says: {copy}. You wrote: {mine}.",)
+
+
+@pytest.mark.parametrize(
+    ("mine", "copy"),
+    [
+        ("Read for 20 minutes each day", "1. Read daily for twenty minutes each day"),
+        ("Meet the new tutor", "Meet the new tutor by 20 March 2026"),
+        ("Start a reading group", "Start a weekly reading group with two others"),
+    ],
+)
+def test_the_same_number_in_other_words_and_the_day_itself_are_no_difference(mine: str, copy: str) -> None:
+    assert says_the_same_much(mine, date(2026, 3, 20), copy, "")
+
+
+def test_what_was_written_down_as_the_copy_says_it_is_no_difference(vault: Vault, meeting: int) -> None:
+    extra = CopyAction("Meet the new tutor", "Mr Brown and Ms Day", "Term 5", 4)
+    do(vault, comparing_copy.add_from_copy, meeting, extra, TODAY)
+    assert [row.copy for row in rows(vault, meeting, extra)["same"]] == [extra]
 
 
 def test_what_is_missing_on_either_side_is_said_and_asked_for_without_the_name(

@@ -140,7 +140,9 @@ class CopyComparedPage(Page):
             return _("No list of actions was found in the copy.")
         other = sum(row.how != "same" for row in rows)
         if not other:
-            return _("Everything you wrote was found in the copy.")
+            return _(
+                "Each thing you wrote has a line in the copy. No other day, name or number was found there."
+            )
         return plural("{count} thing to look at.", "{count} things to look at.", other)
 
     def _on_found(self, fingerprint: str, found: tuple[CopyAction, ...]) -> None:

@@ -1,0 +1,103 @@
+"""Whether a line of a copy may mean what the carer wrote: the same person and numbers, and "not" in both or neither."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from carer_app.choices import Owner
+from carer_app.texts.copy_words import copy_words
+
+_PEOPLE = re.compile(r"\s+and\s+|[&/;+]")
+_PARTS = re.compile(r"[,()\[\]:]|\s[-–—]\s")
+_NUMBERED = re.compile(r"^\W*\d{1,2}[.)]\s+")
+_SHORT_NOT = re.compile(r"n[’']t\b")
+
+
+def is_the_same_person(owner: Owner, name: str, who: str) -> bool:
+    """Whether the copy names nobody else: everyone it has is that name, in whole words, or the part that it has."""
+    if name and name.casefold().split() == who.casefold().split():
+        return True
+    people = [each for each in _PEOPLE.split(who) if each.strip(" .")]
+    return bool(people) and all(_is_meant(owner, _name_words(name), each) for each in people)
+
+
+def says_the_same_much(mine: str, due_on: date | None, copy: str, when: str) -> bool:
+    """Whether both have the same numbers, as often, and a "not" in both or in neither. What one of them says about its
+    day elsewhere is no other number."""
+    mine, copy = mine.casefold(), _NUMBERED.sub("", copy).casefold()
+    day = {due_on.day, due_on.month, due_on.year, due_on.year % 100} if due_on else set()
+    of_mine, of_copy = _numbers(mine), _numbers(copy)
+    if of_mine - of_copy - _numbers(when.casefold()):
+        return False
+    # "With two others" says more about a line without numbers, not something else.
+    more = of_copy if of_mine else _figures(copy)
+    if more - of_mine - day:
+        return False
+    often, of_copy_often = _how_often(mine), _how_often(copy)
+    if often != of_copy_often and (often or of_mine or _figures(copy)):
+        return False
+    return _is_denied(mine) == _is_denied(copy)
+
+
+def _is_meant(owner: Owner, names: list[str], who: str) -> bool:
+    parts = [part for part in _PARTS.split(who) if part.strip(" .")]
+    owners = {copy_words().owner_of(part) for part in parts}
+    if owners == {owner}:
+        return True
+    if not names:
+        return owners - {""} == {owner}
+    named = [_is_named(names, part) for part in parts]
+    return any(named) and all(
+        is_name or copy_words().owner_of(part) for is_name, part in zip(named, parts, strict=True)
+    )
+
+
+def _is_named(names: list[str], part: str) -> bool:
+    said = _name_words(part)
+    return bool(said) and (_all_in(names, said) or _all_in(said, names))
+
+
+def _all_in(few: list[str], many: list[str]) -> bool:
+    """Each of a few words is one of many, or its first letter alone."""
+    return all(any(_fits(one, other) for other in many) for one in few)
+
+
+def _fits(one: str, other: str) -> bool:
+    return one == other or (1 in (len(one), len(other)) and one[0] == other[0])
+
+
+def _name_words(name: str) -> list[str]:
+    titles = copy_words().titles.words
+    return [
+        word for word in re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", name.casefold()) if word not in titles
+    ]
+
+
+def _figures(text: str) -> set[int]:
+    return {int(figures) for figures in re.findall(r"\d{1,6}", text)}
+
+
+def _numbers(text: str) -> set[int]:
+    """Those in figures and those in words."""
+    words = copy_words().numbers.words
+    return _figures(text) | {words.index(word) for word in re.findall(r"\w+", text) if word in words}
+
+
+def _how_often(text: str) -> set[str]:
+    known = copy_words()
+    times = {
+        "day": known.each_day.words,
+        "week": known.each_week.words,
+        "month": known.each_month.words,
+        "term": known.each_term.words,
+    }
+    return {each for each, words in times.items() if _has_one(text, words)}
+
+
+def _is_denied(text: str) -> bool:
+    return _has_one(text, copy_words().nots.words) or _SHORT_NOT.search(text) is not None
+
+
+def _has_one(text: str, words: Iterable[str]) -> bool:
+    plain = " ".join(re.findall(r"\w+", text))
+    return any(f" {each} " in f" {plain} " for each in words)
