@@ -1,7 +1,10 @@
 """What was searched for is in sight and marked on the page that opens: notes, actions, answers, a child’s words."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,8 +22,10 @@ from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.audit import settle
 from ui.base.house import House
-from ui.base.places import Home, NotesOf, Place
+from ui.base.places import Home, NotesOf, Place, WhatSchoolSaid
+from ui.parts.rows import Rows
 from ui.search.where import place_of
+from ui.shell.passage import IN_LISTS
 from ui.shell.window import Window
 from ui.widgets.choice import Tick
 from ui.widgets.line import Line
@@ -28,6 +33,7 @@ from ui.widgets.row_button import RowButton
 from ui.widgets.saved_text import SavedText
 from ui.widgets.text import PlainLabel
 
+ROOT = Path(__file__).parents[2]
 SHOWN = ("note", "agreed_action", "answer", "child_view", "school_question", "concern")
 """Where a line of words of somebody's own stands."""
 
@@ -58,7 +64,7 @@ def go(window: Window, line: SearchLine, found: str) -> Place:
     window.go(Home())
     settle()
     place = place_of(line, found)
-    window.page.passage.emit(line.words, found)
+    window.page.passage.emit(line, found)
     window.page.go.emit(place)
     settle()
     return place
@@ -152,9 +158,81 @@ def test_every_line_of_somebodys_own_words_is_marked_where_it_opens(window: Wind
     assert wrong == []
 
 
+def rows_with_a_mark(window: Window) -> list[tuple[str, int]]:
+    """The table and the id of each row in which something is marked."""
+    marks = [box for box, _words in marked(window)]
+    return [
+        (rows.table, row_id)
+        for rows in window.page.findChildren(Rows)
+        for row_id in rows.ids()
+        if rows.table and any(rows.row(row_id).isAncestorOf(box) for box in marks)
+    ]
+
+
+def test_the_same_words_for_two_children_open_at_the_action_of_each(
+    window: Window, vault: Vault, ids: dict[str, Any]
+) -> None:
+    new = NewAction("Mend the trombone", Owner.SCHOOL, "", None)
+    builders.hold(vault, ids["coming"])
+    actions = [
+        do(vault, recording_the_meeting.add_action, ids[meeting], new, TODAY)
+        for meeting in ("over", "coming")
+    ]
+    window.house.records.changed.emit()
+    found = {each.id: each for each in lines(vault, "agreed_action") if "trombone" in each.words}
+    assert sorted(found) == sorted(actions)
+    for action, child in zip(actions, ("Jordan", "Mia"), strict=True):
+        assert found[action].child == child
+        go(window, found[action], "trombone")
+        assert rows_with_a_mark(window) == [("agreed_action", action)]
+        assert child in window.focusWidget().accessibleName()
+
+
+def test_the_same_words_in_two_notes_open_at_each_and_at_none_that_is_gone(
+    window: Window, vault: Vault, ids: dict[str, Any]
+) -> None:
+    notes = [
+        do(vault, writing_notes.add_note, ids["mia"], NewNote(NoteKind.HOME, TODAY, "Saw a heron."))
+        for _each in range(2)
+    ]
+    found = {each.id: each for each in lines(vault, "note") if "heron" in each.words}
+    for note in notes:
+        go(window, found[note], "heron")
+        assert rows_with_a_mark(window) == [("note", note)]
+    do(vault, writing_notes.remove_note, notes[0], TODAY)
+    window.house.records.changed.emit()
+    go(window, found[notes[0]], "heron")
+    assert marked(window) == []
+
+
+def test_the_same_answer_to_two_questions_is_marked_at_the_one_that_was_found(
+    window: Window, vault: Vault, ids: dict[str, Any]
+) -> None:
+    write = recording_the_meeting.write_school_said
+    for question in recording_the_meeting.SCHOOL_SAID:
+        do(vault, write, ids["over"], question, "Ask about a harp.")
+    window.house.records.changed.emit()
+    found = [each for each in lines(vault, "answer") if "harp" in each.words]
+    found = [each for each in found if place_of(each) == WhatSchoolSaid(ids["over"])]
+    assert len(found) > 1
+    for line in found:
+        go(window, line, "harp")
+        ((box, words),) = marked(window)
+        assert words == "harp"
+        assert line.question in box.about
+
+
+def test_every_table_in_lists_is_one_that_search_knows_and_some_list_says() -> None:
+    known = {each.noun.__tablename__ for each in searching.SEARCHED}
+    assert set(IN_LISTS) <= known
+    written = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "ui").rglob("*.py"))
+    assert [table for table in IN_LISTS if f'table="{table}"' not in written] == []
+    assert set(re.findall(r'\btable="(\w+)"', written)) <= set(IN_LISTS)
+
+
 def test_what_a_page_does_not_show_opens_at_its_heading_as_before(window: Window, vault: Vault) -> None:
     (line,) = [each for each in lines(vault, "note") if "zebra" in each.words]
-    window.page.passage.emit("Nobody ever wrote this.", "wrote")
+    window.page.passage.emit(replace(line, words="Nobody ever wrote this."), "wrote")
     window.page.go.emit(place_of(line))
     settle()
     assert marked(window) == []

@@ -193,7 +193,7 @@ class OwedByOne(QWidget):
         self._page = page
         self.heading = Heading(heading, 2)
         self.rows: Rows[ActionRow] = Rows(
-            self._make, self._next_box, gap=0, at_once=at_once, is_held=self._is_held
+            self._make, self._next_box, gap=0, at_once=at_once, is_held=self._is_held, table="agreed_action"
         )
         self.rows.setAccessibleName(self.heading.words())
         column = QVBoxLayout(self)

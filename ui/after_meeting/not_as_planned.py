@@ -79,7 +79,9 @@ class NotAsPlannedPage(Page):
         card = Card()
         self.put_off = Button(_("It was put off"), icon="calendar")
         self.put_off.clicked.connect(self._on_put_off)
-        self.rows: Rows[TimePutOff] = Rows(lambda row_id: _TimeRow(self, row_id), self.put_off, gap=8)
+        self.rows: Rows[TimePutOff] = Rows(
+            lambda row_id: _TimeRow(self, row_id), self.put_off, gap=8, table="meeting_put_off"
+        )
         self.rows.setAccessibleName(_("Put off so far"))
         self.new_day = day_field(self.today)
         self.new_day_field = Field(_("When is it now?"), self.new_day, optional=True)

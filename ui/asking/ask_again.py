@@ -47,7 +47,9 @@ class AskAgainPage(Page):
         self.answer = AnswerCard(self)
         self.turn = TurnCard(self)
         self.nobody = PlainLabel("")
-        self.history: Rows[RequestRow] = Rows(lambda _request_id: RequestLine(self), self._so_far, gap=8)
+        self.history: Rows[RequestRow] = Rows(
+            lambda _request_id: RequestLine(self), self._so_far, gap=8, table="request"
+        )
         self.history.setAccessibleName(_("What was asked so far"))
         self.more = Opens(_("what was asked so far"), self.history, words=_("So far"))
         self.why = Opens("", words=_("Whose order is this?"))

@@ -56,8 +56,8 @@ class Page(QWidget):
     """What did not work: it is shown in red."""
     news = Signal(str)
     """Neither."""
-    passage = Signal(str, str)
-    """Words that the next page shows, and what of them is marked there."""
+    passage = Signal(object, str)
+    """A line of the records (`SearchLine`) that the next page shows, and what of it is marked there."""
     leave_room = Signal()
     """Out of here, to the lock page."""
 

@@ -97,7 +97,10 @@ class AboutPaperPage(Page):
         self.add.clicked.connect(self._on_add)
         self.value.returnPressed.connect(self._on_add)
         self.rows: Rows[FigureRow] = Rows(
-            lambda row_id: FigureLine(self, row_id, self.take_figure_out), self.add, gap=8
+            lambda row_id: FigureLine(self, row_id, self.take_figure_out),
+            self.add,
+            gap=8,
+            table="report_figure",
         )
         for part in (self.rows, Field(_("What is it?"), self.what), self.subject_field, self.value_field):
             self.figures.body.addWidget(part)

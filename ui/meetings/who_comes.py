@@ -46,7 +46,7 @@ class WhoComesPage(PartPage):
         )
         self.column.addWidget(family)
         self.name = Line()
-        self.rows: Rows[AttendeeRow] = Rows(self._make_row, self.name)
+        self.rows: Rows[AttendeeRow] = Rows(self._make_row, self.name, table="attendee")
         self.none_yet = PlainLabel(_("Nobody is on the list. Add the first person here."), kind="hint")
         self.usual = Card(_("Usually there"))
         self.usual_people = PlainLabel("")

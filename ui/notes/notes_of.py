@@ -68,7 +68,7 @@ class NotesOfPage(Page):
         self.kinds.chosen.connect(lambda _kind: self.refresh())
         self.kinds_field = Field(_("Show"), self.kinds)
         self.column.addWidget(self.kinds_field)
-        self.rows: Rows[NoteRow] = Rows(self._make_row, self.write, at_once=AT_ONCE)
+        self.rows: Rows[NoteRow] = Rows(self._make_row, self.write, at_once=AT_ONCE, table="note")
         self.column.addWidget(self.rows)
         self.removed = RemovedLink(self)
         self.column.addWidget(self.removed)

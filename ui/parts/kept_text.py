@@ -34,6 +34,8 @@ class KeptText(SavedText):
 
         super().__init__(save, lines)
         self._records = records
+        self.about = args
+        """What its words are kept for: the row, and the question where there is one."""
         self.spell_marks: SpellMarks | None = None
         if spelling:
             from ui.parts import spelling_marks as marks

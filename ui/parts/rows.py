@@ -35,6 +35,9 @@ class Rows(QWidget, Generic[Read]):
     With `at_once`, a longer list shows so many rows first and the others on request, so that a page of many years opens
     as fast as one of a few weeks. Rows that `is_held` names, or that have the keyboard or are unfolded (`is_unfolded`),
     are shown wherever they stand: nothing half typed is out of sight.
+
+    `table` names the table of the records that the rows, with their ids, are of: what was searched for is shown in no
+    row but its own.
     """
 
     def __init__(
@@ -44,8 +47,10 @@ class Rows(QWidget, Generic[Read]):
         gap: int = 16,
         at_once: int = 0,
         is_held: Callable[[Any], bool] = lambda _row_id: False,
+        table: str = "",
     ) -> None:
         super().__init__()
+        self.table = table
         self._make = make
         self._otherwise = otherwise
         self._rows: dict[Hashable, Any] = {}

@@ -39,7 +39,9 @@ class ChildSaysPage(PartPage):
         self.give = Button(give.format(child=self.child))
         self.give.clicked.connect(self.go_to(HandOver(self.meeting_id)))
         self.column.addWidget(WrapRow(self.give))
-        self.kept: Rows[childs_kept_words.KeptRow] = Rows(lambda _view_id: _KeptCard(self), self.give)
+        self.kept: Rows[childs_kept_words.KeptRow] = Rows(
+            lambda _view_id: _KeptCard(self), self.give, table="child_view"
+        )
         self.column.addWidget(self.kept)
         self.wishes = PlainLabel("", kind="strong")
         self.column.addWidget(self.wishes)
@@ -48,7 +50,7 @@ class ChildSaysPage(PartPage):
         self.column.addWidget(WrapRow(self.have_read))
         self.add = Button(_("Add something {child} said").format(child=self.child), icon="plus")
         self.add.clicked.connect(self._on_add)
-        self.rows: Rows[hearing_the_child.ViewRow] = Rows(self._make_row, self.add)
+        self.rows: Rows[hearing_the_child.ViewRow] = Rows(self._make_row, self.add, table="child_view")
         self.column.addWidget(self.rows)
         self.none_yet = PlainLabel(_("Nothing yet. A few words are enough, or none."), kind="hint")
         self.column.addWidget(self.none_yet)

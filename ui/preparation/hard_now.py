@@ -40,7 +40,7 @@ class HardNowPage(PartPage):
         self.adding = Opens("", add, words=_ELSE, when_open=_ELSE)
         self.adding.button.hide()
         self.adding.open(True)
-        self.rows: Rows[ConcernRow] = Rows(self._make_row, self.kinds[ConcernKind.SUBJECT])
+        self.rows: Rows[ConcernRow] = Rows(self._make_row, self.kinds[ConcernKind.SUBJECT], table="concern")
         self.column.addWidget(self.rows)
         self.none_yet = PlainLabel(
             _("Nothing yet. If nothing is hard just now, leave this part empty."), kind="hint"

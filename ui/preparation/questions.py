@@ -35,7 +35,7 @@ class QuestionsPage(PartPage):
         mine = Card(_("Your questions"))
         self.add = Button(_("Write a question of my own"), icon="plus")
         self.add.clicked.connect(self._on_add_own)
-        self.rows: Rows[QuestionRow] = Rows(self._make_row, self.add)
+        self.rows: Rows[QuestionRow] = Rows(self._make_row, self.add, table="school_question")
         self.none_yet = PlainLabel(
             _("No questions yet. Write your own, or add a ready one below."), kind="hint"
         )

@@ -83,7 +83,7 @@ class SearchPage(Page):
 
     def open(self, found: FoundLine) -> None:
         """Go to where a line stands."""
-        self.passage.emit(found.line.words, found.found)
+        self.passage.emit(found.line, found.found)
         self.go.emit(place_of(found.line, found.found))
 
     def _on_filled(self, search: Search, _nothing: None) -> None:

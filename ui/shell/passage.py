@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from ui.base.page import Page
+from ui.parts.kept_text import KeptText
 from ui.parts.rows import Rows
 from ui.widgets.announce import announce
 from ui.widgets.choice import Tick
@@ -19,13 +20,24 @@ from ui.widgets.tab_order import everything_in_order, follow_reading_order, is_m
 from ui.widgets.text import PlainLabel
 
 _MOST_ROUNDS = 40
+IN_LISTS = (
+    *("agreed_action", "attendee", "child_view", "concern", "meeting_put_off", "note", "report_figure"),
+    *("request", "school_question"),
+)
+"""Tables whose rows stand in a list that says so (see `Rows.table`), on the page where a find of theirs opens."""
 Holder = PlainLabel | SavedText | RowButton | Line | Tick
 
 
 @dataclass(frozen=True)
 class Passage:
-    """What stands in a box of the records, and the words in it that were looked for."""
+    """What stands in a box of the records, and the words in it that were looked for.
 
+    `table` and `id` name its row, `question` what it answers (see `SearchLine`): the same words may stand twice.
+    """
+
+    table: str
+    id: int
+    question: str
     words: str
     found: str
 
@@ -53,12 +65,27 @@ def show_passage(page: Page, passage: Passage) -> Callable[[], None] | None:
 
 
 def _holder(page: Page, passage: Passage) -> Holder | None:
-    """What shows all of the words, or failing that the words that were looked for; what is in sight comes first."""
+    """What shows all of the words and is of that very row; what is in sight comes first."""
     holders = [each for each in everything_in_order(page.body) if isinstance(each, Holder) and _is_left(each)]
+    holders = _of_the_row(page, passage, holders)
     holders.sort(key=lambda each: not is_meant_to_be_seen(each, page))
     words = _plain(passage.words)
     whole = (each for each in holders if words in _plain(_text(each)))
     return next(whole, None)
+
+
+def _of_the_row(page: Page, passage: Passage, holders: list[Holder]) -> list[Holder]:
+    """Those that may be of that row: of what stands in lists nothing but the row with that id is. Of what does not, the
+    box of that question; failing that, what is of no row of another table."""
+    lists = [rows for rows in page.findChildren(Rows) if rows.table]
+    if passage.table in IN_LISTS:
+        theirs = [rows for rows in lists if rows.table == passage.table]
+        row = next((rows.row(passage.id) for rows in theirs if passage.id in rows.ids()), None)
+        return [each for each in holders if row is not None and (each is row or row.isAncestorOf(each))]
+    boxes: list[Holder] = [
+        each for each in holders if isinstance(each, KeptText) and passage.question in each.about
+    ]
+    return boxes or [each for each in holders if not any(rows.isAncestorOf(each) for rows in lists)]
 
 
 def _is_left(holder: QWidget) -> bool:

@@ -41,6 +41,7 @@ from ui.widgets.scroll_page import bring_into_view
 from ui.widgets.tab_order import follow_reading_order
 
 if TYPE_CHECKING:
+    from carer_app.use_cases.searching import SearchLine
     from ui.shell.forget_line import ForgetLine
     from ui.shell.side_bar import SideBar
     from ui.widgets.message_bar import MessageBar, Tone
@@ -87,7 +88,7 @@ class Window(QMainWindow):
         self._forget_line: ForgetLine | None = None
         self._undo_is_closed = False
         self._is_sure = False
-        self._looked_for: tuple[str, str] | None = None
+        self._looked_for: tuple[SearchLine, str] | None = None
         self._unmark: Callable[[], None] = _nothing
         self._stack = Pages()
         self._right = QVBoxLayout()
@@ -327,9 +328,9 @@ class Window(QMainWindow):
         while len(self._pages) > PAGES_KEPT:
             self._destroy(self._pages.pop(next(iter(self._pages))))
 
-    def _look_for(self, words: str, found: str) -> None:
+    def _look_for(self, line: "SearchLine", found: str) -> None:
         """The page that comes next is to show these words. They are kept no longer than that."""
-        self._looked_for = (words, found)
+        self._looked_for = (line, found)
 
     def _show_passage(self, page: Page) -> None:
         self._unmark()
@@ -338,7 +339,9 @@ class Window(QMainWindow):
         if looked_for is not None:
             from ui.shell.passage import Passage, show_passage
 
-            self._unmark = show_passage(page, Passage(*looked_for)) or _nothing
+            line, found = looked_for
+            passage = Passage(line.table, line.id, line.question, line.words, found)
+            self._unmark = show_passage(page, passage) or _nothing
 
     def _bring_on(self, place: Place, page: Page) -> None:
         """This page is on screen from now on, with what is round about it."""
