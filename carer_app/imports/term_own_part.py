@@ -40,31 +40,23 @@ def _as_school(found: re.Match[str]) -> str:
 
 FEWEST_LINES = 3
 _LETTERS = re.compile(r"\W*(?P<letters>[A-Z]{2,5}):(?= )")
-_KNOWN = frozenset(
-    (
-        "INSET",
-        "PD",
-        "CPD",
-        "TD",
-        "BH",
-        "AM",
-        "PM",
-        "NB",
-        "FROM",
-        "TO",
-        "TERM",
-        "DATE",
-        "DATES",
-        "START",
-        "END",
-    )
+_KNOWN = re.compile(
+    r"INSET|C?PD|TD|BH|[AP]M|NB|FROM|TO|TERM|DATES?|START|ENDS?|OPENS?|CLOSE|BACK|BREAK|HALF|FIRST|LAST|WEEK|"
+    r"MON|TUES?|WED|THU(?:RS?)?|FRI|SAT|SUN"
 )
 
 
 def _without_own_letters(rows: Sequence[Row]) -> Sequence[Row]:
-    """The rows without the letters that several lines with days begin with, and that are no word of ours."""
+    """The rows without the letters that several lines with days begin with, and that are no word of ours.
+
+    In a page that is all in capitals any word could be such letters.
+    """
+    if not any(letter.islower() for row in rows for letter in row.words):
+        return rows
     begin = Counter(found["letters"] for row in rows if row.groups and (found := _LETTERS.match(row.words)))
-    own = {letters for letters, count in begin.items() if count >= FEWEST_LINES and letters not in _KNOWN}
+    own = {
+        letters for letters, count in begin.items() if count >= FEWEST_LINES and not _KNOWN.fullmatch(letters)
+    }
 
     def without(row: Row) -> Row:
         found = _LETTERS.match(row.words) if row.groups else None
