@@ -1,6 +1,6 @@
 """What is dropped on a page or pasted into it: files of this computer, or a picture."""
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QObject, Signal
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -29,7 +29,9 @@ class Drops(QObject):
         if isinstance(event, QDropEvent):  # entering and moving are of its kind
             if not _is_any(event.mimeData()):
                 return False
-            event.acceptProposedAction()
+            # Always a copy: after a move, the program it came from would take the carer's own file away.
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
             if event.type() == QEvent.Type.Drop:
                 self._take(event.mimeData())
             return True
