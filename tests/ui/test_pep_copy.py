@@ -415,7 +415,11 @@ def test_a_tilted_photo_is_put_straight_and_can_be_turned_a_little_by_hand(
     qtbot.waitUntil(lambda: photos.rows.row(tilted).tilted.isVisible(), timeout=60_000)
     assert photos.rows.row(tilted).tilted.words() == f"Turned {found:g} degrees to the right"
     assert not photos.rows.row(plain).tilted.isVisible()
-    for button, degrees in ((photos.rows.row(plain).right, 1), (photos.rows.row(plain).left, 0)):
+    row = photos.rows.row(plain)
+    assert not row.right.isVisible(), "few photos need it: it is no key on the way to the next"
+    row.cut.click()
+    for button, degrees in ((row.right, 1), (row.left, 0)):
+        assert button.isVisible()
         button.setFocus()
         qtbot.keyClick(button, Qt.Key.Key_Space)
         assert photos.pages()[1].tilt == degrees

@@ -60,8 +60,8 @@ class AddPaperPage(Page):
             words=_("Its day, its meeting, its name"),
             when_open=_("Close"),
         )
-        self.bringing = TakingIn(self, partial(self.records.read, filing.known_digests, self.child_id))
-        self.bringing.taken.connect(self._on_taken)
+        known = partial(self.records.read, filing.known_digests, self.child_id)
+        self.bringing = TakingIn(self, known, self._keep, self._may_keep)
         self.bringing.refused.connect(self._on_refused)
         self.bringing.done.connect(self._on_done)
         self.stored = PlainLabel("", kind="strong")
@@ -94,19 +94,33 @@ class AddPaperPage(Page):
         self.what_for.setCurrentIndex(max(0, self.what_for.findData(chosen)))
         self.what_for_field.setVisible(bool(options))
 
-    def _on_taken(self, new: NewDocument) -> None:
-        if self.day.problem():
-            self._on_refused(self.day.problem())
-            return
+    def holds_typed(self) -> bool:
+        return super().holds_typed() or self.bringing.holds_something
+
+    def _may_keep(self) -> bool:
+        """A day that is none is put right first: nothing that was chosen is read, kept or let go until then."""
+        wrong = self.day.problem()
+        if wrong:
+            self.more.open(True)
+            self.day_field.show_error(wrong)
+        else:
+            self.day_field.clear_error()
+        return not self.show_problems([(wrong, self.day)] if wrong else [])
+
+    def _keep(self, new: NewDocument) -> bool:
+        if not self._may_keep():  # it was changed while the file was read
+            return False
         known = NewPaper(
             PaperKind(self.kind.value() or PaperKind.OTHER),
             self.title.text(),
             self.day.value(),
             self.what_for.currentData() or "",
         )
-        if self.records.change(papers.add_paper, self.child_id, known, new, self.today()):
+        is_kept = self.records.change(papers.add_paper, self.child_id, known, new, self.today())
+        if is_kept:
             self._stored = self.title.text().strip() or known.kind.words
             self.said.emit(_("Stored here, locked: {name}.").format(name=self._stored))
+        return is_kept
 
     def _on_done(self) -> None:
         """What was typed was for all of them."""

@@ -70,8 +70,7 @@ class KeptFile(Card):
         self.not_allowed = Button(_("It is not allowed after all"), kind="quiet")
         self.not_allowed.clicked.connect(self._on_not_allowed)
         self.choosing = _step(self.said_yes, WrapRow(self.not_allowed))
-        self.bringing = TakingIn(self._page, self._known, one=True)
-        self.bringing.taken.connect(self._on_taken_in)
+        self.bringing = TakingIn(self._page, self._known, self._keep, one=True)
         self.bringing.refused.connect(self._on_refused)
         self.choose, self.photos, self.working = (
             self.bringing.choose,
@@ -118,7 +117,7 @@ class KeptFile(Card):
             undo=Undo(_("The yes was taken back."), filing.allow_papers, (said.by, said.on)),
         )
 
-    def _on_taken_in(self, new: NewDocument) -> None:
+    def _keep(self, new: NewDocument) -> bool:
         page = self._page
         before = page.records.read(filing.copy_of, self._meeting_id, page.today())
         self._stored_just_now = True
@@ -129,6 +128,7 @@ class KeptFile(Card):
             page.today(),
             undo=Undo(_("The PEP copy is stored here, locked."), filing.put_copy_back, (before,)),
         )
+        return self._stored_just_now
 
     def _on_refused(self, sentence: str) -> None:
         button = self.another if self.stored.isVisible() else self.choose

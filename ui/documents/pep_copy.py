@@ -92,6 +92,9 @@ class PepCopyPage(Page):
         self.where.set_value(None if row.is_a_question else row.place)
         self.file.show_file(row)
 
+    def holds_typed(self) -> bool:
+        return super().holds_typed() or self.file.bringing.holds_something
+
     def _on_ask(self) -> None:
         self.go.emit(AskAgain(self._child_id, RequestAbout.COPY, self.meeting_id))
 

@@ -1,7 +1,9 @@
 """Photos of a paper, put upright and in order before they are kept as one file. They are in memory only until then."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from weakref import ref
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,33 +13,22 @@ from carer_app.jobs.paper_edges import WHOLE, Edges
 from carer_app.jobs.photos_of_paper import MOST_PAGES, PhotoOfPage
 from carer_app.words import _, plural
 from ui.base.page import Page
-from ui.documents.photo_edges import EdgesBox
+from ui.base.records import Undo
+from ui.documents.photo_row import PhotoRow, WaitingPhoto, tilt_in_words
 from ui.look import theme
 from ui.parts.rows import Rows
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Tick
-from ui.widgets.picture import PhotoView
 from ui.widgets.scroll_page import bring_into_view
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 
-@dataclass(frozen=True)
-class WaitingPhoto:
-    """One photo that waits, and how it looks now."""
-
-    id: int
-    photo: PhotoOfPage
-    small: bytes
-    whole: bytes = b""
-    """The same with what is cut away."""
-
-
 class PhotoPages(QWidget):
     """`keep` carries the pages in their order, and whether the files are kept too as they came. `wanted` asks for more.
 
-    Nothing of them is left once they are kept, or let go."""
+    Nothing of them is left once they are kept, or let go; of what was left out, as long as that can be undone."""
 
     keep = Signal(object, bool)
     changed = Signal()
@@ -47,6 +38,7 @@ class PhotoPages(QWidget):
         super().__init__()
         self._page = page
         self._waiting: list[WaitingPhoto] = []
+        self._left_out: Callable[[], Undo | None] = _nothing
         self._numbers = 0
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
@@ -67,8 +59,8 @@ class PhotoPages(QWidget):
         self.more.clicked.connect(self.wanted)
         self.leave = Button(_("Leave these out"), kind="quiet")
         self.leave.is_removal = True
-        self.leave.clicked.connect(self.let_go)
-        self.rows: Rows[WaitingPhoto] = Rows(lambda number: _PhotoRow(self, number), self.more, gap=12)
+        self.leave.clicked.connect(self._on_leave)
+        self.rows: Rows[WaitingPhoto] = Rows(lambda number: PhotoRow(self, number), self.more, gap=12)
         for part in (
             self.says,
             self.wrong,
@@ -87,20 +79,55 @@ class PhotoPages(QWidget):
         """Whether there is any photo."""
         return bool(self._waiting)
 
-    def add(self, photos: tuple[PhotoOfPage, ...]) -> None:
-        """These were read, and wait now after the others."""
+    @property
+    def holds_something(self) -> bool:
+        """Whether there is any, or one that was left out and may come back."""
+        undo = self._left_out()
+        return self.is_waiting or (undo is not None and self._page.records.can_be_undone is undo)
+
+    def add(self, photos: tuple[PhotoOfPage, ...]) -> bool:
+        """These were read, and wait now after the others. False where they are too many."""
         if len(self._waiting) + len(photos) > MOST_PAGES:
             self.say_wrong(_("These are more than {most} photos. Choose fewer.").format(most=MOST_PAGES))
-            return
+            return False
         self.wrong.hide()
         for photo in photos:
             self._add(photo)
+        return True
 
     def let_go(self) -> None:
         """Forget them. The photos themselves stay where they are."""
         self._waiting.clear()
         self.wrong.hide()
         self._show()
+
+    def _on_leave(self) -> None:
+        before = tuple(self._waiting)
+        self._waiting.clear()
+        self.wrong.hide()
+        self._leave_out(
+            plural("{count} photo was left out.", "{count} photos were left out.", len(before)), before
+        )
+
+    def _leave_out(self, words: str, before: tuple[WaitingPhoto, ...]) -> None:
+        """Nothing of it is stored, so nothing is taken back there; it is offered, said and forgotten as any change."""
+        self._show()
+        undo = Undo(words, self._bring_back, (before,))
+        self._left_out = ref(undo)  # the photos go with it
+        self._page.records.change(_nothing_stored, undo=undo)
+
+    def _bring_back(self, _session: object, before: tuple[WaitingPhoto, ...]) -> None:
+        """As they were; what came meanwhile stands after them."""
+        if not isValid(self):
+            return
+        known = {each.id for each in before}
+        now = {each.id: each for each in self._waiting}
+        self._waiting = [now.get(each.id, each) for each in before]
+        self._waiting += [each for each in now.values() if each.id not in known]
+        self._show()
+        for each in before:
+            if each.id not in now:
+                self._make_anew(each.id, each.photo)
 
     def turn(self, number: int) -> None:
         """A quarter turn to the right."""
@@ -130,9 +157,10 @@ class PhotoPages(QWidget):
         announce(self, self._place(number))
 
     def take_out(self, number: int) -> None:
-        """Leave one out."""
+        """Leave one out, with Undo."""
+        words, before = _("Left out: {photo}.").format(photo=self._place(number)), tuple(self._waiting)
         self._waiting.remove(self._of(number))
-        self._show()
+        self._leave_out(words, before)
 
     def pages(self) -> tuple[PhotoOfPage, ...]:
         """What waits, in its order."""
@@ -238,80 +266,12 @@ class PhotoPages(QWidget):
         announce(self, sentence)
 
 
-class _PhotoRow(QWidget):
-    """One photo as it will be, and what can be done with it."""
-
-    def __init__(self, of: PhotoPages, number: int) -> None:
-        super().__init__()
-        self._of, self._number = of, number
-        self._shown = b""
-        column = QVBoxLayout(self)
-        theme.space(column, gap=8, edges=(0, 0, 0, 0))
-        self.name = PlainLabel("")
-        self._view = PhotoView(b"", "")
-        self.turn = Button(_("Turn it"), icon="refresh-cw")
-        self.left = Button(_("A little to the left"))
-        self.right = Button(_("A little to the right"))
-        for button, by in ((self.left, -1), (self.right, 1)):
-            button.setAutoRepeat(True)
-            button.clicked.connect(lambda _on=False, by=by: of.turn_a_little(number, by))
-        self.tilted = PlainLabel("", kind="hint")
-        self.tilted.hide()
-        self.cut = Button(_("Cut it"))
-        self.cut.clicked.connect(self._on_cut)
-        self.edges = EdgesBox()
-        self.edges.changed.connect(lambda edges: of.cut(number, edges))
-        self.edges.find_asked.connect(lambda: of.find_paper(number))
-        self.edges.hide()
-        self.earlier = Button(_("Earlier"), icon="arrow-up")
-        self.later = Button(_("Later"), icon="arrow-down")
-        self.out = Button(_("Take it out"), kind="quiet")
-        self.out.is_removal = True
-        self.turn.clicked.connect(lambda: of.turn(number))
-        self.earlier.clicked.connect(lambda: of.move_by(number, -1))
-        self.later.clicked.connect(lambda: of.move_by(number, 1))
-        self.out.clicked.connect(lambda: of.take_out(number))
-        self._buttons = (self.turn, self.left, self.right, self.cut, self.earlier, self.later, self.out)
-        buttons = WrapRow(*self._buttons)
-        for part in (self.name, self._view, self.edges, self.tilted, buttons):
-            column.addWidget(part)
-
-    def show_row(self, number: int, page: WaitingPhoto) -> None:
-        count = len(self._of.pages())
-        words = _("Photo {number} of {count}").format(number=number, count=count)
-        self.name.setText(words)
-        for button in self._buttons:
-            button.setAccessibleName(f"{button.words()}: {words}")
-        self.tilted.setText(tilt_in_words(page.photo.tilt))
-        self.tilted.setVisible(bool(page.photo.tilt))
-        self.earlier.setEnabled(number > 1)
-        self.later.setEnabled(number < count)
-        if page.small and page.small != self._shown:
-            self._shown = page.small
-            self._view.show_photo(page.small, words)
-        self._view.setAccessibleName(words)
-        if page.whole:
-            self.edges.show_photo(page.whole, page.photo.edges, words)
-
-    def first_box(self) -> QWidget:
-        return self.turn
-
-    def _on_cut(self) -> None:
-        """The frame takes the place of the photo, and gives it back."""
-        open_now = self.edges.isHidden()
-        self.edges.setVisible(open_now)
-        self._view.setHidden(open_now)
-        self.cut.setText(_("Done cutting") if open_now else _("Cut it"))
-        self.cut.setAccessibleName(f"{self.cut.words()}: {self.name.words()}")
-        self._of.changed.emit()
+def _nothing() -> None:
+    """No photo was left out yet."""
 
 
-def tilt_in_words(tilt: float) -> str:
-    """How far a photo is turned from how it was taken; empty where it is not."""
-    if not tilt:
-        return ""
-    to = _("Turned {degrees} degrees to the right") if tilt > 0 else _("Turned {degrees} degrees to the left")
-    return to.format(degrees=f"{abs(tilt):g}")
+def _nothing_stored(_session: object) -> None:
+    """Photos that wait are in memory only."""
 
 
 def _both(photo: PhotoOfPage) -> tuple[bytes, bytes]:

@@ -34,24 +34,34 @@ FROM_A_PHONE = (
 
 _LONGEST_NAME = 60
 Brought = NewDocument | tuple[PhotoOfPage, ...]
+Waits = tuple[Callable[[], Callable[[], Brought]], Path | None]
+"""What makes the work once its turn has come, and the file, where it is one."""
 
 
 class TakingIn(QWidget):
-    """`taken` carries each paper, read and locked already; `refused` a sentence; `done` is said
-    when all of them are through. Where only `one` is wanted, several
-    files are several photos.
+    """`keep` is given each paper, read and locked already, and says whether it is kept now; `refused` carries a
+    sentence; `done` is said when all of them are through. Where only `one` is wanted, several
+    files are several photos. `may_keep` is asked before anything is locked, and says itself what is to be put right.
 
-    `known` says what is here already. Everything is read elsewhere, one file after the other, in the order of names.
+    `known` says what is here already. Everything is read elsewhere, one file after the other, in the order of names;
+    what is chosen meanwhile comes after them.
     """
 
-    taken = Signal(object)
     refused = Signal(str)
     done = Signal()
 
-    def __init__(self, page: Page, known: Callable[[], frozenset[str]], one: bool = False) -> None:
+    def __init__(
+        self,
+        page: Page,
+        known: Callable[[], frozenset[str]],
+        keep: Callable[[NewDocument], bool],
+        may_keep: Callable[[], bool] = lambda: True,
+        one: bool = False,
+    ) -> None:
         super().__init__()
         self._page, self._known, self._one = page, known, one
-        self._left: list[tuple[Callable[[], Brought], Path | None]] = []
+        self._keep, self._may_keep = keep, may_keep
+        self._left: list[Waits] = []
         self._is_reading = self._are_several = False
         self._wrong: list[str] = []
         self._came = 0
@@ -97,6 +107,11 @@ class TakingIn(QWidget):
         return self._is_reading
 
     @property
+    def holds_something(self) -> bool:
+        """Whether anything is here that is kept nowhere else yet."""
+        return self._is_reading or self.photos.holds_something
+
+    @property
     def where_it_lies(self) -> str:
         """The name of the folder the last file came from; empty for what was pasted."""
         return self._folder
@@ -109,45 +124,48 @@ class TakingIn(QWidget):
 
     def ask(self) -> None:
         """Ask which files."""
-        if not self._is_reading:
+        if self._may_keep():
             dialogs.choose_files(self, _("Choose a file or photos"), dialogs.PAPERS, self.take)
 
     def take(self, paths: list[str]) -> None:
         """Read these, however they came."""
-        if self._is_reading or not paths:
+        if not paths or not self._may_keep():
             return
-        bring = partial(file_document.bring, sealed_files=self._page.records.papers, known=self._known())
         only_photos = self._one and len(paths) > 1
-        self._begin(
-            [(partial(bring, Path(each), only_photos=only_photos), Path(each)) for each in sorted(paths)]
-        )
+        self._begin([(partial(self._bring, Path(each), only_photos), Path(each)) for each in sorted(paths)])
+
+    def _bring(self, path: Path, only_photos: bool) -> Callable[[], Brought]:
+        """What is known is asked when its turn has come: the same file may have come just before."""
+        papers = self._page.records.papers
+        return partial(file_document.bring, path, papers, self._known(), only_photos)
 
     def _on_paste(self) -> None:
-        if not self._is_reading and not self.drops.paste():
+        if not self.drops.paste():
             self.refused.emit(
                 _("There is no picture to paste. Copy one first, in the program that shows it.")
             )
 
     def _on_picture(self, data: bytes) -> None:
-        if not self._is_reading:
-            self._begin([(partial(photos_of_paper.read_photos, data, data), None)])
+        self._begin([(lambda: partial(photos_of_paper.read_photos, data, data), None)])
 
     def _on_keep_photos(self, pages: tuple[PhotoOfPage, ...], as_they_came: bool) -> None:
-        if self._is_reading:
-            return
-        papers, known = self._page.records.papers, self._known()
-        self._begin([(partial(photos_of_paper.keep, pages, papers, known, as_they_came), None)])
+        if self._is_reading:  # more may come, and would belong to them
+            announce(self, self.working.words())
+        elif self._may_keep():
+            papers, known = self._page.records.papers, self._known()
+            self._begin([(lambda: partial(photos_of_paper.keep, pages, papers, known, as_they_came), None)])
 
     def _on_brought(self, path: Path | None, brought: Brought) -> None:
-        self._came += 1
         if path is not None:
             self._folder = "".join(letter for letter in path.parent.name if letter.isprintable())
-        if isinstance(brought, NewDocument):
+        if not isValid(self):
+            pass  # the page is gone, and with it what it would be kept as
+        elif not isinstance(brought, NewDocument):
+            self._came += self.photos.add(brought)
+        elif self._keep(brought):
+            self._came += 1
             if path is None and isValid(self):
                 self.photos.let_go()
-            self.taken.emit(brought)
-        elif isValid(self):
-            self.photos.add(brought)
         self._go_on()
 
     def _on_refused(self, path: Path | None, sentence: str) -> None:
@@ -163,7 +181,12 @@ class TakingIn(QWidget):
         else:
             self._page.records.problem.emit(sentence)
 
-    def _begin(self, work: list[tuple[Callable[[], Brought], Path | None]]) -> None:
+    def _begin(self, work: list[Waits]) -> None:
+        if self._is_reading:
+            self._left += work
+            self._are_several = True
+            announce(self, self.working.words())
+            return
         self._left, self._is_reading, self._wrong, self._came = work, True, [], 0
         self._are_several = len(work) > 1
         self._page.show_problems([])
@@ -176,8 +199,8 @@ class TakingIn(QWidget):
     def _go_on(self) -> None:
         """The next one, in its order. What could not be taken in is said when all are through."""
         if self._left and isValid(self):
-            work, path = self._left.pop(0)
-            self._page.records.run(work, partial(self._on_brought, path), partial(self._on_refused, path))
+            make, path = self._left.pop(0)
+            self._page.records.run(make(), partial(self._on_brought, path), partial(self._on_refused, path))
             return
         self._is_reading = False
         if isValid(self):

@@ -325,8 +325,9 @@ class Window(QMainWindow):
         else:
             page.focus_first()
             self._show_passage(page)
-        while len(self._pages) > PAGES_KEPT:
-            self._destroy(self._pages.pop(next(iter(self._pages))))
+        for oldest in list(self._pages)[:-PAGES_KEPT]:
+            if not self._pages[oldest].holds_typed():
+                self._destroy(self._pages.pop(oldest))
 
     def _look_for(self, line: "SearchLine", found: str) -> None:
         """The page that comes next is to show these words. They are kept no longer than that."""

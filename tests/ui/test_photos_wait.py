@@ -1,0 +1,157 @@
+"""Photos that wait to be kept are nowhere else: none is let go before it is kept, and what is left out comes back."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from carer_app.storage.vault import Vault
+from carer_app.use_cases import filing, papers
+from tests import builders
+from tests.builders import TODAY
+from ui.base.house import House
+from ui.base.places import Actions, AddPaper, ChildRecord, Documents, Home, PepCopyPlace, Settings
+from ui.documents.add_paper import AddPaperPage
+from ui.shell.window import PAGES_KEPT, Window
+
+Show = Callable[..., Any]
+
+
+@pytest.fixture
+def mia(vault: Vault) -> int:
+    child = builders.add_child(vault, "Mia")
+    vault.run(filing.allow_papers, "Ms Ali", TODAY)
+    return child
+
+
+@pytest.fixture
+def window(house: House, mia: int, qtbot: QtBot) -> Iterator[Window]:
+    window = Window(replace(house, today=lambda: TODAY))
+    qtbot.addWidget(window)
+    window.start_at(Home())
+    window.show()
+    yield window
+    window.let_go_of_pages()
+
+
+def two_photos(page: Any, folder: Path, qtbot: QtBot) -> None:
+    bringing = page.file.bringing if hasattr(page, "file") else page.bringing
+    for name in ("a.jpg", "b.jpg"):
+        Image.new("RGB", (40, 60) if name == "a.jpg" else (60, 40), (200, 200, 200)).save(folder / name)
+    bringing.take([str(folder / "a.jpg"), str(folder / "b.jpg")])
+    qtbot.waitUntil(lambda: len(bringing.photos.pages()) == 2 and not bringing.is_busy, timeout=60_000)
+
+
+def test_with_a_day_that_is_none_nothing_is_kept_and_nothing_is_lost(
+    house: House, show: Show, mia: int, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = show(AddPaperPage(house, AddPaper(mia)))
+    two_photos(page, tmp_path, qtbot)
+    page.day.set_raw("32 July")
+    page.bringing.photos.keep_them.click()
+    qtbot.waitUntil(lambda: not page.bringing.is_busy, timeout=60_000)
+    assert len(page.bringing.photos.pages()) == 2
+    assert page.more.is_open
+    assert page.day_field.error() == page.day.problem() != ""
+    assert page._summary.sentences() == [page.day.problem()]
+    (tmp_path / "good.pdf").write_bytes(builders.A_PDF)
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7 cut")
+    page.bringing.take([str(tmp_path / "bad.pdf"), str(tmp_path / "good.pdf")])
+    qtbot.waitUntil(lambda: not page.bringing.is_busy, timeout=60_000)
+    assert page._summary.sentences() == [page.day.problem()], "nothing was taken in, so nothing is said to be"
+    page.day.set_raw("3 July 2025")
+    page.bringing.photos.keep_them.click()
+    qtbot.waitUntil(lambda: not page.bringing.is_busy, timeout=60_000)
+    assert page.bringing.photos.pages() == ()
+    assert page.day_field.error() == ""
+    (row,) = page.records.read(papers.papers_of, mia)
+    assert row.on is not None
+
+
+@pytest.mark.parametrize("kind", ["paper", "copy"])
+def test_photos_stay_where_the_records_say_no(
+    house: House, window: Window, vault: Vault, mia: int, qtbot: QtBot, tmp_path: Path, kind: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    meeting = builders.add_meeting(vault, mia, date(2026, 3, 9))
+    builders.hold(vault, meeting, date(2026, 3, 9))
+    window.go(AddPaper(mia) if kind == "paper" else PepCopyPlace(meeting))
+    page: Any = window.page
+    two_photos(page, tmp_path, qtbot)
+    bringing = page.file.bringing if kind == "copy" else page.bringing
+    with monkeypatch.context() as no:
+        no.setattr(page.records, "change", lambda *_args, **_more: False)
+        bringing.photos.keep_them.click()
+        qtbot.waitUntil(lambda: not bringing.is_busy, timeout=60_000)
+    assert len(bringing.photos.pages()) == 2
+
+
+def test_photos_wait_while_other_pages_come_and_go(
+    window: Window, mia: int, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.go(AddPaper(mia))
+    page: Any = window.page
+    two_photos(page, tmp_path, qtbot)
+    window.go(Home())
+    window.go(Settings())
+    window.let_go_of_unseen_pages()
+    for place in [Documents(), Actions(), ChildRecord(mia), Settings(), Home()] * 2:
+        window.go(place)
+    for number in range(PAGES_KEPT + 1):
+        window.go(PepCopyPlace(900 + number))
+    window.go(AddPaper(mia))
+    assert window.page is page
+    assert len(page.bringing.photos.pages()) == 2
+
+
+def test_what_is_left_out_comes_back(window: Window, mia: int, qtbot: QtBot, tmp_path: Path) -> None:
+    window.go(AddPaper(mia))
+    page: Any = window.page
+    two_photos(page, tmp_path, qtbot)
+    photos = page.bringing.photos
+    first, second = photos.rows.ids()
+    photos.turn(second)
+    before = photos.pages()
+    photos.rows.row(first).out.click()
+    assert photos.rows.ids() == [second]
+    assert page.records.can_be_undone.words == "Left out: Photo 1 of 2."
+    page.records.undo()
+    assert photos.pages() == before
+    photos.leave.click()
+    assert photos.pages() == ()
+    assert page.holds_typed(), "they can come back"
+    page.records.undo()
+    assert photos.pages() == before
+    photos.leave.click()
+    page.records.forget_undo()
+    assert not page.holds_typed()
+
+
+def test_a_drop_is_always_a_copy_and_one_that_comes_while_another_is_read_has_its_turn(
+    house: House, show: Show, mia: int, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = show(AddPaperPage(house, AddPaper(mia)))
+    other = builders.A_PDF + b"\n%"
+    for name, data in (("a.pdf", builders.A_PDF), ("b.pdf", other)):
+        (tmp_path / name).write_bytes(data)
+        dropped = QMimeData()
+        dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+        either = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+        how = (either, dropped, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier)
+        QApplication.sendEvent(page, QDragEnterEvent(QPoint(5, 5), *how))
+        event = QDropEvent(QPointF(5, 5), *how)
+        event.setDropAction(Qt.DropAction.MoveAction)
+        QApplication.sendEvent(page, event)
+        assert event.isAccepted()
+        assert event.dropAction() == Qt.DropAction.CopyAction
+    assert page.bringing.is_busy
+    qtbot.waitUntil(lambda: not page.bringing.is_busy, timeout=60_000)
+    assert len(page.records.read(papers.papers_of, mia)) == 2
