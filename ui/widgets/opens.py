@@ -64,7 +64,7 @@ class Opens(QWidget):
         if on and self._make is not None:
             make, self._make = self._make, None
             self.body.addWidget(make())
-            follow_reading_order(self.inside)
+            follow_reading_order(self)  # from its button on: what is made late would come last of all
         self.inside.setVisible(on)
         words = self._when_open if on else self._words
         self.button.setText(words)

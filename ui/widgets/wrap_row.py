@@ -63,6 +63,13 @@ class WrapRow(QWidget):
             widget.lower()
             self._place_again()
 
+    def put_before(self, follows: QWidget, widget: QWidget) -> None:
+        """Put a widget before another that is here; a screen reader goes by the order of the parts."""
+        self._take_in(widget)
+        self._items.insert(self._items.index(follows), self._items.pop())
+        widget.stackUnder(follows)
+        self._place_again()
+
     def let_go(self, widget: QWidget) -> None:
         """Somebody else takes the widget, if it is here."""
         if widget in self._items:

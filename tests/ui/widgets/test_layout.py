@@ -12,6 +12,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.laid_out import laid_out
+from ui.widgets.opens import Opens
 from ui.widgets.scroll_page import PageBody
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.tag import Tag
@@ -192,3 +193,25 @@ def test_no_item_of_a_layout_is_remembered(show: Show) -> None:
     follow_reading_order(page)
     settle()
     assert [each for each in gc.get_objects() if isinstance(each, QWidgetItem)] == []
+
+
+def test_what_is_made_late_is_gone_through_where_it_stands(show: Show) -> None:
+    whole, inside, first = QWidget(), Button("Inside"), Button("First")
+    put_in, after = Button("Put in"), Button("After")
+    fold = Opens("", words="Sort", make=lambda: inside)
+    row = WrapRow(first, after)
+    column = QVBoxLayout(whole)
+    for part in (Button("Before"), fold, row):
+        column.addWidget(part)
+    show(whole)
+    fold.button.click()
+    row.put_before(after, put_in)
+    follow_reading_order(row)
+    order = list[QWidget]()
+    at = fold.button.nextInFocusChain()
+    while at is not fold.button:
+        order.append(at)
+        at = at.nextInFocusChain()
+    assert [each for each in order if isinstance(each, Button)][:4] == [inside, first, put_in, after]
+    assert row.items() == [first, put_in, after]
+    assert row.children().index(put_in) < row.children().index(after), "as a screen reader reads them"
