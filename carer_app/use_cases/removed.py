@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import ConcernKind, FigureKind, KeepsakeKind, PaperKind, WhoseWords, WithoutSchool
@@ -74,10 +74,15 @@ def _listed(session: Session, today: date) -> Iterator[RemovedRow]:
 
 def is_any_removed(session: Session, today: date) -> bool:
     """Whether anything stands on that page. Mostly nothing was ever removed, which is one question and not thirteen."""
-    any_at_all = reduce(or_, (select(kind.noun.id).where(kind.noun.is_removed).exists() for kind in KINDS))
-    if not session.scalar(select(any_at_all), execution_options={"include_deleted": True}):
+    if not session.scalar(_is_any_marked(), execution_options={"include_deleted": True}):
         return False
     return next(_listed(session, today), None) is not None
+
+
+@cache
+def _is_any_marked() -> Select[tuple[bool]]:
+    """Put together once: many pages ask it whenever they read."""
+    return select(reduce(or_, (select(kind.noun.id).where(kind.noun.is_removed).exists() for kind in KINDS)))
 
 
 def put_back(session: Session, removed_id: int, today: date) -> None:

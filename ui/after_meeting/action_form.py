@@ -1,6 +1,6 @@
 """The form that writes one agreed action down and is empty for the next, because there are often six."""
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,6 +20,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.line import Line
 from ui.widgets.natural_width import keep_place
+from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -48,46 +49,57 @@ class ActionForm(QWidget):
         self._pause.timeout.connect(self._show_nudge)
         self.owner = ChoicesAcross([(owner.value, owner.words("")) for owner in Owner])
         self.owner_field = Field(_("Who will do it"), self.owner)
-        self.owner_name = Line()
-        self.name_field = Field(_("Their name"), self.owner_name, optional=True)
         self.due = by_when_field(page, term_ends.ends_meant_after, meeting_id)
         self.due_field = Field(_("By when"), self.due, optional=True)
         self.add = Button(_("Add this action"), icon="plus")
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
         # The last of it in one row: on a small screen the button is in sight together with the boxes.
-        # Beneath a day there is room for what was read, so there is as much beneath a name: the boxes are on one line.
-        self.name_and_room = QWidget()
-        below = PlainLabel("", kind="hint")
-        keep_place(below)
-        below.hide()
-        name = QVBoxLayout(self.name_and_room)
-        theme.space(name, gap=4, edges=(0, 0, 0, 0))
-        name.addWidget(self.name_field)
-        name.addWidget(below)
-        at_the_end = WrapRow(self.due_field, self.name_and_room, self.add)
+        self._at_the_end = WrapRow(self.due_field, self.add)
         # Above the boxes: there one is when the next is written, and what is below may be out of sight.
-        for part in (self.said, self.what_field, self.nudge, self.owner_field, at_the_end):
+        for part in (self.said, self.what_field, self.nudge, self.owner_field, self._at_the_end):
             column.addWidget(part)
         self.what.textEdited.connect(partial(self._keep, "what"))
         self.what.textEdited.connect(self._pause.start)
         self.owner.chosen.connect(self._on_owner)
-        self.owner_name.textEdited.connect(partial(self._keep, "owner_name"))
         self.due.changed.connect(self._keep_due)
-        for box in (self.due.line, self.owner_name):
-            box.returnPressed.connect(self.write_it_down)
+        self.due.line.returnPressed.connect(self.write_it_down)
         self.add.clicked.connect(self.write_it_down)
+
+    @cached_property
+    def owner_name(self) -> Line:
+        """Made, with its question, when somebody does it whose name is typed."""
+        box = Line()
+        box.textEdited.connect(partial(self._keep, "owner_name"))
+        box.returnPressed.connect(self.write_it_down)
+        return box
+
+    @cached_property
+    def _name_and_room(self) -> QWidget:
+        """Beneath a day there is room for what was read, and as much beneath a name: the boxes are on one line."""
+        whole = QWidget()
+        below = PlainLabel("", kind="hint")
+        keep_place(below)
+        below.hide()
+        column = QVBoxLayout(whole)
+        theme.space(column, gap=4, edges=(0, 0, 0, 0))
+        column.addWidget(Field(_("Their name"), self.owner_name, optional=True))
+        column.addWidget(below)
+        self._at_the_end.put_before(self.add, whole)
+        follow_reading_order(self._at_the_end)
+        return whole
 
     def show_form(self, child: str, written: int) -> None:
         """Show what is half typed, and how many are written down."""
         self._child = child
         self.owner.row(Owner.CHILD).setText(child)
         typed = self._page.records.read(drafts.of_place, self._key)
-        for box, name in ((self.what, "what"), (self.owner_name, "owner_name")):
+        self.owner.set_value(typed.get("owner"))
+        self._show_name(bool(typed.get("owner_name")))
+        boxes = {"what": self.what} | ({"owner_name": self.owner_name} if self._has_name_box else {})
+        for name, box in boxes.items():
             if box.text() != typed.get(name, ""):
                 box.setText(typed.get(name, ""))
-        self.owner.set_value(typed.get("owner"))
-        self._show_name()
         if self.due.raw() != typed.get("due", ""):
             self.due.set_raw(typed.get("due", ""))
         self.said.setText(_how_many(written))
@@ -143,16 +155,24 @@ class ActionForm(QWidget):
     def _keep(self, field: str, text: str) -> None:
         self._page.records.change(drafts.keep, self._key, field, text, announce=False)
 
-    def _show_name(self) -> None:
+    @property
+    def _has_name_box(self) -> bool:
+        return "_name_and_room" in self.__dict__
+
+    def _show_name(self, is_typed: bool = False) -> None:
         """Nobody types the name of the child or their own."""
-        self.name_and_room.setVisible(self.owner.value() not in (None, Owner.ME, Owner.CHILD))
+        is_asked = self.owner.value() not in (None, Owner.ME, Owner.CHILD)
+        if is_asked or is_typed or self._has_name_box:
+            self._name_and_room.setVisible(is_asked)
 
     def _on_owner(self, owner: str) -> None:
         """Whose name is known does not have to be typed; a name that was typed stays."""
         known = self._page.records.read(recording_the_meeting.known_names, self._meeting_id)
-        typed = self.owner_name.text()
         self._keep("owner", owner)
         self._show_name()
+        if not self._has_name_box:
+            return
+        typed = self.owner_name.text()
         if typed in ("", *known.values()):
             self.owner_name.setText(known.get(Owner(owner), ""))
             self._keep("owner_name", self.owner_name.text())

@@ -1,6 +1,7 @@
 """After the meeting: three things the same evening, and the small jobs that follow."""
 
 from datetime import date
+from functools import cached_property
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -34,6 +35,7 @@ from ui.widgets.childs_words import tint
 from ui.widgets.field import Field
 from ui.widgets.rail import Rail
 from ui.widgets.row_button import RowButton
+from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -50,7 +52,11 @@ class AfterMeetingPage(PageWithActions):
     def build(self) -> None:
         self.add_back_link(_("Back"))
         self.add_heading(_("After the meeting"))
-        self._build_held()
+        held = QWidget()
+        self._held_part = QVBoxLayout(held)
+        theme.space(self._held_part, gap=0, edges=(0, 0, 0, 0))
+        self.column.addWidget(held)
+        self._is_changing = False
         self.rail = Rail()
         self.rail.say_when(_("Three things are enough for this evening."))
         self.next = Button("", kind="main", icon="chevron-right")
@@ -83,10 +89,11 @@ class AfterMeetingPage(PageWithActions):
         self.rows = self.more.rows
         self.column.addWidget(self.more)
 
-    def _build_held(self) -> None:
-        """Once it is said, it is one line, and the boxes are away until they are wanted."""
-        self.held_box = QWidget()
-        column = QVBoxLayout(self.held_box)
+    @cached_property
+    def held_box(self) -> QWidget:
+        """Made while nobody has said the day, or when it is to be changed."""
+        box = QWidget()
+        column = QVBoxLayout(box)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
         self.held = day_field(self.today, near="past")
         self.held_field = Field(_("Which day was the meeting held?"), self.held)
@@ -97,13 +104,18 @@ class AfterMeetingPage(PageWithActions):
         column.addWidget(WrapRow(self.as_planned, self.not_held))
         column.addWidget(self.held_field)
         StoredDay(self, "held", self.held_field, self.held, self._save_held)
+        self._held_part.addWidget(box)
+        return box
+
+    @cached_property
+    def held_line(self) -> QWidget:
+        """Made once the day is said: it is one line, and the boxes are away until they are wanted."""
         self.was_held = PlainLabel("")
         self.change_held = Button(_("Change the day"), kind="quiet")
         self.change_held.clicked.connect(self._on_change_held)
-        self.held_line = WrapRow(self.was_held, self.change_held)
-        self.column.addWidget(self.held_line)
-        self.column.addWidget(self.held_box)
-        self._is_changing = False
+        line = WrapRow(self.was_held, self.change_held)
+        self._held_part.insertWidget(0, line)
+        return line
 
     def action_rows(self) -> list[Rows[ActionRow]]:
         return [self.agreed.rows]
@@ -122,19 +134,27 @@ class AfterMeetingPage(PageWithActions):
         self.removed.look()
 
     def _show_held(self, state: AfterTheMeeting) -> None:
+        is_said = state.held_on is not None and "held" not in self.drafts()
+        is_line = is_said and not (self._has_keyboard_in_box() or self._is_changing)
+        if is_line or "held_line" in self.__dict__:
+            self.held_line.setVisible(is_line)
+            if state.held_on is not None:
+                self.was_held.setText(_how_it_was(state.held_on, state.due_before))
+        if not is_line or "held_box" in self.__dict__:
+            self.held_box.setVisible(not is_line)
+            self._fill_held_box(state)
+
+    def _has_keyboard_in_box(self) -> bool:
+        at = cast(QWidget | None, self.focusWidget())
+        return at is not None and "held_box" in self.__dict__ and self.held_box.isAncestorOf(at)
+
+    def _fill_held_box(self, state: AfterTheMeeting) -> None:
         self.stored_days["held"].show(state.held_on)
         planned = state.planned_for
         self.as_planned.setVisible(state.held_on is None and planned is not None and planned <= self.today())
         if planned is not None:
             self.as_planned.setText(_("It was held on {day}").format(day=say_day(planned)))
             self.as_planned.setAccessibleName(self.as_planned.words())
-        if state.held_on is not None:
-            self.was_held.setText(_how_it_was(state.held_on, state.due_before))
-        at = cast(QWidget | None, self.focusWidget())
-        has_keyboard = at is not None and self.held_box.isAncestorOf(at)
-        is_said = state.held_on is not None and "held" not in self.drafts()
-        self.held_line.setVisible(is_said and not (has_keyboard or self._is_changing))
-        self.held_box.setVisible(self.held_line.isHidden())
 
     def _show_rule(self, state: AfterTheMeeting) -> None:
         """The day that the rule gives stands beside the box; why, on the child's page."""
@@ -174,6 +194,7 @@ class AfterMeetingPage(PageWithActions):
     def _on_change_held(self) -> None:
         self._is_changing = True
         self._show_held(self.state)
+        follow_reading_order(self)
         self.held.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_as_planned(self) -> None:

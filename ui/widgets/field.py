@@ -6,7 +6,7 @@ from carer_app.words import _
 from ui.look import theme
 from ui.widgets.nameable import entry_of, name_widget
 from ui.widgets.put_right import when_put_right
-from ui.widgets.text import PlainLabel
+from ui.widgets.text import Kind, PlainLabel
 
 
 class Field(QWidget):
@@ -25,21 +25,20 @@ class Field(QWidget):
         self._name = _("{label} (optional)").format(label=label) if optional else label
         self._about = ""
         self._beside = ""
-        self._hint = PlainLabel(hint, "hint")
-        self._error = PlainLabel("", "error")
+        self._hint = self._error = ""
+        self._hint_label: PlainLabel | None = None
+        self._error_label: PlainLabel | None = None
         # Going into a group of answers tells its name: with a label as well, Orca would ask the question twice.
         self._label = _BuddyLabel(
             self._name, None if getattr(widget, "is_group", False) else entry_of(widget)
         )
-        column = QVBoxLayout(self)
-        theme.space(column, gap=4, edges=(0, 0, 0, 0))
-        for part in (self._label, self._hint, self._error, widget):
-            column.addWidget(part)
-        self._hint.setVisible(bool(hint))
-        self._error.hide()
+        self._column = QVBoxLayout(self)
+        theme.space(self._column, gap=4, edges=(0, 0, 0, 0))
+        for part in (self._label, widget):
+            self._column.addWidget(part)
         self._wrong = ""
         self._watched = False
-        self._tell()
+        self.set_hint(hint)
 
     def set_label(self, label: str) -> None:
         """Ask the question in other words."""
@@ -60,8 +59,11 @@ class Field(QWidget):
 
     def set_hint(self, hint: str) -> None:
         """Give another hint, or none."""
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        self._hint = hint
+        if hint or self._hint_label is not None:
+            self._hint_label = self._say(
+                self._hint_label, hint, "hint", above=self._error_label or self.widget
+            )
         self._tell()
 
     def show_error(self, text: str) -> None:
@@ -71,8 +73,8 @@ class Field(QWidget):
         if saying is not None:
             saying(text)
         else:
-            self._error.setText(text)
-            self._error.show()
+            self._error = text
+            self._error_label = self._say(self._error_label, text, "error", above=self.widget)
         mark_wrong(self.entry(), True)
         if not self._watched:
             self._watched = True
@@ -87,8 +89,9 @@ class Field(QWidget):
         saying = getattr(self.widget, "show_problem", None)
         if saying is not None:
             saying("")
-        self._error.hide()
-        self._error.setText("")
+        self._error = ""
+        if self._error_label is not None:
+            self._say(self._error_label, "", "error", above=self.widget)
         mark_wrong(self.entry(), False)
         self._tell()
 
@@ -110,8 +113,17 @@ class Field(QWidget):
     def _tell(self) -> None:
         name = f"{self._name}: {self._about}" if self._about else self._name
         self._label.setAccessibleName(name)  # Orca reads the label of a box, not the name that the box has
-        seen = (self._error.words(), self._beside, self._hint.words())
-        name_widget(self.widget, name, " ".join(filter(None, seen)))
+        name_widget(self.widget, name, " ".join(filter(None, (self._error, self._beside, self._hint))))
+
+    def _say(self, label: PlainLabel | None, words: str, kind: Kind, above: QWidget) -> PlainLabel:
+        """In a label that is made when there is something to say: most boxes are asked without one."""
+        if label is None:
+            label = PlainLabel("", kind)
+            self._column.insertWidget(self._column.indexOf(above), label)
+            label.stackUnder(above)  # a screen reader goes by the order of the parts, not of the layout
+        label.setText(words)
+        label.setVisible(bool(words))
+        return label
 
 
 class _BuddyLabel(PlainLabel):

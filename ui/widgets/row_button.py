@@ -70,7 +70,7 @@ class RowButton(WordButton):
         super().restyle()
         self._place_tag()
 
-    def heightForWidth(self, width: int) -> int:
+    def height_in(self, width: int) -> int:
         return self._layout(width)[2]
 
     def sizeHint(self) -> QSize:
