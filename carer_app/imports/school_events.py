@@ -55,6 +55,8 @@ def what_it_says(words: str, is_range: bool = False, days: int = 1) -> Evidence:
     words = without_other_schools(without_a_later_return(without_induction(words)))
     if not words.strip():
         return Evidence(None, 0, "nothing")
+    if _OPEN_ALL_YEAR.search(words):
+        return Evidence(None, 0, "some")
     if (
         term_roles.TWILIGHT.search(words)
         and (_weight("inset", words) or not is_range)
@@ -89,6 +91,13 @@ _A_CLUB_STARTS = re.compile(
     r"\b(?:starts?|begins?|resumes?|returns?|back)\b[^.;]*\bevery (?:mon|tues|wednes|thurs|fri)day|"
     r"\b(?:clubs?|coaching|choir|rehearsals?|tuition|wrap[\s-]?around|rehearsal|practice)\b[^.;]*"
     r"\b(?:starts?|begins?|resumes?|restarts?|returns?)\b|\bstart time\b",
+    re.IGNORECASE,
+)
+
+
+# "Nursery open to all year round children only": no day of the terms
+_OPEN_ALL_YEAR = re.compile(
+    r"\bopen (?:to|for) (?:the |our )?(?:all[\s-])?year[\s-]round (?:children|families|places|pupils)\b",
     re.IGNORECASE,
 )
 

@@ -272,7 +272,7 @@ def _grouped(line: str, days: Sequence[WrittenDay]) -> Iterator[Group]:
     run: list[WrittenDay] = []
     kind: Literal["one", "range", "list"] = "one"
     for day in days:
-        between = _HOURS.sub(" ", line[run[-1].end : day.at]) if run else ""
+        between = _WHOSE.sub("-", _HOURS.sub(" ", line[run[-1].end : day.at])) if run else ""
         joined_by: Literal["one", "range", "list"] = (
             "range"
             if run and (_TO.fullmatch(between) or _is_between(line, run, between))
@@ -305,6 +305,12 @@ _HOURS = re.compile(
     r"\(\s*(?:at )?\d{1,2}[.:]\d\d\s*(?:[ap]\.?m)?\.?\s*\)|"
     r"\(?\b(?:at )?(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m|(?:12 )?noon)\b\.?\)?",
     re.I,
+)
+
+
+# "4 September (Year 7 and Year 12) - 18 December": nor does it whose first day it is
+_WHOSE = re.compile(
+    r"^\s*\(?\s*(?:for )?(?:(?:years?|yrs?|and|,|&|\d{1,2})\s*){2,12}\)?\s*(?:-|to\b|until\b)\s*$", re.I
 )
 
 

@@ -216,6 +216,21 @@ def _both_off_and_in(seen: ReadingBesideText) -> Iterator[Found]:
                 yield words.format(day=say_day(each.days[0])), each.days
 
 
+def _both_off_and_an_edge(seen: ReadingBesideText) -> Iterator[Found]:
+    """A day off that another line tells as a last day of school, or as a first: whichever was meant."""
+    told = {
+        day
+        for each in seen.made.taken.outcomes
+        if each.fate == "used" and each.fact.role in ("period", "start", "end")
+        for day in (each.days[0], each.days[-1])
+    }
+    for day in sorted(told.intersection(seen.made.closed_days)):
+        words = _(
+            "The text has {day} as a day off, and elsewhere as the first or last day of school. Please check it."
+        )
+        yield words.format(day=say_day(day)), (day,)
+
+
 def _too_many(seen: ReadingBesideText) -> Iterator[Found]:
     """More training days in a year than a school has, or than the text itself counts."""
     years = Counter(school_year(day) for day in seen.made.inset_days if day.weekday() < 5)
@@ -326,6 +341,7 @@ REASONS: tuple[Callable[[ReadingBesideText], Iterator[Found]], ...] = (
     _not_yet_certain,
     _is_not_for_all,
     _both_off_and_in,
+    _both_off_and_an_edge,
     _training_not_taken,
     _too_many,
     _more_to_come,

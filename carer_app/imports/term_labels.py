@@ -8,7 +8,7 @@ from carer_app.imports import term_roles
 from carer_app.imports.term_beside import ANOTHER_DAY
 from carer_app.imports.term_cells import is_label
 from carer_app.imports.term_days import Group, bare_years, month_alone
-from carer_app.imports.term_roles import Role
+from carer_app.imports.term_roles import Role, day_role
 from carer_app.imports.term_rows import role_from
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
@@ -85,7 +85,14 @@ def _heads_a_list(rows: Sequence[Row], place: int) -> bool:
     in_turn = place > 2 and rows[place - 3].is_bare and is_label(rows[place - 2])
     if in_turn and len(below) > 1 and not below[1].groups and below[1].words != rows[place].words:
         return False  # day, label, day, label: and the next day has words of its own below it
-    return in_list or (bool(below) and below[0].is_bare and not (len(below) > 1 and is_label(below[1])))
+    has_words = len(below) > 1 and (is_label(below[1]) or _says_an_edge(rows[place], below[1]))
+    return in_list or (bool(below) and below[0].is_bare and not has_words)
+
+
+def _says_an_edge(label: Row, following: Row) -> bool:
+    """Whether a label is that of one day, a first or a last, and the day below it has other words of its own."""
+    is_of_one = day_role(label.words) in ("start", "end") and not term_roles.INSET.search(label.words)
+    return is_of_one and not following.groups and not following.after_blank and not heads_a_part(following)
 
 
 def day_then_label(rows: Sequence[Row]) -> list[Row]:

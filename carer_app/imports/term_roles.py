@@ -59,7 +59,7 @@ A_HALF = _words(
 HALF_OF_A_TERM = _words(r"\b(?:first|second|1st|2nd) half\b(?![\s-]*(?:terms?\b|day))")
 """One day beside it is the first of that half; its last is told by the holiday after it."""
 HOLIDAY = _words(
-    r"\bholidays?\b|\bhols?\b|\bvacations?\b|\bbreaks?\b(?!\s+(?:up|time|for))|\bchristmas\b|"
+    r"\bholidays?\b|\bhols?\b|\bvacations?\b|\bbreaks?\b(?!\s+(?:up|time|for))|\bchristmas\b(?!\s+term\b)|"
     r"\bxmas\b|\beaster\b(?!\s+term)|"
     r"\bwinter break|\bclosed for\b|\bno school\b|\b(?:weeks?|fortnight) off\b"
 )
@@ -67,7 +67,8 @@ HOLIDAY_STARTS = _words(
     r""
     r"\b(?:holidays?|hols|vacation|half[\s-]*term|break)(?:\s+holidays?)?\s*(?:\([^)]*\))?\s*(?:starts?|begins?|commences?)\b|"
     r"\b(?:start|beginning|first day) of (?:the )?(?:\w+ ){0,2}(?:holidays?|half[\s-]*term|break)\b|"
-    r"\bfirst day of (?:the )?(?:\w+ )?holiday|\bclosed from\b|\bclosed as of\b"
+    r"\bfirst day of (?:the )?(?:\w+ )?holiday|"
+    r"\bclosed (?:for (?:the )?(?:\w+ ){0,2}(?:holidays?|half[\s-]*term|break) )?(?:from|as of)\b"
 )
 FIRST_DAY_CLOSED = _words(
     r"\bclos(?:ed|ure|ing)\W+(?:on )?(?:the )?(?:1st|first) day\b|"
@@ -162,7 +163,7 @@ SUMMER_HOLIDAY = _words(r"\bsummer (?:holidays?|hols|vacation|break)\b|\bsummer\
 
 _Seasons = tuple[tuple[Season, re.Pattern[str]], ...]
 _BY_NAME: _Seasons = (
-    ("autumn", _words(r"\bautumn\b|\bmich[ae]*l?mas+\b")),
+    ("autumn", _words(r"\bautumn\b|\bmich[ae]*l?mas+\b|\bchristmas term\b")),
     ("spring", _words(r"\bspring\b(?! bank)|\blent\b|\beaster term\b")),
     ("summer", _words(r"\bsummer\b(?! (?:bank|hol|vac|break))|\btrinity\b")),
 )

@@ -18,6 +18,7 @@ LONGEST_HALF = timedelta(weeks=14)
 SHORTEST_GAP = timedelta(weeks=2)
 SHORTEST_HOLIDAY = timedelta(days=5)
 LONGEST_SHORT_HOLIDAY = timedelta(weeks=4)
+OCTOBER = 10
 MOST_AT_AN_EDGE = 3
 """More training days in a row than this fill a week of holiday; they are no edge of a stretch of school days."""
 
@@ -107,6 +108,10 @@ class Stretches:
                     spans += self._closed_by_holiday(opened, day)
                     self._say_never_ended(resumed, spans)
                 opened, resumed = day, None
+            elif opened is not None and _is_over_summer(opened, day) and not self._has_holiday(opened, day):
+                self._say_no_last_day(opened)
+                spans += self._opened_by_holiday(day, spans)
+                opened = None
             elif opened is not None and opened <= day:
                 spans.append((opened, day))
                 opened = None
@@ -116,6 +121,9 @@ class Stretches:
             spans += self._closed_by_holiday(opened, None)
             self._say_never_ended(resumed, spans)
         return spans
+
+    def _has_holiday(self, first: date, last: date) -> bool:
+        return any(first < off < last for off, _back in self.holidays)
 
     def _say_never_ended(self, resumed: date | None, spans: list[Period]) -> None:
         """Say that school began again after a holiday, and that no last day of that time was found."""
@@ -253,6 +261,11 @@ class Stretches:
             after = _run(last, weekday_after, training)
             widened.append((before[-1] if before else first, after[-1] if after else last))
         return widened
+
+
+def _is_over_summer(first: date, last: date) -> bool:
+    """Whether a first day and the last day after it are of two school years: those between them were not told."""
+    return last - first > LONGEST_TERM and first < date(last.year, 8, 1) < last and last.month >= OCTOBER
 
 
 def _run(edge: date, step: Callable[[date], date], training: Collection[date]) -> list[date]:

@@ -7,6 +7,7 @@ from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.dates_problem import DatesProblem, ProblemKind
 from carer_app.domain.day_counts import add_months
 from carer_app.domain.school_calendar import days_between
+from carer_app.domain.school_years import school_year
 from carer_app.imports.school_events import is_everyday
 from carer_app.imports.term_dating import goes_over_summer
 from carer_app.imports.term_facts import Fact
@@ -115,6 +116,10 @@ class Taken(Stretches):
                 "{written} cannot be right there. We read it as {read}, which fits the weekday. Please check it."
             )
             self._say(words.format(written=said(days), read=said(instead)), dated.slip, instead)
+            return instead
+        if backwards and instead is not None and _is_where_it_stands(fact, instead):
+            words = _("{written} runs backwards. We read it as {read}. Please check it.")
+            self._say(words.format(written=said(days), read=said(instead)), "year", instead)
             return instead
         if backwards:
             words = _("{days} runs backwards. We left it out. Please type it as it should be.")
@@ -279,6 +284,13 @@ def _a_year_later(days: tuple[date, ...]) -> tuple[date, ...] | None:
         if first <= later and later - first <= LONGEST_TERM and last.year < later.year
         else None
     )
+
+
+def _is_where_it_stands(fact: Fact, days: tuple[date, ...]) -> bool:
+    """Whether days with no weekday beside them lie in the school year of their heading."""
+    if any(written.weekday is not None for written in fact.days) or fact.base is None:
+        return False
+    return all(school_year(day) == fact.base for day in days)
 
 
 def _all_weekdays_fit(fact: Fact, days: tuple[date, ...]) -> bool:

@@ -18,6 +18,10 @@ _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d~]")
 
 # "1/2 term", "½ day": no day of February. What is one letter above has a stroke of its own here.
 _HALF = re.compile(r"(?<![\d/.])1[/\u2044]2[ -]?(?=(?:terms?|days?)\b)", re.IGNORECASE)
+# "Autumn term (1/2)", "Autumn term 2/2": a half of it, and no day
+_HALF_OF_TERM = re.compile(
+    r"(?<=\bterm )(?P<opened>\()?(?P<which>[12])[/\u2044]2(?(opened)\)|(?![\d/.]))", re.IGNORECASE
+)
 # Columns come as tabs or as wide gaps.
 _CELLS = re.compile(r"[ ]*\t[ ]*|[ ]{4,}(?=\S)")
 # Two spaces, or three, where one is meant; not behind a sentence, where some type two.
@@ -65,8 +69,12 @@ def tidied(text: str) -> str:
     """Text without what nobody sees, with plain dashes and spaces, and with "|" between the columns of a table."""
     plain = unicodedata.normalize("NFKC", html.unescape(text))
     plain = _DASHES.sub("-", UNSEEN.sub("", plain)).replace("\u00a0", " ")
-    plain = _BULLET.sub("", plain)
+    plain = _HALF_OF_TERM.sub(_which_half, _BULLET.sub("", plain))
     return _WIDE.sub(" ", _CELLS.sub(" | ", _HALF.sub("half ", plain)))
+
+
+def _which_half(found: re.Match[str]) -> str:
+    return "(first half)" if found["which"] == "1" else "(second half)"
 
 
 @lru_cache(maxsize=8192)

@@ -203,11 +203,16 @@ def _better_bases(facts: Sequence[Fact], bases: Sequence[int | None]) -> Iterato
     Training days go with the terms that stand around them, and terms not with a list of training days.
     """
     pairs = list(zip(facts, bases, strict=True))
-    for (base, _season), same in groupby(pairs, key=lambda pair: (pair[1], pair[0].season)):
+    above: int | None = None
+    for (base, season), same in groupby(pairs, key=lambda pair: (pair[1], pair[0].season)):
         block = [fact for fact, _base in same]
+        if base is not None and season != "autumn" and above == base + 1 and _may_go_on(block, above):
+            yield from (above for _fact in block)
+            continue
         terms = [fact for fact in block if fact.role in STRETCHES]
         of_terms = _better_base(terms, base)
         of_lists = of_terms if _have_weekdays(terms) else _better_base(block, base)
+        above = of_terms if terms else of_lists
         yield from (of_terms if fact.role in STRETCHES else of_lists for fact in block)
 
 
@@ -217,6 +222,13 @@ def _better_base(block: Sequence[Fact], base: int | None) -> int | None:
         return base
     fits = [year for year in (base + 1, base - 1) if all_fit(below, year) >= 2 and hardly_misfit(below, year)]
     return fits[0] if fits else base
+
+
+def _may_go_on(block: Sequence[Fact], base: int) -> bool:
+    """Whether a term headed with the year before that of the term above it goes on from that one by its weekdays."""
+    below = [fact for fact in block if all(written.year is None for written in fact.days)]
+    right, wrong = how_weekdays_fit(below, base)
+    return right > 0 and right - wrong >= all_fit(below, base - 1)
 
 
 def _have_weekdays(facts: Sequence[Fact]) -> bool:
