@@ -32,7 +32,13 @@ def without_a_later_return(words: str) -> str:
 
 def without_other_schools(words: str) -> str:
     """With the schools that are none called a club: "Summer school starts" begins no term."""
-    return _NO_SCHOOL.sub("club", words)
+    return _OF_ANOTHER.sub(" ", _NO_SCHOOL.sub("club", words))
+
+
+# "First day of term. (This is an Archbishop Wake inset day only)": of the school next door, with its name
+_OF_ANOTHER = re.compile(
+    r"\((?:[Tt]his is )?(?:an?|[Aa]t|[Tt]he) (?:[A-Z][\w'’]+ ){1,4}(?i:(?:inset|training) day) only\.?\)"
+)
 
 
 _NO_SCHOOL = re.compile(

@@ -37,6 +37,7 @@ def candidate(way: str, found: Found, dated: Sequence[Dated]) -> Candidate:
     doubtful = [each for each in dated if each.fact.is_doubtful]
     inside = {id(each) for each in _inside_without(doubtful, way, found, dated)} if doubtful else set()
     inside |= {id(each) for each in doubtful if _is_beside_one_that_is_sure(each, dated)}
+    inside |= {id(each) for each in doubtful if _is_at_the_other_edge(each, dated)}
     for each in made.dated:
         if id(each) in inside:
             made.taken.leave_out(each)
@@ -71,6 +72,21 @@ def _is_beside_one_that_is_sure(doubtful: Dated, dated: Sequence[Dated]) -> bool
         and not (each.fact.is_doubtful or each.fact.for_some)
         and each.days is not None
         and 0 < abs((each.days[0] - days[0]).days) <= NEAR
+        for each in dated
+    )
+
+
+def _is_at_the_other_edge(doubtful: Dated, dated: Sequence[Dated]) -> bool:
+    """Whether a beginning of anything stands on a last day of plain words, or an end of anything on a first one."""
+    days, role = doubtful.days, doubtful.fact.role
+    if days is None or len(days) != 1 or role not in ("start", "end"):
+        return False
+    other, edge = ("end", -1) if role == "start" else ("start", 0)
+    return any(
+        each.days is not None
+        and not (each.fact.is_doubtful or each.fact.for_some)
+        and (each.fact.role == other or (each.fact.role == "period" and each.fact.is_range))
+        and each.days[edge] == days[0]
         for each in dated
     )
 

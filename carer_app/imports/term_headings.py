@@ -177,8 +177,27 @@ def _take_label(row: Row, place: PlaceInText, found: Found) -> None:
     place.carries_on = bool(term_roles.INSET.search(words) or term_roles.BANK.search(words)) or not (
         term_roles.START.search(words) or term_roles.END.search(words)
     )
-    if not is_label and not is_title and not said and any(letter.isdigit() for letter in words):
+    is_one_of_these = is_label or is_title or said or _is_of_the_day(words)
+    if not is_one_of_these and any(letter.isdigit() for letter in words):
         found.left.append((None, row.shown))
+
+
+# "8:55am - 9:55am - Period 1", "13.25 - Lunch": the hours of every day
+_HOUR_OF_A_DAY = r"(?:(?:0?[6-9]|1\d)[.:][0-5]\d|\d{1,2}:[0-5]\d)(?:\s?[ap]\.?m\b\.?)?"
+_A_LESSON = r"(?:period|lesson|session|p|l)\s?\d\b|\(?\d+ (?:hours?|min(?:ute)?s?)\b"
+_HOURS = re.compile(
+    rf"\b{_HOUR_OF_A_DAY}\s*(?:-|to|\|)\s*\d{{1,2}}[.:][0-5]\d(?![.\d])(?:\s?[ap]\.?m\b\.?)?|"
+    r"\b\d{1,2}:[0-5]\d(?:\s?[ap]\.?m\b\.?)?|\b(?:0?[6-9]|1\d)[.](?:1[3-9]|[2-5]\d)\b(?![.\d])|"
+    r"\b\d{1,2}(?:\.[0-5]\d)?\s?[ap]\.?m\b\.?",
+    re.IGNORECASE,
+)
+_OF_A_LESSON = re.compile(_A_LESSON, re.IGNORECASE)
+
+
+def _is_of_the_day(words: str) -> bool:
+    """Whether all numbers of a line are hours of a school's day, of its lessons or of its clubs."""
+    rest, hours = _HOURS.subn(" ", words)
+    return hours > 0 and not any(map(str.isdigit, _OF_A_LESSON.sub(" ", rest)))
 
 
 # A sentence about the days below: "These are subject to change.", "Students do not attend unless their tutor says so."

@@ -95,8 +95,9 @@ def _take_days(row: Row, place: PlaceInText, found: Found, *, in_list: bool) -> 
         found.left.append((None, row.shown))
     if training and (unknown := announced(row.beside, True)):
         told = sum(len(group.days) for group in row.groups if not group.is_range)
-        found.inset_unknown += max(1, unknown - told) if _of_them_all(row.beside) else unknown
-        if not _of_them_all(row.beside) and says_some(row.words[row.groups[-1].end :]):
+        in_all = _told_in_all(row) or (unknown if _of_them_all(row.beside) else 0)
+        found.inset_unknown += max(1, in_all - told) if in_all else unknown
+        if not in_all and says_some(row.words[row.groups[-1].end :]):
             found.open_ended.append(row.shown)
 
 
@@ -137,6 +138,18 @@ def _of_them_all(words: str) -> bool:
         return False
     before, between = words[: inset.start()], words[inset.end() : unknown.start()]
     return number_in(without_names(before)) > 0 and not number_in(without_names(between))
+
+
+def _told_in_all(row: Row) -> int:
+    """How many training days there are with those to come: "5 days, of which 2 and 3 June; the rest TBC"; else 0."""
+    lead, behind = row.words[: row.groups[0].at], row.words[row.groups[-1].end :]
+    rest, unknown = _THE_REST.search(behind), term_roles.UNKNOWN.search(behind)
+    if rest is None or unknown is None or not term_roles.INSET.search(lead):
+        return 0
+    return 0 if number_in(without_names(behind[: unknown.start()])) else number_in(without_names(lead))
+
+
+_THE_REST = re.compile(r"\b(?:rest|remaining|remainder|others?)\b", re.IGNORECASE)
 
 
 def _roles(row: Row, place: PlaceInText) -> list[Read]:

@@ -152,3 +152,89 @@ Friday 20th December 2024: Last day of term for children
     reading = read_pasted(text)
     assert reading.periods == [(date(2024, 1, 5), date(2024, 3, 28))]
     assert sum(each.lacks_edge for each in reading.problems) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5 INSET days per year, of which {} are confirmed; the rest to be confirmed",
+        "INSET days: 5 days, of which {}; the rest TBC",
+        "Staff training: 5 days, of which {}; remaining days TBC",
+        "INSET (5 days): {}, rest TBC",
+        "5 INSET days, of which 2 are fixed: {}; rest TBC",
+        "5 INSET days, of which {}; rest TBC",
+    ],
+)
+def test_of_a_number_of_training_days_those_with_a_day_are_no_more_to_come(line: str) -> None:
+    reading = read_pasted(f"{YEAR}{line.format('1 September 2025 and 5 January 2026')}\n")
+    assert (reading.inset_unknown, len(reading.inset_days)) == (3, 2)
+
+
+def test_an_own_number_of_those_to_come_is_theirs() -> None:
+    line = "5 INSET days, of which 1 September 2025 and 5 January 2026; the other two TBC"
+    assert read_pasted(f"{YEAR}{line}\n").inset_unknown == 2
+
+
+LISTED = """Term starts Monday 1 September 2025
+Last day before half term Friday 24 October 2025
+School opens Monday 3 November 2025
+Last day of term Friday 19 December 2025
+Term starts Monday 5 January 2026
+Last day before half term Friday 13 February 2026
+School opens Monday 23 February 2026
+Last day of term Friday 27 March 2026
+Term starts Monday 13 April 2026
+Last day before half term Friday 22 May 2026
+School opens Monday 1 June 2026
+Last day of term Friday 17 July 2026
+"""
+LAST, FIRST = "Friday 19 December 2025", "Monday 1 September 2025"
+
+
+@pytest.mark.parametrize(
+    ("day", "title"),
+    [
+        *(
+            (LAST, "Start of Walk to School Week"),
+            (LAST, "Guitar lessons resume"),
+            (LAST, "GCSE exams begin"),
+        ),
+        *((LAST, "Come back to school in your PJs"), (LAST, "Staggered starts for Reception")),
+        *((LAST, "Summer reading challenge starts"), (LAST, "Toddler group resumes")),
+        (LAST, "Year 6 can wear their hoodies from the first day back"),
+        *((FIRST, "Year 10 end of year exams"), (FIRST, "Clubs finish at the end of the school day")),
+        (FIRST, "Children can wear party clothes on the last day of term"),
+    ],
+)
+def test_what_begins_on_a_last_day_or_ends_on_a_first_one_moves_neither(day: str, title: str) -> None:
+    assert read_pasted(LISTED).periods == STRETCHES
+    assert read_pasted(f"{LISTED}{day} - {title}\n").periods == STRETCHES
+    assert read_pasted(f"{LISTED}{title}: {day}\n").periods == STRETCHES
+
+
+def test_the_day_of_another_school_alone_is_a_school_day_and_told() -> None:
+    text = LISTED.replace(
+        "School opens Monday 23 February 2026",
+        "Monday 23 February 2026 - first day of half term. (This is an Oak Hill inset day only).",
+    )
+    reading = read_pasted(text)
+    assert date(2026, 2, 23) in pupil_days(reading)
+    assert reading.question is None
+    assert any("speaks of training" in each.sentence for each in reading.problems)
+
+
+HOURS = (
+    "8:55am - 9:55am - Period 1",
+    "13.25 - Lunch",
+    "9.30 - 9.45am Breakfast",
+    "8:50am - 10:30am Session 1",
+)
+
+
+def test_hours_of_a_school_day_are_not_handed_back() -> None:
+    assert not read_pasted("\n".join((YEAR, *HOURS))).not_understood
+
+
+@pytest.mark.parametrize("line", ["12.30 Friday 3 pupils", "The number is 01234 5678", "Room 12, 9.30am"])
+def test_a_line_with_other_numbers_is_still_handed_back(line: str) -> None:
+    assert read_pasted(f"{YEAR}\n{line}\n").not_understood
