@@ -206,7 +206,7 @@ def _better_bases(facts: Sequence[Fact], bases: Sequence[int | None]) -> Iterato
     above: int | None = None
     for (base, season), same in groupby(pairs, key=lambda pair: (pair[1], pair[0].season)):
         block = [fact for fact, _base in same]
-        if base is not None and season != "autumn" and above == base + 1 and _may_go_on(block, above):
+        if base is not None and season != "autumn" and above == base + 1 and _may_go_on(block, base + 1):
             yield from (above for _fact in block)
             continue
         terms = [fact for fact in block if fact.role in STRETCHES]
