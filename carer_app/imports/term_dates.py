@@ -5,6 +5,7 @@ from datetime import date
 
 from carer_app.imports.term_asking import MOST_QUESTIONS, read_rows
 from carer_app.imports.term_footers import without_footer_years
+from carer_app.imports.term_labels import list_at_the_top
 from carer_app.imports.term_nursery import said_of_all
 from carer_app.imports.term_own_part import said_of_its_own
 from carer_app.imports.term_reading import TermReading
@@ -24,6 +25,7 @@ def read_pasted(text: str, near: date | None = None) -> TermReading:
     letters, is not read, and that is said in `not_understood`.
     """
     rows, cut = rows_in(text)
+    rows = list_at_the_top(rows)
     rows = day_by_day(without_footer_years(said_of_its_own(said_of_all(rows))))
     schools = schools_in(rows)
     asked = asked_of_schools(schools, rows, lambda own: _read(own, cut, near)) if schools else None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from carer_app.imports import term_roles
+from carer_app.imports.school_events import what_it_says
 from carer_app.imports.term_beside import ANOTHER_DAY
 from carer_app.imports.term_cells import is_label
 from carer_app.imports.term_days import Group, bare_years, month_alone
@@ -35,6 +36,27 @@ def labels_below(rows: Sequence[Row]) -> list[Row]:
         else:
             found.append(row)
     return found
+
+
+def list_at_the_top(rows: Sequence[Row]) -> list[Row]:
+    """A text that begins with days alone, each with the same words of a day off below it: "2 June", "INSET day".
+
+    Nothing stands above the first of them, and what follows the last of these words is no day that they could head.
+    """
+    end = 0
+    while end + 1 < len(rows) and rows[end].is_bare and _says_the_same(rows[end + 1], rows[1]):
+        end += 2
+    is_list = end > 0 and what_it_says(rows[1].words).says in term_roles.LISTED
+    if not is_list or (end < len(rows) and rows[end].is_bare):
+        return list(rows)
+    return [
+        *(labelled(day, label) for day, label in zip(rows[:end:2], rows[1:end:2], strict=True)),
+        *rows[end:],
+    ]
+
+
+def _says_the_same(row: Row, other: Row) -> bool:
+    return not row.groups and row.words.casefold() == other.words.casefold()
 
 
 def words_below(rows: Sequence[Row]) -> list[Row]:

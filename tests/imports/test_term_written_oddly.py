@@ -238,3 +238,28 @@ def test_hours_of_a_school_day_are_not_handed_back() -> None:
 @pytest.mark.parametrize("line", ["12.30 Friday 3 pupils", "The number is 01234 5678", "Room 12, 9.30am"])
 def test_a_line_with_other_numbers_is_still_handed_back(line: str) -> None:
     assert read_pasted(f"{YEAR}\n{line}\n").not_understood
+
+
+LABELS_ABOVE = """Autumn term starts
+Tuesday 2 September 2025
+Break up for half term
+Friday 24 October 2025
+Back to school
+Monday 3 November 2025
+End of term
+Friday 19 December 2025
+"""
+TRAINING = {date(2025, 9, 1): "Monday 1st September 2025", date(2025, 11, 27): "Thursday 27th November 2025"}
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_words_below_the_days_of_a_list_at_the_top_are_of_the_day_above_them(count: int) -> None:
+    days = list(TRAINING)[:count]
+    reading = read_pasted("".join(f"{TRAINING[day]}\nINSET day\n" for day in days) + LABELS_ABOVE)
+    assert reading.inset_days == days
+    assert reading.periods[-1] == (date(2025, 11, 3), date(2025, 12, 19))
+
+
+def test_words_above_the_days_of_a_list_stay_with_the_days_below_them() -> None:
+    listed = "".join(f"INSET day\n{written}\n" for written in TRAINING.values())
+    assert read_pasted(f"{listed}{LABELS_ABOVE}").inset_days == list(TRAINING)
