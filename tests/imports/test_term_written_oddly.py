@@ -263,3 +263,10 @@ def test_words_below_the_days_of_a_list_at_the_top_are_of_the_day_above_them(cou
 def test_words_above_the_days_of_a_list_stay_with_the_days_below_them() -> None:
     listed = "".join(f"INSET day\n{written}\n" for written in TRAINING.values())
     assert read_pasted(f"{listed}{LABELS_ABOVE}").inset_days == list(TRAINING)
+
+
+def test_no_year_is_asked_for_where_each_makes_the_same_of_the_text() -> None:
+    half = "Half term 27-31 October"
+    lines = (half, half, "October half term\t24 October 2025\t3 November 2025")
+    reading = read_pasted("\n".join(lines), date(2025, 11, 29))
+    assert reading.question is None or "Which school year" not in reading.question.sentence
