@@ -70,8 +70,9 @@ def asked_which_year_apart(rows: Sequence[Row], read: Callable[[int], TermReadin
         return None
     first, years = apart
     answers = {year: read(year) for year in years}
-    if not any(each.periods or each.inset_days for each in answers.values()):
-        return None  # whichever year it is, nothing is made of the text
+    made = {(*each.periods, *each.inset_days, *each.closed_days) for each in answers.values()}
+    if len(made) < len(answers):
+        return None  # in whichever year, the same is made of the text
     line = first.line if len(first.line) <= LONGEST_QUOTE else f"{first.line[: LONGEST_QUOTE - 1].rstrip()}…"
     words = _(
         "The text does not say which year “{line}” and the dates after it are for. Which school year is it?"

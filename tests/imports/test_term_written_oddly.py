@@ -265,8 +265,9 @@ def test_words_above_the_days_of_a_list_stay_with_the_days_below_them() -> None:
     assert read_pasted(f"{listed}{LABELS_ABOVE}").inset_days == list(TRAINING)
 
 
-def test_no_year_is_asked_for_where_each_makes_the_same_of_the_text() -> None:
+@pytest.mark.parametrize("more", [(), ("Term 1: Tuesday 2 September to Friday 24 October 2025",)])
+def test_no_year_is_asked_for_where_each_makes_the_same_of_the_text(more: tuple[str, ...]) -> None:
     half = "Half term 27-31 October"
-    lines = (half, half, "October half term\t24 October 2025\t3 November 2025")
+    lines = (half, half, "October half term\t24 October 2025\t3 November 2025", *more)
     reading = read_pasted("\n".join(lines), date(2025, 11, 29))
     assert reading.question is None or "Which school year" not in reading.question.sentence
