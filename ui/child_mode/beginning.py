@@ -44,8 +44,8 @@ class _TellingStep(RoomStep):
             self.heading(heading)
             self._tell(page.says, self.column)
         elif self.room.sitting.age_set.by == "cards":
+            self.heading(heading)  # above the picture: at twice the text both have no room
             self.middle(self._picture(page))
-            self.heading(heading)
             self._tell(page.says, self.column, middle=True)
         else:
             self.heading(heading)
