@@ -489,6 +489,7 @@ def _pictures(hand: Hand, folder: Path, child: int, meeting: int) -> None:
     copy = hand.companion.records.read(filing.copy_of, meeting, TODAY)
     assert school is not None
     assert copy is not None
+    hand.window.message_bar.close_button.click()  # what was said last is not said of these pages
     for place in every_place(child, school, meeting, meeting, copy.document_id):
         hand.go(place)
         which = next(
