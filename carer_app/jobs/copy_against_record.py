@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carer_app.imports import documents
@@ -21,13 +22,21 @@ _LIKE_ENOUGH = 72
 _THOUSANDTHS = 1_000
 
 
-def agreed_in_paper(known: ToCompare, sealed_files: "SealedFiles") -> tuple[CopyAction, ...]:
+@dataclass(frozen=True, slots=True)
+class CopyRead:
+    """What was found in a copy. `unread` are pages that are pictures and of which nobody knows the words yet."""
+
+    found: tuple[CopyAction, ...]
+    unread: tuple[int, ...]
+
+
+def agreed_in_paper(known: ToCompare, sealed_files: "SealedFiles") -> CopyRead:
     """What the copy that is kept here says. Raises SealedFileDamaged or DocumentRefused."""
     assert known.paper is not None
     return agreed_in_pdf(sealed_files.open(known.paper.fingerprint, known.paper.seal_key), known.machine)
 
 
-def agreed_in_pdf(data: bytes, machine: Sequence[MachineWords] = ()) -> tuple[CopyAction, ...]:
+def agreed_in_pdf(data: bytes, machine: Sequence[MachineWords] = ()) -> CopyRead:
     """What a PDF says was agreed. A page without words of its own has those that a machine read. Raises
     DocumentRefused."""
     facts = documents.look_into(data)
@@ -37,7 +46,13 @@ def agreed_in_pdf(data: bytes, machine: Sequence[MachineWords] = ()) -> tuple[Co
         letters |= documents.letters_of(data, numbers[first : first + MOST_DRAWN])
     read = {each.page: each for each in machine}
     pages = [_words_of(number, facts, letters, read.get(number)) for number in numbers]
-    return tuple(CopyAction(each.what, each.who, each.when, each.page) for each in agreed_in(pages))
+    unread = [
+        number
+        for number, words in zip(numbers, pages, strict=True)
+        if facts.pages[number - 1].is_picture and not words and number not in read
+    ]
+    found = tuple(CopyAction(each.what, each.who, each.when, each.page) for each in agreed_in(pages))
+    return CopyRead(found, tuple(unread))
 
 
 def most_alike(own: Sequence[OwnAction], found: Sequence[CopyAction]) -> dict[int, int]:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
+from PIL import Image
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -167,3 +169,15 @@ def picture() -> bytes:
     canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def scanned(pages: int = 1) -> bytes:
+    """Pages that are one picture each."""
+    picture = ImageReader(Image.new("RGB", (60, 80), "white"))
+    made = BytesIO()
+    canvas = Canvas(made, pagesize=A4)
+    for _page in range(pages):
+        canvas.drawImage(picture, 0, 0, *A4)
+        canvas.showPage()
+    canvas.save()
+    return made.getvalue()

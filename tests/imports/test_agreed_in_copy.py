@@ -21,7 +21,7 @@ from tests.imports import pep_like, word_peps
 @pytest.mark.parametrize("layout", pep_like.LAYOUTS)
 def test_each_layout_gives_the_four_things_agreed(layout: str) -> None:
     expected = pep_like.SENTENCES if layout == "bulleted_list" else pep_like.AGREED
-    found = agreed_in_pdf(pep_like.LAYOUTS[layout]())
+    found = agreed_in_pdf(pep_like.LAYOUTS[layout]()).found
     squeezed = [(each.what, each.who.replace(" ", ""), each.when.replace(" ", "")) for each in found]
     assert squeezed == [
         (what, who.replace(" ", ""), when.replace(" ", "")) for what, who, when in expected
@@ -33,7 +33,7 @@ def test_each_form_from_word_gives_the_four_things_agreed_and_no_more(layout: st
     made = words_as_pdf.to_pdf(words_file.words_of_word(word_peps.LAYOUTS[layout]()))
     found = [
         tuple("".join(part.split()) for part in (each.what, each.who, each.when))
-        for each in agreed_in_pdf(made)
+        for each in agreed_in_pdf(made).found
     ]
     assert found == [tuple("".join(part.split()) for part in each) for each in pep_like.AGREED]
 
@@ -70,14 +70,14 @@ def test_a_form_from_word_that_was_printed_and_photographed_is_read_by_a_machine
     read = words_by_tesseract.words_in(*straightened.size, pixels)
     boxes = ";".join(" ".join(map(str, box)) for _line, _word, *box in read)
     words = MachineWords(1, " ".join(word for _line, word, *_box in read), boxes)
-    found = agreed_in_pdf(pep_like.picture(), [words])
+    found = agreed_in_pdf(pep_like.picture(), [words]).found
     whats = " ".join(each.what for each in found)
     for what, _who, _when in pep_like.AGREED:
         assert set(what.split()[:3]) <= set(whats.split()), found
 
 
 def test_a_table_of_something_else_is_no_list_of_actions() -> None:
-    assert agreed_in_pdf(pep_like.no_actions()) == ()
+    assert agreed_in_pdf(pep_like.no_actions()).found == ()
 
 
 def test_a_picture_of_a_page_is_read_by_where_a_machine_found_its_words() -> None:
@@ -91,12 +91,12 @@ def test_a_picture_of_a_page_is_read_by_where_a_machine_found_its_words() -> Non
                 words.append(word)
                 boxes.append(f"{left} {top} {left + 62} {top + 14}")
     read = MachineWords(1, " ".join(words), ";".join(boxes))
-    assert agreed_in_pdf(pep_like.picture(), [read]) == (
+    assert agreed_in_pdf(pep_like.picture(), [read]).found == (
         CopyAction("Reading group", "Mr Fox", "20 March", 1),
         CopyAction("Laptop", "Ms Ali", "1 May", 1),
     )
     for broken in ("", "1 2 3", ";".join(boxes[:-1])):
-        assert agreed_in_pdf(pep_like.picture(), [MachineWords(1, read.text, broken)]) == ()
+        assert agreed_in_pdf(pep_like.picture(), [MachineWords(1, read.text, broken)]).found == ()
 
 
 def test_two_tables_and_words_between_are_told_apart() -> None:

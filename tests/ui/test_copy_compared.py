@@ -7,10 +7,13 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from carer_app.errors import DocumentRefused
 from carer_app.jobs import copy_against_record
+from carer_app.jobs.copy_against_record import CopyRead
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import comparing_copy
+from carer_app.use_cases import comparing_copy, paper_words
 from carer_app.use_cases.comparing_copy import CopyAction
+from carer_app.use_cases.paper_words import WordsOfPage
 from tests import builders
 from tests.builders import TODAY, read
 from tests.imports import pep_like
@@ -33,6 +36,21 @@ def page_of(house: House, show: Show, qtbot: QtBot, meeting: int) -> CopyCompare
     page: CopyComparedPage = show(CopyComparedPage(house, CopyCompared(meeting)))
     qtbot.waitUntil(lambda: page._reading is None or page._found is not None)
     return page
+
+
+def machine_words() -> WordsOfPage:
+    """What a machine reads where a picture shows a list of actions."""
+    words: list[str] = []
+    boxes: list[tuple[int, int, int, int]] = []
+    for line, row in enumerate(
+        (("Action", "Who", "When"), ("Build a raft", "Mr Fox", "20 March"), ("Buy a kite", "Ms Ali", "1 May"))
+    ):
+        for column, cell in enumerate(row):
+            for place, word in enumerate(cell.split()):
+                left, top = 80 + 300 * column + 70 * place, 100 + 40 * line
+                words.append(word)
+                boxes.append((left, top, left + 62, top + 14))
+    return WordsOfPage(1, " ".join(words), by_machine=True, boxes=tuple(boxes))
 
 
 def said(rows: Any) -> list[tuple[str, str]]:
@@ -77,7 +95,7 @@ def test_the_day_of_the_copy_is_taken_with_undo(
 ) -> None:
     builders.file_a_copy(vault, meeting, pep_like.ruled_table())
     found = (CopyAction("Start a reading group", "Mr Fox", "27 March 2026", 1),)
-    monkeypatch.setattr(copy_against_record, "agreed_in_paper", lambda *_known: found)
+    monkeypatch.setattr(copy_against_record, "agreed_in_paper", lambda *_known: CopyRead(found, ()))
     page = page_of(house, show, qtbot, meeting)
     card = page.rows.row(page.rows.ids()[0])
     assert card.tag.text() == "Not the same"
@@ -112,6 +130,34 @@ def test_a_copy_without_a_list_says_that_none_was_found(
     page.go.connect(went.append)
     page.read.click()
     assert [type(place) for place in went] == [ReadDocument]
+
+
+def test_a_photographed_copy_is_compared_again_when_its_words_are_known(
+    house: House, show: Show, qtbot: QtBot, vault: Vault, meeting: int
+) -> None:
+    builders.file_a_copy(vault, meeting, pep_like.scanned())
+    page = page_of(house, show, qtbot, meeting)
+    assert page.told.words() == "The words on these pages are not known yet."
+    document = read(vault, comparing_copy.to_compare, meeting, TODAY).document_id
+    house.records.change(paper_words.keep_words, document, (WordsOfPage(1, "Nothing", by_machine=True),))
+    qtbot.waitUntil(lambda: page.told.words() == "No list of actions was found in the copy.")
+    house.records.change(paper_words.keep_words, document, (machine_words(),))
+    qtbot.waitUntil(lambda: page.told.words().endswith("to look at."))
+    assert page.rows.ids()
+
+
+def test_after_a_copy_could_not_be_read_nothing_old_is_said_of_it(
+    house: House, show: Show, qtbot: QtBot, vault: Vault, meeting: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_known: object) -> None:
+        raise DocumentRefused("It cannot be read.")
+
+    builders.file_a_copy(vault, meeting, pep_like.ruled_table())
+    monkeypatch.setattr(copy_against_record, "agreed_in_paper", refused)
+    page: CopyComparedPage = show(CopyComparedPage(house, CopyCompared(meeting)))
+    qtbot.waitUntil(lambda: page._reading is None)
+    assert not page.told.isVisible()
+    assert page.told.words() == ""
 
 
 def test_the_copys_own_page_leads_here_where_one_is_kept(

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from carer_app.jobs import copy_against_record
+from carer_app.jobs.copy_against_record import CopyRead
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import comparing_copy, following_up, planning
-from carer_app.use_cases.comparing_copy import ComparedRow, CopyAction, HowCompared
+from carer_app.use_cases.comparing_copy import ComparedRow, CopyAction, HowCompared, MachineWords
 from carer_app.words import _, plural
 from ui.base.house import House
 from ui.base.page import Page
@@ -27,6 +28,8 @@ from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 AT_ONCE = 4
+_OfCopy = tuple[str, tuple[MachineWords, ...]]
+"""What was read: the fingerprint of the copy, and the words in its pictures that were known then."""
 _TAGS: dict[HowCompared, tuple[str, Kind]] = {
     "differs": (_("Not the same"), "warn"),
     "only_copy": (_("Only in the copy"), "info"),
@@ -41,7 +44,8 @@ class CopyComparedPage(Page):
     def __init__(self, house: House, place: CopyCompared) -> None:
         self.meeting_id = place.meeting_id
         self._found: tuple[CopyAction, ...] | None = None
-        self._reading: str | None = None
+        self._unread = False
+        self._reading: _OfCopy | None = None
         super().__init__(house, place)
 
     def build(self) -> None:
@@ -71,14 +75,16 @@ class CopyComparedPage(Page):
         known = self.records.read(comparing_copy.to_compare, self.meeting_id, self.today())
         self.read.setVisible(known.paper is not None)
         self.to_copy.setVisible(known.paper is None)
-        fingerprint = known.paper.fingerprint if known.paper is not None else ""
         if known.paper is None:
             self._forget()
-        elif fingerprint != self._reading:
-            self._forget()
-            self._reading = fingerprint
+        elif (of_copy := (known.paper.fingerprint, known.machine)) != self._reading:
+            # Of the same copy more words became known: what was found stays until more is.
+            if self._reading is None or self._reading[0] != known.paper.fingerprint:
+                self._forget()
+            self._reading = of_copy
+            self.show_problems([])
             work = partial(copy_against_record.agreed_in_paper, known, self.records.papers)
-            self.records.run(work, partial(self._on_found, fingerprint), self._on_failed)
+            self.records.run(work, partial(self._on_found, of_copy), partial(self._on_failed, of_copy))
         self._show()
 
     def add(self, row: ComparedRow) -> None:
@@ -126,6 +132,7 @@ class CopyComparedPage(Page):
             )
         same = [row for row in rows if row.how == "same"]
         self.told.setText(self._what_to_say(rows))
+        self.told.show()
         self.rows.show_rows([row for row in rows if row.how != "same"])
         self.same.show_rows(same)
         self.same_fold.say(plural("In both: {count}", "In both: {count}", len(same)))
@@ -137,27 +144,47 @@ class CopyComparedPage(Page):
         if self._found is None:
             return _("Reading the copy …")
         if not self._found:
-            return _("No list of actions was found in the copy.")
+            return (
+                _("The words on these pages are not known yet.")
+                if self._unread
+                else _("No list of actions was found in the copy.")
+            )
         other = sum(row.how != "same" for row in rows)
-        if not other:
-            return _(
+        said = (
+            plural("{count} thing to look at.", "{count} things to look at.", other)
+            if other
+            else _(
                 "Each thing you wrote has a line in the copy. No other day, name or number was found there."
             )
-        return plural("{count} thing to look at.", "{count} things to look at.", other)
+        )
+        return f"{said} {_('The words on some pages are not known yet.')}" if self._unread else said
 
-    def _on_found(self, fingerprint: str, found: tuple[CopyAction, ...]) -> None:
-        if fingerprint != self._reading:
+    def _on_found(self, of_copy: "_OfCopy", read: CopyRead) -> None:
+        if of_copy != self._reading:
             return
-        self._found = found
+        before = self.told.words()
+        self._found, self._unread = read.found, bool(read.unread)
         self._show()
-        announce(self, self.told.words())
+        if self.told.words() != before:
+            announce(self, self.told.words())
 
-    def _on_failed(self, sentence: str) -> None:
-        self._reading, self._found = None, None
+    def _on_failed(self, of_copy: "_OfCopy", sentence: str) -> None:
+        if of_copy != self._reading:
+            return
+        self._show_nothing()
         self.show_problems([(sentence, self.read)])
 
+    def _show_nothing(self) -> None:
+        """What was said of the copy counts no longer. It is read again the next time that one comes here."""
+        self._forget()
+        self.told.hide()
+        self.told.setText("")
+        self.rows.show_rows([])
+        self.same.show_rows([])
+        self.same_fold.hide()
+
     def _forget(self) -> None:
-        self._reading, self._found = None, None
+        self._reading, self._found, self._unread = None, None, False
 
     def _on_read(self) -> None:
         known = self.records.read(comparing_copy.to_compare, self.meeting_id, self.today())
