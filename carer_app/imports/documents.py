@@ -36,6 +36,8 @@ MOST_DRAWN = 16
 LOOK_SECONDS = 10.0
 DRAW_SECONDS = 15.0
 MOST_TEXT_ANSWER = 64 * MEGABYTE
+_ENOUGH = 200
+"""Letters of its own that a picture of a page has where somebody had a machine read it before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class PageFacts:
     text: str
     readable: bool = True
     is_picture: bool = False
+
+    @property
+    def is_only_a_picture(self) -> bool:
+        """Whether nobody had a machine read it before: its words are not in the PDF."""
+        return self.is_picture and len(self.text) < _ENOUGH
 
 
 @dataclass(frozen=True, slots=True)

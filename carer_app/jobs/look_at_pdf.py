@@ -41,7 +41,7 @@ def show_pdf(data: bytes, missing: tuple[str, ...] = (), first: tuple[int, int] 
     """
     facts = documents.look_into(data, first)
     pages = tuple((page.width_pt, page.height_pt, page.text) for page in facts.pages)
-    has_pictures = any(page.is_picture for page in facts.pages)
+    has_pictures = any(page.is_only_a_picture for page in facts.pages)
     return PdfToShow(data, pages, facts.warning, missing, facts.outline, has_pictures, facts.drawn)
 
 

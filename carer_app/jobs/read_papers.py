@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from carer_app.errors import DocumentRefused, NoWordReader
 from carer_app.imports import documents, words_in_pictures
-from carer_app.imports.documents import PageFacts
 from carer_app.imports.words_in_pictures import can_read
 from carer_app.use_cases.paper_words import PaperToRead, WordsOfPage
 
@@ -16,27 +15,24 @@ __all__ = ["Looked", "can_read", "look", "read_page"]
 
 SHARP = 1_800
 """Pixels across: about 220 in an inch of a page of A4."""
-MOST_BY_MACHINE = 100
-"""Pages of one paper that a machine reads: each takes some seconds."""
-_ENOUGH = 200
-"""Letters of its own that a picture of a page has where somebody had a machine read it before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a look into a paper found: words of its own pages, and the pages that are only pictures."""
+    """What a look into a paper found: words of its own pages, and the pages that a machine is to read."""
 
     words: tuple[WordsOfPage, ...]
     pictures: tuple[int, ...]
 
 
 def look(paper: PaperToRead, sealed_files: "SealedFiles") -> Looked:
-    """The words that a paper itself has. Raises SealedFileDamaged or DocumentRefused."""
+    """The words that a paper itself has. Pictures that no machine is to read stay unknown: they are not taken for
+    looked through. Raises SealedFileDamaged or DocumentRefused."""
     facts = documents.look_into(sealed_files.open(paper.fingerprint, paper.seal_key))
     unknown = [number for number in range(1, len(facts.pages) + 1) if number not in paper.known]
-    pictures = [number for number in unknown if _is_only_a_picture(facts.pages[number - 1])][:MOST_BY_MACHINE]
+    pictures = [number for number in unknown if facts.pages[number - 1].is_only_a_picture]
     words = [WordsOfPage(each, facts.pages[each - 1].text) for each in unknown if each not in pictures]
-    return Looked(tuple(words), tuple(pictures))
+    return Looked(tuple(words), tuple(pictures[: paper.left]))
 
 
 def read_page(paper: PaperToRead, number: int, sealed_files: "SealedFiles") -> WordsOfPage:
@@ -53,7 +49,3 @@ def read_page(paper: PaperToRead, number: int, sealed_files: "SealedFiles") -> W
     if read is None:
         return WordsOfPage(number, "", by_machine=True)
     return WordsOfPage(number, read.text, by_machine=True, boxes=read.boxes)
-
-
-def _is_only_a_picture(page: PageFacts) -> bool:
-    return page.is_picture and len(page.text) < _ENOUGH

@@ -1,6 +1,8 @@
 """The words on the pages of stored papers, and the place where reading one stopped."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -15,6 +17,19 @@ NOT_READ = (PaperKind.CERTIFICATE, PaperKind.CHILDS_WORK)
 """Pictures to keep: nobody looks for words in them."""
 _DRAWINGS = select(ChildView.drawing_id).where(ChildView.drawing_id.is_not(None))
 """What a child drew is with the child's own words."""
+
+
+MOST_BY_MACHINE = 100
+"""Pages of one paper that a machine reads: each takes some seconds."""
+
+
+class WordsAre(Enum):
+    """How it stands with the words of a paper's pages."""
+
+    KNOWN = auto()
+    TO_BE_READ = auto()
+    NOT_READ = auto()
+    """Those of some pages are not known, and nobody looks for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +48,13 @@ class WordsOfPage:
 
 @dataclass(frozen=True, slots=True)
 class PaperToRead:
-    """A stored paper with pages of which no words are known. `known` are the others."""
+    """A stored paper with pages of which no words are known. `known` are the others; a machine reads `left` pages."""
 
     id: int
     fingerprint: str
     seal_key: bytes
     known: frozenset[int]
+    left: int = MOST_BY_MACHINE
 
     def __repr__(self) -> str:
         return "<PaperToRead>"
@@ -54,28 +70,55 @@ class PlaceOfReading:
 
 
 def to_read(session: Session) -> list[PaperToRead]:
-    """Every paper with words that are not known yet, the newest first. Pictures to keep have none."""
+    """Every paper with words that are not known yet and are to be, the newest first."""
+    return [
+        PaperToRead(
+            each.id,
+            each.fingerprint,
+            each.seal_key,
+            frozenset(page.page for page in each.page_words),
+            _left_for_a_machine(each),
+        )
+        for each in _not_known(session)
+        if _is_to_be_read(each)
+    ]
+
+
+def words_are(session: Session, document_id: int, is_read_here: bool) -> WordsAre:
+    """Whether the words of all of its pages are known, or will be; nothing will where nothing is read here."""
+    paper = find(session, StoredDocument, document_id)
+    if len(paper.page_words) >= paper.pages:
+        return WordsAre.KNOWN
+    is_drawing = session.scalar(select(ChildView.id).where(ChildView.drawing_id == document_id)) is not None
+    to_come = is_read_here and not is_drawing and _is_to_be_read(paper)
+    return WordsAre.TO_BE_READ if to_come else WordsAre.NOT_READ
+
+
+def count_not_known(session: Session) -> int:
+    """How many papers have pages whose words are not known, whether or not they will be."""
+    return len(_not_known(session))
+
+
+def _not_known(session: Session) -> Sequence[StoredDocument]:
     known = (
         select(func.count())
         .where(PaperPage.document_id == StoredDocument.id)
         .correlate(StoredDocument)
         .scalar_subquery()
     )
-    papers = session.scalars(
+    return session.scalars(
         select(StoredDocument)
-        .where(
-            known < StoredDocument.pages,
-            StoredDocument.kind.not_in(NOT_READ),
-            StoredDocument.id.not_in(_DRAWINGS),
-        )
+        .where(known < StoredDocument.pages, StoredDocument.id.not_in(_DRAWINGS))
         .order_by(StoredDocument.id.desc())
-    )
-    return [
-        PaperToRead(
-            each.id, each.fingerprint, each.seal_key, frozenset(page.page for page in each.page_words)
-        )
-        for each in papers
-    ]
+    ).all()
+
+
+def _is_to_be_read(paper: StoredDocument) -> bool:
+    return paper.kind not in NOT_READ and _left_for_a_machine(paper) > 0
+
+
+def _left_for_a_machine(paper: StoredDocument) -> int:
+    return max(0, MOST_BY_MACHINE - sum(page.by_machine for page in paper.page_words))
 
 
 def keep_words(session: Session, document_id: int, pages: tuple[WordsOfPage, ...]) -> None:

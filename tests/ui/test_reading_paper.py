@@ -15,14 +15,17 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from carer_app.choices import PaperKind
+from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import NoWordReader
 from carer_app.imports import words_by_tesseract, words_in_pictures
-from carer_app.jobs import photos_of_paper
+from carer_app.jobs import photos_of_paper, read_papers
 from carer_app.jobs.photos_of_paper import PhotoOfPage
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import filing, paper_words
 from carer_app.use_cases.filing import NewDocument
 from tests import builders
+from tests.imports import pep_like
 from ui.base.house import House
 from ui.base.places import ReadDocument
 from ui.documents.read_document import ReadDocumentPage
@@ -301,6 +304,36 @@ def test_where_nothing_reads_pictures_one_line_says_so(
     assert page.by_machine.words() == (
         "The words in a picture cannot be found here: no program on this computer reads them."
     )
+
+
+@pytest.mark.parametrize("kind", [PaperKind.CERTIFICATE, PaperKind.CHILDS_WORK, PaperKind.PEP_COPY])
+def test_pictures_are_said_to_be_read_only_where_they_are_going_to_be(
+    house: House, show: Show, qtbot: QtBot, vault: Vault, kind: PaperKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting = builders.add_meeting(vault, builders.add_child(vault, "Mia"), HELD)
+    builders.hold(vault, meeting, HELD)
+    builders.do(vault, filing.allow_papers, "Ms Ali", HELD)
+    data = pep_like.scanned()
+    sealed = vault.sealed.seal(data)
+    new = NewDocument(sealed.fingerprint, sealed.key, len(data), 1)
+    number = int(builders.do(vault, filing.register_copy, meeting, new, HELD))
+    with vault.work() as session:
+        session.get_one(StoredDocument, number).kind = kind
+    monkeypatch.setattr(read_papers, "can_read", lambda: True)
+    page = opened(house, show, qtbot, ReadDocument(number))
+    find = looked_for(page, qtbot, "Mia")
+    if kind == PaperKind.PEP_COPY:
+        assert page.by_machine.words().startswith("The words on these pages are being read.")
+        assert find.told.words() == "Nothing has “Mia” so far. Some words are still being read."
+        words = paper_words.WordsOfPage(1, "", by_machine=True)
+        house.records.change(paper_words.keep_words, number, (words,))
+        assert find.told.words() == "Nothing in this paper has “Mia”."
+        assert page.by_machine.isHidden()
+    else:
+        assert page.by_machine.words() == (
+            "Some pages are pictures whose words are not read here. They cannot be found."
+        )
+        assert find.told.words().startswith("Nothing has “Mia” where the words are known.")
 
 
 def test_where_what_reads_pictures_does_not_work_no_page_is_said_to_hold_no_words(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from carer_app.choices import PaperKind
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.imports import documents
 from carer_app.jobs import photos_of_paper, read_papers
@@ -12,9 +13,10 @@ from carer_app.jobs.search import Search
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import filing, paper_words, searching
 from carer_app.use_cases.filing import NewDocument
-from carer_app.use_cases.paper_words import PaperToRead, PlaceOfReading, WordsOfPage
+from carer_app.use_cases.paper_words import PaperToRead, PlaceOfReading, WordsAre, WordsOfPage
 from tests import builders, photographed
 from tests.builders import do, read
+from tests.imports import pep_like
 from tests.storage.in_clear import in_clear
 
 HELD = date(2026, 3, 9)
@@ -102,6 +104,36 @@ def test_a_page_that_cannot_be_read_is_not_tried_again_and_again(
     words = read_papers.read_page(paper, 1, vault.sealed)
     assert words == WordsOfPage(1, "", by_machine=True)
     assert "found no words" in paper_words.told(words)
+
+
+def test_pages_that_no_machine_is_to_read_are_not_kept_as_known(vault: Vault, meeting: int) -> None:
+    most = paper_words.MOST_BY_MACHINE
+    number = kept(vault, meeting, pep_like.scanned(most + 4))
+    (paper,) = read(vault, paper_words.to_read)
+    looked = read_papers.look(paper, vault.sealed)
+    assert looked.words == ()
+    assert looked.pictures == tuple(range(1, most + 1))
+    assert read(vault, paper_words.words_are, number, True) == WordsAre.TO_BE_READ
+    words = tuple(WordsOfPage(page, "", by_machine=True) for page in looked.pictures)
+    do(vault, paper_words.keep_words, number, words)
+    assert read(vault, paper_words.to_read) == []
+    assert read(vault, paper_words.words_are, number, True) == WordsAre.NOT_READ
+    assert read(vault, paper_words.count_not_known) == 1
+
+
+@pytest.mark.parametrize("kind", paper_words.NOT_READ)
+def test_a_paper_that_nobody_reads_is_said_to_be_that(vault: Vault, meeting: int, kind: PaperKind) -> None:
+    number = kept(vault, meeting, pep_like.scanned())
+    assert read(vault, paper_words.words_are, number, True) == WordsAre.TO_BE_READ
+    assert read(vault, paper_words.words_are, number, False) == WordsAre.NOT_READ
+    with vault.work() as session:
+        session.get_one(StoredDocument, number).kind = kind
+    assert read(vault, paper_words.to_read) == []
+    assert read(vault, paper_words.words_are, number, True) == WordsAre.NOT_READ
+    assert read(vault, paper_words.count_not_known) == 1
+    do(vault, paper_words.keep_words, number, (WordsOfPage(1, "words"),))
+    assert read(vault, paper_words.words_are, number, True) == WordsAre.KNOWN
+    assert read(vault, paper_words.count_not_known) == 0
 
 
 def test_what_a_machine_read_is_said_to_be_that() -> None:

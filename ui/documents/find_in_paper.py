@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from carer_app.use_cases.paper_words import WordsAre
 from carer_app.words import _
 from ui.documents.paper_letters import PaperLetters
 from ui.look import theme
@@ -30,6 +31,7 @@ class FindInPaper(QWidget):
         super().__init__()
         self._viewer, self._pages, self._letters = viewer, pages, letters
         self._hits: list[Hit] = []
+        self._words_are = WordsAre.KNOWN
         self._now = -1
         self.box = Line()
         self.box.setAccessibleName(_("Find in this paper"))
@@ -68,6 +70,13 @@ class FindInPaper(QWidget):
     def has_keyboard(self) -> bool:
         """Whether somebody types here."""
         return self.window().focusWidget() is self.box
+
+    def say_words_are(self, words: WordsAre) -> None:
+        """Whether the words in its pictures are known too: where they are not, nothing found is no proof."""
+        if words != self._words_are:
+            self._words_are = words
+            if not self.isHidden():
+                self._mark()
 
     def step(self, by: int) -> None:
         """The next find (1), or the one before (-1); after the last comes the first."""
@@ -151,6 +160,12 @@ class FindInPaper(QWidget):
         if not count:
             if still:
                 return _("Looking…")
+            if self._words_are == WordsAre.TO_BE_READ:
+                return _("Nothing has “{typed}” so far. Some words are still being read.").format(typed=typed)
+            if self._words_are == WordsAre.NOT_READ:
+                return _(
+                    "Nothing has “{typed}” where the words are known. In some pictures they are not."
+                ).format(typed=typed)
             return _("Nothing in this paper has “{typed}”.").format(typed=typed)
         words = _("{number} of {count}").format(number=self._now + 1, count=count)
         if not self._viewer.reads_as_text():

@@ -8,7 +8,7 @@ from carer_app.jobs import file_document, read_papers
 from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import filing, paper_words
 from carer_app.use_cases.filing import SealedDocument
-from carer_app.use_cases.paper_words import PlaceOfReading, WordsOfPage
+from carer_app.use_cases.paper_words import PlaceOfReading, WordsAre, WordsOfPage
 from carer_app.words import _, plural
 from ui.base import dialogs
 from ui.base.house import House
@@ -109,17 +109,23 @@ class ReadDocumentPage(Page):
         """What is known of the words, also while the paper is on screen: behind the pages, and in the text."""
         self.tools.take_words(self._words)
         shown = self.view.shown
-        unread = 0
-        if shown is not None:
-            unread = len(shown.pages) - len(self._words) if read_papers.can_read() else 0
-        said = ""
+        they_are = WordsAre.KNOWN
+        if shown is not None and shown.has_pictures:
+            is_read_here = not (self.records.is_read_only or self.records.forgets) and read_papers.can_read()
+            they_are = self.records.read(paper_words.words_are, self.document_id, is_read_here)
+        self.tools.find.say_words_are(they_are)
+        said = []
         if any(each.by_machine and each.text for each in self._words.values()):
-            said = _("A machine read the words on some of these pages. Some of them may be wrong.")
-        elif shown is not None and shown.has_pictures and not read_papers.can_read():
-            said = _("The words in a picture cannot be found here: no program on this computer reads them.")
-        elif unread and shown is not None and shown.has_pictures:
-            said = _("The words on these pages are being read. You can go on meanwhile.")
-        self.by_machine.setText(said)
+            said.append(_("A machine read the words on some of these pages. Some of them may be wrong."))
+        if they_are == WordsAre.TO_BE_READ:
+            said.append(_("The words on these pages are being read. You can go on meanwhile."))
+        elif they_are == WordsAre.NOT_READ and not read_papers.can_read():
+            said.append(
+                _("The words in a picture cannot be found here: no program on this computer reads them.")
+            )
+        elif they_are == WordsAre.NOT_READ:
+            said.append(_("Some pages are pictures whose words are not read here. They cannot be found."))
+        self.by_machine.setText(" ".join(said))
         self.by_machine.setVisible(bool(said))
 
     def _on_moved(self) -> None:

@@ -58,7 +58,7 @@ class SearchPage(Page):
 
     def refresh(self) -> None:
         lines = self.records.read(searching.everything_to_search)
-        self._unread = len(self.records.read(paper_words.to_read))
+        self._unread = self.records.read(paper_words.count_not_known)
         if lines == self._lines:
             self.look()
             return
