@@ -212,14 +212,17 @@ def _stored(session: Session, child_id: int) -> Iterator[Happened]:
     for each in papers_past(session, child_id):
         if not each.is_in_the_book:
             kind = PastKind.ACHIEVED if each.kind == PaperKind.CERTIFICATE else PastKind.PAPER
-            words = each.words if each.on else _("Put in here: {paper}").format(paper=each.words)
+            words = each.words if each.on else _("Added here: {paper}").format(paper=each.words)
             yield Happened(
                 each.on or each.added_on, kind, words, "stored_document", each.id,
                 document_id=each.id, mark=_mark_of(each.kind, each.on),
             )  # fmt: skip
     for figure in figures_past(session, child_id):
+        words = figure.with_its_paper
+        if figure.is_undated:
+            words = _("Added here: {paper}").format(paper=words)
         yield Happened(
-            figure.on, PastKind.PAPER, figure.with_its_paper, "report_figure", figure.id,
+            figure.on, PastKind.PAPER, words, "report_figure", figure.id,
             document_id=figure.document_id,
         )  # fmt: skip
 

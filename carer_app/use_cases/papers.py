@@ -63,13 +63,14 @@ class WhatFor:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A figure from a report, exactly as the carer typed it."""
+    """A figure from a report, exactly as the carer typed it. Where `is_undated`, nobody knows the day of its report."""
 
     id: int
     what: FigureKind
     subject: str
     value: str
     on: date
+    is_undated: bool = False
 
     @property
     def words(self) -> str:
@@ -196,9 +197,10 @@ def _in_books(session: Session) -> set[int]:
 
 def figures_of(session: Session, document_id: int) -> list[FigureRow]:
     """What the carer typed from one report, in the order it was typed."""
+    is_undated = find(session, StoredDocument, document_id).on_day is None
     query = select(ReportFigure).where(ReportFigure.document_id == document_id).order_by(ReportFigure.id)
     return [
-        FigureRow(each.id, FigureKind(each.what), each.subject, each.value, each.on_day)
+        FigureRow(each.id, FigureKind(each.what), each.subject, each.value, each.on_day, is_undated)
         for each in session.scalars(query)
     ]
 
@@ -209,27 +211,34 @@ def add_figure(
     what: FigureKind,
     subject: str,
     value: str,
-    today: date,
     draft_place: DraftKey = NOWHERE,
 ) -> int:
-    """A figure is kept exactly as it was typed. Returns its id. Raises NotAllowed where something is missing."""
+    """A figure is kept exactly as it was typed, and is of the report's day. Returns its id. Raises NotAllowed where
+    something is missing."""
     if what == FigureKind.MARK and not subject.strip():
         raise NotAllowed(_("Type the subject first, for example Maths."))
     if not value.strip():
         raise NotAllowed(_("Type the figure first, just as the report has it."))
     document = find(session, StoredDocument, document_id)
+    if document.on_day is None:
+        raise NotAllowed(needs_its_day())
     figure = ReportFigure(
         child_id=document.child_id,
         document_id=document.id,
         what=what,
         subject=subject.strip() if what == FigureKind.MARK else "",
         value=value.strip(),
-        on_day=document.on_day or today,
+        on_day=document.on_day,
     )
     session.add(figure)
     drafts.forget(session, draft_place)
     session.flush()
     return figure.id
+
+
+def needs_its_day() -> str:
+    """Why no figure can be added yet: it would stand at a day that it is not of."""
+    return _("Type the day that is on the report first. Roughly is fine: July 2025.")
 
 
 def take_figure_out(session: Session, figure_id: int, on: date) -> None:

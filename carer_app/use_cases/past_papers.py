@@ -47,7 +47,10 @@ class PastPaper:
 
 @dataclass(frozen=True, slots=True)
 class PastFigure:
-    """A figure as it was typed. `document_id` and `paper` are its report, 0 and empty where that was taken out."""
+    """A figure as it was typed. `document_id` and `paper` are its report, 0 and empty where that was taken out.
+
+    Where `is_undated`, the day of its report is not known, and `on` is only where it stands.
+    """
 
     id: int
     what: FigureKind
@@ -55,6 +58,7 @@ class PastFigure:
     on: date
     document_id: int
     paper: str
+    is_undated: bool = False
 
     @property
     def with_its_paper(self) -> str:
@@ -64,7 +68,7 @@ class PastFigure:
     @property
     def on_paper(self) -> str:
         """The same with the day."""
-        return f"{self.with_its_paper} · {say_day(self.on)}"
+        return f"{self.with_its_paper} · {_('day not known') if self.is_undated else say_day(self.on)}"
 
 
 @answered_once
@@ -90,9 +94,17 @@ def figures_past(session: Session, child_id: int, only: Sequence[FigureKind] = (
 
 
 @answered_once
+def undated_reports(session: Session) -> set[int]:
+    """Reports with no day of their own, also those that were taken out."""
+    query = select(StoredDocument.id).where(StoredDocument.on_day.is_(None))
+    return set(session.scalars(query.execution_options(include_deleted=True)))
+
+
+@answered_once
 def _figures(session: Session, child_id: int) -> list[PastFigure]:
     find(session, Child, child_id)
     here = {each.id: each.title for each in papers_past(session, child_id)}
+    undated = undated_reports(session)
     query = select(ReportFigure).where(ReportFigure.child_id == child_id).order_by(ReportFigure.id)
     found = [
         PastFigure(
@@ -102,6 +114,7 @@ def _figures(session: Session, child_id: int) -> list[PastFigure]:
             each.on_day,
             each.document_id if each.document_id in here else 0,
             here.get(each.document_id or 0, ""),
+            each.document_id in undated,
         )
         for each in session.scalars(query)
     ]

@@ -169,6 +169,11 @@ def _at_meeting(noun: Any, columns: tuple[str, ...], what: str) -> _Searched:
     )
 
 
+_IS_OF_NO_DAY = (
+    select(StoredDocument.id)
+    .where(StoredDocument.id == ReportFigure.document_id, StoredDocument.on_day.is_(None))
+    .exists()
+)
 _IS_A_DRAWING = select(ChildView.id).where(ChildView.drawing_id == StoredDocument.id).exists()
 """What a child drew is with the child's own words, and found there."""
 
@@ -270,8 +275,10 @@ SEARCHED: tuple[_Searched, ...] = (
     ),
     _Searched(
         ReportFigure, ("subject", "value"), _of_child(ReportFigure),
-        lambda row: _("{what} from a report · {day}").format(what=FigureKind(row[1]).words, day=_day(row[2])),
-        (ReportFigure.what, ReportFigure.on_day), meeting=ReportFigure.document_id,
+        lambda row: _("{what} from a report · {day}").format(
+            what=FigureKind(row[1]).words, day=_("day not known") if row[3] else _day(row[2])
+        ),
+        (ReportFigure.what, ReportFigure.on_day, _IS_OF_NO_DAY), meeting=ReportFigure.document_id,
     ),
 )  # fmt: skip
 """Every table with words to search, in the order of the register."""

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from carer_app.choices import FigureKind, PaperKind, RequestAbout
 from carer_app.domain.care_review import CareReview
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing, papers
+from carer_app.use_cases import filing, papers, papers_put_right
 from carer_app.use_cases.papers import NewPaper
 from tests import builders
 from tests.builders import TODAY
@@ -267,11 +267,27 @@ def test_a_paper_of_another_child_that_has_it_already_stays_where_it_is(
     assert page.put_right.whose.currentText() == "Mia"
 
 
+def test_a_figure_asks_for_the_day_of_its_report_first(
+    house: House, show: Show, vault: Vault, allowed: int, qtbot: QtBot
+) -> None:
+    report = kept(vault, allowed, PaperKind.REPORT)
+    page = show(AboutPaperPage(house, AboutPaper(report)))
+    qtbot.keyClicks(page.value, "61%")
+    page.add.click()
+    assert page._summary.sentences() == [papers.needs_its_day()]
+    assert page.put_right.day.isVisible()
+    assert page.value.text() == "61%"
+    vault.run(papers_put_right.set_day, report, date(2025, 7, 11))
+    house.records.changed.emit()
+    page.add.click()
+    assert [row.on for row in page.records.read(papers.figures_of, report)] == [date(2025, 7, 11)]
+
+
 def test_a_figure_is_put_right_where_it_stands(
     house: House, show: Show, vault: Vault, allowed: int, qtbot: QtBot
 ) -> None:
     report = kept(vault, allowed, PaperKind.REPORT, "Spring report", date(2026, 2, 6))
-    mark = vault.run(papers.add_figure, report, FigureKind.MARK, "Maths", "5", TODAY)
+    mark = vault.run(papers.add_figure, report, FigureKind.MARK, "Maths", "5")
     page = show(AboutPaperPage(house, AboutPaper(report)))
     line = page.rows.row(mark)
     assert line.change.accessibleName() == "Change: Maths: 5"

@@ -255,7 +255,7 @@ def papers_kept(vault: Vault, jordan: int) -> dict[str, int]:
         (FigureKind.READING_AGE, "", "8 years 2 months"),
         (FigureKind.MARK, "Maths", "5+"),
     ):
-        do(vault, papers.add_figure, kept["report"], what, subject, value, TODAY)
+        do(vault, papers.add_figure, kept["report"], what, subject, value)
     return kept
 
 
@@ -263,7 +263,7 @@ def test_papers_stand_at_their_own_day_and_figures_as_they_were_typed(
     vault: Vault, jordan: int, papers_kept: dict[str, int]
 ) -> None:
     assert said(vault, jordan, PastKind.PAPER) == [
-        ("2026-03-10", "Put in here: Letter: From the bus company"),
+        ("2026-03-10", "Added here: Letter: From the bus company"),
         ("2026-02-06", "School report: Spring report"),
         ("2026-02-06", "Attendance: 94.5% (2 late), from: Spring report"),
         ("2026-02-06", "Reading age: 8 years 2 months, from: Spring report"),

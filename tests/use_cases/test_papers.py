@@ -13,9 +13,19 @@ from carer_app.domain.stored_document import ReportFigure
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.rough_days import HowSure, RoughDay
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, filing, keepsakes, papers, planning, removed
+from carer_app.use_cases import (
+    children,
+    filing,
+    keepsakes,
+    looking_back,
+    papers,
+    planning,
+    removed,
+    searching,
+)
 from carer_app.use_cases.filing import NewDocument, NewSource
 from carer_app.use_cases.papers import NewPaper
+from carer_app.use_cases.past_papers import figures_past
 from tests import builders
 from tests.builders import TODAY, do, read
 
@@ -110,8 +120,8 @@ def test_the_same_file_may_be_two_childrens(vault: Vault, mia: int) -> None:
 
 def test_figures_stay_as_they_were_typed_and_when_the_report_goes(vault: Vault, mia: int) -> None:
     report = add(vault, mia, PaperKind.REPORT, "", date(2026, 2, 6))
-    do(vault, papers.add_figure, report, FigureKind.ATTENDANCE, "ignored", " 94.5% (2 late) ", TODAY)
-    mark = do(vault, papers.add_figure, report, FigureKind.MARK, "Maths", "5+", TODAY)
+    do(vault, papers.add_figure, report, FigureKind.ATTENDANCE, "ignored", " 94.5% (2 late) ")
+    mark = do(vault, papers.add_figure, report, FigureKind.MARK, "Maths", "5+")
     rows = read(vault, papers.figures_of, report)
     assert [row.words for row in rows] == ["Attendance: 94.5% (2 late)", "Maths: 5+"]
     assert {row.on for row in rows} == {date(2026, 2, 6)}
@@ -131,7 +141,7 @@ def test_a_figure_that_is_half_typed_is_not_kept(
 ) -> None:
     report = add(vault, mia, PaperKind.REPORT)
     with pytest.raises(NotAllowed, match="first"):
-        do(vault, papers.add_figure, report, what, subject, value, TODAY)
+        do(vault, papers.add_figure, report, what, subject, value)
     assert read(vault, papers.figures_of, report) == []
 
 
@@ -164,3 +174,29 @@ def test_only_what_is_kept_as_it_came_can_be_saved_again(vault: Vault, mia: int)
     )
     (kept,) = read(vault, filing.kept_sources, report)
     assert (kept.ending, kept.fingerprint, kept.seal_key) == (".docx", "c" * 64, b"k" * 32)
+
+
+def test_a_figure_is_never_of_a_day_that_nobody_read_on_the_report(vault: Vault, mia: int) -> None:
+    report = add(vault, mia, PaperKind.REPORT)
+    with pytest.raises(NotAllowed, match="day that is on the report"):
+        do(vault, papers.add_figure, report, FigureKind.ATTENDANCE, "", "61%")
+    assert read(vault, papers.figures_of, report) == []
+
+
+def test_a_figure_of_a_report_without_a_day_says_so_everywhere(vault: Vault, mia: int) -> None:
+    report = add(vault, mia, PaperKind.REPORT, "Old school")
+    with vault.work() as session:
+        session.add(
+            ReportFigure(child_id=mia, document_id=report, what="attendance", value="61%", on_day=TODAY)
+        )
+    (figure,) = read(vault, figures_past, mia)
+    assert figure.on_paper == "Attendance: 61%, from: Old school · day not known"
+    assert "Added here: Attendance: 61%, from: Old school" in [
+        each.words for each in read(vault, looking_back.happened, mia, TODAY)
+    ]
+    assert read(vault, papers.figures_of, report)[0].is_undated
+    lines = [each for each in read(vault, searching.everything_to_search) if each.words == "61%"]
+    assert [each.what for each in lines] == ["Attendance from a report · day not known"]
+    do(vault, papers.take_paper_out, report, TODAY)
+    (figure,) = read(vault, figures_past, mia)
+    assert figure.on_paper.endswith("day not known")

@@ -58,8 +58,8 @@ def test_a_name_that_says_nothing_is_not_taken(vault: Vault, report: int) -> Non
 
 
 def test_the_figures_are_of_the_reports_day_and_come_back_with_it(vault: Vault, report: int) -> None:
-    kept = do(vault, papers.add_figure, report, FigureKind.ATTENDANCE, "", "94%", TODAY)
-    gone = do(vault, papers.add_figure, report, FigureKind.READING_AGE, "", "9:2", TODAY)
+    kept = do(vault, papers.add_figure, report, FigureKind.ATTENDANCE, "", "94%")
+    gone = do(vault, papers.add_figure, report, FigureKind.READING_AGE, "", "9:2")
     do(vault, papers.take_figure_out, gone, TODAY)
     before = read(vault, papers_put_right.days_of, report)
     do(vault, papers_put_right.set_day, report, date(2025, 7, 11))
@@ -101,7 +101,7 @@ def test_a_paper_that_is_about_another_child_takes_its_figures_along_and_comes_b
 ) -> None:
     meeting = read(vault, papers.what_for, mia)[0].key
     do(vault, papers_put_right.set_what_for, report, meeting)
-    gone = do(vault, papers.add_figure, report, FigureKind.ATTENDANCE, "", "94%", TODAY)
+    gone = do(vault, papers.add_figure, report, FigureKind.ATTENDANCE, "", "94%")
     do(vault, papers.take_figure_out, gone, TODAY)
     jordan = builders.add_child(vault, "Jordan")
     do(vault, papers_put_right.set_whose, report, jordan)
@@ -151,13 +151,13 @@ def test_a_pep_copy_and_what_is_in_the_childs_book_stay_what_they_are(vault: Vau
 
 
 def test_a_figure_is_put_right_as_it_is_typed_and_never_emptied(vault: Vault, report: int) -> None:
-    mark = do(vault, papers.add_figure, report, FigureKind.MARK, "Maths", "5", TODAY)
+    mark = do(vault, papers.add_figure, report, FigureKind.MARK, "Maths", "5")
     do(vault, papers_put_right.write_figure, mark, "value", " 5+ ")
     do(vault, papers_put_right.write_figure, mark, "subject", "Mathematics")
     assert [each.words for each in read(vault, papers.figures_of, report)] == ["Mathematics: 5+"]
     for box, sentence in (("value", "figure first"), ("subject", "subject first")):
         with pytest.raises(NotAllowed, match=sentence):
             do(vault, papers_put_right.write_figure, mark, box, " ")
-    attendance = do(vault, papers.add_figure, report, FigureKind.ATTENDANCE, "", "94%", TODAY)
+    attendance = do(vault, papers.add_figure, report, FigureKind.ATTENDANCE, "", "94%")
     do(vault, papers_put_right.write_figure, attendance, "subject", "Maths")
     assert read(vault, papers.figures_of, report)[1].words == "Attendance: 94%"

@@ -129,6 +129,10 @@ class AboutPaperPage(Page):
             field.show_error(sentence)
             self.show_problems([(sentence, box)])
             return
+        if self.records.read(papers.paper, self.document_id).on is None:
+            self.put_right.open(True)
+            self.show_problems([(papers.needs_its_day(), self.put_right.day)])
+            return
         self.show_problems([])
         made: list[int] = []
         self.records.change(
@@ -137,7 +141,6 @@ class AboutPaperPage(Page):
             what,
             self.subject.text(),
             self.value.text(),
-            self.today(),
             self.place.key,
             then=made.append,
         )

@@ -53,7 +53,8 @@ class FigureLine(QWidget):
     def show_row(self, _number: int, row: FigureRow) -> None:
         """Show what is stored; what is being typed is left alone."""
         self._row = row
-        self.words.setText(_("{what} · {day}").format(what=row.words, day=say_day(row.on)))
+        day = _("day not known") if row.is_undated else say_day(row.on)
+        self.words.setText(_("{what} · {day}").format(what=row.words, day=day))
         self.subject.field.setVisible(row.what == FigureKind.MARK)
         self.subject.show_stored(row.subject)
         self.value.show_stored(row.value)
