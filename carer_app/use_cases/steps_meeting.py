@@ -263,9 +263,12 @@ def after_due(facts: Situation) -> StepDue | None:
     by, day = facts.due.surely_by, facts.next_day
     if by is None or day is None or day <= by:
         return None
-    at_the_latest = _("{day} at the latest")
-    is_exact = facts.due.due_on is not None and not facts.due.asks_for
-    due_by = say_day(by) if is_exact else at_the_latest.format(day=say_day(by))
+    doubt = "{day}"
+    if facts.due.due_on is None or facts.due.asks_for:
+        doubt = _("{day} at the latest")
+    elif facts.due.uncertain:
+        doubt = _("{day} (not certain)")
+    due_by, due_short = (doubt.format(day=words) for words in (say_day(by), facts.short(by)))
     is_due = _("The PEP is due by {day}.")
     in_short = _(
         "The meeting on {meeting} is after {day}, when the PEP is due. Ask {who} if that is all right."
@@ -293,5 +296,5 @@ def after_due(facts: Situation) -> StepDue | None:
         _("Later than due"),
         "info",
         facts.coming.id if facts.coming and facts.meeting_on else None,
-        in_short.format(meeting=facts.short(day), day=facts.short(by), who=whom.who),
+        in_short.format(meeting=facts.short(day), day=due_short, who=whom.who),
     )
