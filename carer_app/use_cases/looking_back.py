@@ -114,8 +114,8 @@ def headlines(session: Session, child_id: int, today: date) -> tuple[str, ...]:
     if missing:
         lines.append(
             plural(
-                "The copy of {count} PEP is not down as received.",
-                "The copies of {count} PEPs are not down as received.",
+                "It is not written down yet that the copy of {count} PEP came.",
+                "It is not written down yet that the copies of {count} PEPs came.",
                 missing,
             )
         )
@@ -134,9 +134,12 @@ def _of_last_time(meeting: Meeting) -> str:
         if ended:
             words = _("What was agreed on {day} will not happen.")
         return words.format(day=day)
-    words = _("{done} of {all} actions agreed on {day} are done.").format(
-        done=done, all=len(actions), day=day
-    )
+    words = _(
+        "{all} actions were agreed on {day}."
+    )  # the day after, a count of what is done would read as a score
+    if done:
+        words = _("{done} of {all} actions agreed on {day} are done.")
+    words = words.format(done=done, all=len(actions), day=day)
     if ended:
         words += " " + plural("{count} will not happen.", "{count} will not happen.", ended)
     return words

@@ -62,7 +62,7 @@ class GetReadyPage(Page):
         self.next = PlainLabel("", kind="strong")
         self.column.addWidget(self.next)
         saved = _("Nothing is kept: print before you close.") if self.records.forgets else ""
-        how = _("In any order. Rows with no word at their end are empty so far.")
+        how = _("In any order. A row with nothing at its end is still empty.")
         self.column.addWidget(PlainLabel(f"{how} {saved}".strip(), kind="hint"))
         self.rows = {part: self._row(PreparePart(self.meeting_id, part)) for part in Part}
         self.show_child = self._row(ShowTheChild(self.meeting_id))
