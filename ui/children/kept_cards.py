@@ -61,11 +61,9 @@ class AgreedCard(Card):
         words = plural("{count} action is open.", "{count} actions are open.", len(still_open))
         if mine:
             words += " " + plural("{count} of them is yours.", "{count} of them are yours.", mine)
-        if not still_open:
-            words = _("No actions are open.") if actions else _("Nothing is agreed yet.")
-        self.open.setText(words)
-        # A few stand here, each with who owes it.
-        self.open.setVisible(not 0 < len(still_open) <= SHOWN)
+        self.open.setText(words if still_open else _("No actions are open."))
+        # A few stand here, each with who owes it; where nothing was ever agreed, the button says enough.
+        self.open.setVisible(bool(actions) and not 0 < len(still_open) <= SHOWN)
         self.few.show_lines([_agreed(action) for action in still_open])
 
     def _on_add(self) -> None:

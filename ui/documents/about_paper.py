@@ -120,6 +120,7 @@ class AboutPaperPage(Page):
         what = FigureKind(self.what.value() or FigureKind.ATTENDANCE)
         self.subject_field.clear_error()
         self.value_field.clear_error()
+        self.put_right.day_field.clear_error()
         field, box = self.value_field, self.value
         sentence = _("Type the figure first, just as the report has it.")
         if what == FigureKind.MARK and not self.subject.text().strip():
@@ -131,6 +132,7 @@ class AboutPaperPage(Page):
             return
         if self.records.read(papers.paper, self.document_id).on is None:
             self.put_right.open(True)
+            self.put_right.day_field.show_error(papers.needs_its_day())
             self.show_problems([(papers.needs_its_day(), self.put_right.day)])
             return
         self.show_problems([])

@@ -29,10 +29,10 @@ class PaperPutRight(Opens):
         self.title = KeptAndSaid(page.records, papers_put_right.call_it, document_id, lines=1, spelling=True)
         self.title.field = Field(_("What do you call it?"), self.title)
         self.day = past_day_field(page.today, about=True)
-        day_field = Field(
+        self.day_field = Field(
             _("Which day is on it?"), self.day, hint=_("Roughly is fine: July 2025."), optional=True
         )
-        self._stored_day = StoredDay(page, "on_day", day_field, self.day, self._save_day)
+        self._stored_day = StoredDay(page, "on_day", self.day_field, self.day, self._save_day)
         self.what_for = Combo()
         self.what_for.activated.connect(self._on_what_for)
         self.what_for_field = Field(_("Which meeting was it for?"), self.what_for, optional=True)
@@ -41,7 +41,7 @@ class PaperPutRight(Opens):
         self.whose_field = Field(_("Whose is it?"), self.whose)
         super().__init__(
             "",
-            self.kind_field, self.title.field, day_field, self.what_for_field, self.whose_field,
+            self.kind_field, self.title.field, self.day_field, self.what_for_field, self.whose_field,
             words=_("Change what it is, its day or whose it is"),
             when_open=_("Done changing"),
         )  # fmt: skip
