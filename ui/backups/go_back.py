@@ -51,6 +51,8 @@ class GoBackPage(Page):
         self.which.body.addWidget(self.none_here)
         self.which.body.addWidget(self.more)
         self.more.clicked.connect(lambda: self._show_choices(all_of_them=True))
+        self.none_here.hide()  # until the folder was looked through: what is shown first must not go again
+        self.more.hide()
         self.column.addWidget(self.which)
         self._build_opening()
         self._build_change()
@@ -118,7 +120,9 @@ class GoBackPage(Page):
         self._looked += 1
         self.show_problems([])
         self._forget_choice()
-        self.looking.setText(_("Looking in {folder}").format(folder=place))
+        # As the page opens it says at once what it will say: words that change then would move what is beneath.
+        words = _("Looking in {folder}") if self.isVisible() else _("Backups in {folder}")
+        self.looking.setText(words.format(folder=place))
         then = partial(self._on_rows, self._looked, place, chosen, file)
         self.house.door.going_back.rows(place, then, self._on_failed)
 
