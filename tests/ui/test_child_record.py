@@ -7,19 +7,23 @@ from typing import Any
 import pytest
 from PySide6.QtTest import QTest
 
-from carer_app.choices import NoteKind, Role, Share, Support
+from carer_app.choices import NoteKind, PaperKind, Role, Share, Support
 from carer_app.sitting import Said, Sitting
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     children,
     childs_kept_words,
+    filing,
     following_up,
     for_home,
+    papers,
     planning,
     recording_the_meeting,
     writing_notes,
 )
 from carer_app.use_cases.children import ChildDate, FirstFact
+from carer_app.use_cases.filing import NewDocument, NewSource
+from carer_app.use_cases.papers import NewPaper
 from carer_app.use_cases.writing_notes import NewNote
 from tests import builders
 from tests.builders import TODAY
@@ -30,6 +34,7 @@ from ui.base.house import House
 from ui.base.places import (
     Actions,
     AddActions,
+    AddPaper,
     AfterMeeting,
     CareReviewPlace,
     CheckDates,
@@ -37,11 +42,13 @@ from ui.base.places import (
     Children,
     DatesOf,
     DaysWithoutSchoolPlace,
+    Documents,
     EditChild,
     FirstWeek,
     GetReady,
     HeldBefore,
     NotesOf,
+    ReadDocument,
     SchoolCardPlace,
     SchoolDates,
 )
@@ -361,6 +368,8 @@ def test_the_first_action_can_be_added_at_any_time_and_goes_with_the_last_of_two
     mia = builders.add_child(vault)
     page = page_of(house, show, mia)
     asked = journey(page)
+    assert page.agreed.open.isVisible()
+    assert page.agreed.open.words() == "Nothing is agreed yet."
     page.agreed.add.click()
     assert asked == [HeldBefore(mia, "action")], "the meeting is put in first"
     for _time in range(2):
@@ -426,7 +435,27 @@ def test_the_copies_of_the_childs_peps_are_on_the_page_and_no_other_childs(
     for meeting in held.values():
         builders.hold(vault, meeting)
     house.records.changed.emit()
-    assert page.papers.rows.ids() == [held[mia]]
+    assert page.papers.rows.ids() == [f"pep {held[mia]}"]
+
+
+def test_papers_of_any_kind_are_on_the_page_the_newest_first_also_without_a_meeting(
+    house: House, show: Show, vault: Vault
+) -> None:
+    mia = builders.add_child(vault)
+    with vault.work() as session:
+        filing.allow_papers(session, "Ms Ali", TODAY)
+    for month in range(1, 8):
+        new = NewDocument(str(month) * 64, b"a" * 32, 1000, 1, (NewSource(str(month) * 64),))
+        known = NewPaper(PaperKind.REPORT, f"Report {month}", date(2025, month, 1))
+        vault.run(papers.add_paper, mia, known, new, TODAY)
+    page = page_of(house, show, mia)
+    rows = [page.papers.rows.row(number).button for number in page.papers.rows.ids()]
+    assert [each.accessibleName() for each in rows] == [f"Report {month}: Mia" for month in (7, 6, 5, 4, 3)]
+    went = journey(page)
+    rows[0].click()
+    page.papers.see.click()
+    page.papers.add.click()
+    assert [type(place) for place in went] == [ReadDocument, Documents, AddPaper]
 
 
 def test_how_far_the_school_dates_reach_is_said(house: House, show: Show, vault: Vault) -> None:

@@ -10,6 +10,7 @@ from carer_app.use_cases import (
     dates_drafts,
     filing,
     following_up,
+    papers,
     writing_notes,
 )
 from carer_app.use_cases import for_home as today_cases
@@ -70,7 +71,7 @@ class ChildRecordPage(Page):
         self.school = SchoolCard(self, self.child_id)
         self.agreed = AgreedCard(self)
         self.notes = NotesCard(self, self.child_id)
-        self.papers = PapersCard(self, self.notes.write)
+        self.papers = PapersCard(self, self.child_id)
         self.people = PeopleCard(self, self.child_id)
         self.about = AboutCard(self, self.child_id)
         self.review = ReviewCard(self, self.child_id)
@@ -120,7 +121,10 @@ class ChildRecordPage(Page):
         self.about.show_facts(facts)
         actions = self.records.read(following_up.actions_of_child, self.child_id, today)
         self.agreed.show_actions(actions, self.records.read(adding_actions.add_to, self.child_id, today))
-        self.papers.show_copies(self.records.read(filing.copies_of_child, self.child_id, today))
+        self.papers.show_papers(
+            self.records.read(filing.copies_of_child, self.child_id, today),
+            self.records.read(papers.papers_of, self.child_id),
+        )
         self.notes.show_notes(self.records.read(writing_notes.notes_of, self.child_id))
         self.review.show_review(self.records.read(other_dates, self.child_id, today))
         self.more.look()

@@ -1,32 +1,37 @@
 """Cards of a child’s page: what is agreed, papers, notes and what is to keep. Of each a little, and the way to it."""
 
+from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.adding_actions import AddTo
 from carer_app.use_cases.filing import CopyRow
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.next_letter import NextLetter
+from carer_app.use_cases.papers import PaperRow
 from carer_app.use_cases.writing_notes import NoteRow
 from carer_app.words import _, plural
 from ui.base.page import Page
 from ui.base.places import (
     Actions,
+    AddPaper,
     ChildsBook,
     Documents,
     LettersPlace,
     NotesOf,
+    ReadDocument,
     WhatIHoldPlace,
     WriteNote,
 )
+from ui.look import theme
 from ui.parts.add_an_action import where_it_is_added
 from ui.parts.copy_button import CopyButton
 from ui.parts.few_lines import SHOWN, FewLines
 from ui.parts.rows import Rows
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel
 
@@ -61,36 +66,84 @@ class AgreedCard(Card):
         words = plural("{count} action is open.", "{count} actions are open.", len(still_open))
         if mine:
             words += " " + plural("{count} of them is yours.", "{count} of them are yours.", mine)
-        self.open.setText(words if still_open else _("No actions are open."))
-        # A few stand here, each with who owes it; where nothing was ever agreed, the button says enough.
-        self.open.setVisible(bool(actions) and not 0 < len(still_open) <= SHOWN)
+        if not still_open:
+            words = _("No actions are open.") if actions or add_to.is_held else _("Nothing is agreed yet.")
+        self.open.setText(words)
+        # A few stand here, each with who owes it.
+        self.open.setVisible(not 0 < len(still_open) <= SHOWN)
         self.few.show_lines([_agreed(action) for action in still_open])
 
     def _on_add(self) -> None:
         self._page.go.emit(where_it_is_added(self._add_to))
 
 
-class PapersCard(Card):
-    """The copies of this child's PEPs, newest first."""
+@dataclass(frozen=True, slots=True)
+class _KeptPaper:
+    """A PEP copy, here or not, or any other paper."""
 
-    def __init__(self, page: Page, otherwise: QWidget) -> None:
+    row: CopyRow | PaperRow
+
+    @property
+    def id(self) -> str:
+        return f"{'pep' if isinstance(self.row, CopyRow) else 'paper'} {self.row.id}"
+
+    @property
+    def day(self) -> date:
+        return self.row.held_on if isinstance(self.row, CopyRow) else self.row.on or self.row.added_on
+
+
+class PapersCard(Card):
+    """The newest papers of this child of any kind, and where the copy of a PEP is."""
+
+    def __init__(self, page: Page, child_id: int) -> None:
         super().__init__(_("Papers"))
         self._may_be_shown = not page.records.forgets
         self._page = page
-        self.rows: Rows[CopyRow] = Rows(self._new, otherwise, gap=8)
+        self.add = Button(_("Add another paper"), kind="quiet", icon="file-plus")
+        self.add.clicked.connect(page.go_to(AddPaper(child_id)))
+        self.rows: Rows[_KeptPaper] = Rows(self._new, self.add, gap=8)
         self.body.addWidget(self.rows)
         self.see = Button(_("See all"), kind="quiet", icon="folder", name=_("See all the papers"))
         self.see.clicked.connect(page.go_to(Documents()))
-        self.actions(self.see)
+        self.actions(self.see, self.add)
 
-    def show_copies(self, copies: list[CopyRow]) -> None:
-        """Show the newest; the card is away where no meeting was held yet."""
-        self.rows.show_rows(copies[:SHOWN])
-        self.see.setVisible(len(copies) > SHOWN)
-        self.setVisible(bool(copies) and self._may_be_shown)
+    def show_papers(self, copies: list[CopyRow], papers: list[PaperRow]) -> None:
+        """Show the newest; the card is away where there is none of any kind."""
+        every = [*(_KeptPaper(each) for each in copies), *(_KeptPaper(each) for each in papers)]
+        every.sort(key=lambda each: each.day, reverse=True)
+        self.rows.show_rows(every[:SHOWN])
+        self.see.setVisible(len(every) > SHOWN)
+        self.setVisible(bool(every) and self._may_be_shown)
 
-    def _new(self, meeting_id: int) -> CopyButton:
-        return CopyButton(self._page, meeting_id)
+    def _new(self, row_id: str) -> "_PaperRow":
+        noun, _space, number = row_id.partition(" ")
+        if noun == "pep":
+            return _PaperRow(CopyButton(self._page, int(number)))
+        button = RowButton("")
+        button.clicked.connect(self._page.go_to(ReadDocument(int(number))))
+        return _PaperRow(button)
+
+
+class _PaperRow(QWidget):
+    def __init__(self, button: RowButton) -> None:
+        super().__init__()
+        self.button = button
+        column = QVBoxLayout(self)
+        theme.space(column, gap=0, edges=(0, 0, 0, 0))
+        column.addWidget(button)
+
+    def show_row(self, number: int, kept: _KeptPaper) -> None:
+        """What it is called, and its day."""
+        if isinstance(kept.row, CopyRow) and isinstance(self.button, CopyButton):
+            self.button.show_row(number, kept.row)
+        elif isinstance(kept.row, PaperRow):
+            day = say_short(kept.row.on, with_year=True) if kept.row.on else _("Read it")
+            self.button.show_as(kept.row.title, day)
+            self.button.setAccessibleName(f"{kept.row.title}: {kept.row.child}")
+
+    def first_box(self) -> QWidget:
+        """The button."""
+        return self.button
 
 
 class NotesCard(Card):

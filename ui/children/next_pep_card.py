@@ -46,8 +46,9 @@ class NextPepCard(Rail):
         self.tag.setVisible(not known.is_a_meeting and due.due_on is not None and due.due_on <= today + SOON)
         self.say_when(known.words, say_short(known.day) if known.day else known.words)
         wanted = "" if known.is_a_meeting else what_is_needed(due, facts, half_checked)
-        _show(self.why, _why(known, facts, today, bool(wanted), ask))
-        _show(self.doubts, _doubts(known))
+        why = _why(known, facts, today, bool(wanted), ask)
+        _show(self.why, why)
+        _show(self.doubts, _doubts(known, today, why))
         self.needed.setVisible(bool(wanted))
         self.asks_for_dates = bool(wanted) and due.needs_term_dates
         if wanted:
@@ -102,7 +103,8 @@ def _too_late(known: NextPep, today: date) -> str:
     words = _("That is after {due}, when the PEP is due. Ask the social worker if that is all right.")
     if by < today:
         words = _("That is after {due}, when the PEP was due. Ask the social worker if that is all right.")
-    return words.format(due=say_day(by))
+    day = _("{day} (not certain)") if known.due.uncertain else "{day}"
+    return words.format(due=day.format(day=say_day(by)))
 
 
 def _first_sentence(words: str) -> str:
@@ -110,11 +112,13 @@ def _first_sentence(words: str) -> str:
     return _ENDS.split(words.split("\n")[0], maxsplit=1)[0]
 
 
-def _doubts(known: NextPep) -> str:
+def _doubts(known: NextPep, today: date, why: str) -> str:
     """That something is not certain: what, is one press away."""
     if not known.due.uncertain:
         return ""
     if known.is_a_meeting:  # that day is certain
+        if why and why == _too_late(known, today):
+            return ""  # it says so itself
         return _("The due day is not certain.")
     return _("Not everything about this date is certain.")
 
