@@ -267,7 +267,7 @@ def after_due(facts: Situation) -> StepDue | None:
     if facts.due.due_on is None or facts.due.asks_for:
         doubt = _("{day} at the latest")
     elif facts.due.uncertain:
-        doubt = _("{day} (not certain)")
+        doubt = _("about {day}")
     due_by, due_short = (doubt.format(day=words) for words in (say_day(by), facts.short(by)))
     is_due = _("The PEP is due by {day}.")
     in_short = _(

@@ -18,7 +18,7 @@ BY = date(2026, 2, 17)
         ({"due_on": BY, "asks_for": "", "uncertain": ()}, "is after 17 February, when the PEP was due."),
         (
             {"due_on": BY, "asks_for": "", "uncertain": ("A term may differ.",)},
-            "is after 17 February (not certain), when the PEP was due.",
+            "is after about 17 February, when the PEP was due.",
         ),
         (
             {"due_on": BY, "asks_for": "Add the dates.", "uncertain": ()},
