@@ -105,7 +105,7 @@ def test_every_kind_of_row_that_can_happen_has_a_place(vault: Vault) -> None:
     do(vault, at_the_review.review_was_held, child, TODAY, TODAY)
     do(vault, days_without_school.add_days, child, WithoutSchool.SUSPENDED, TODAY)
     new = filing.NewDocument("d" * 64, b"k" * 32, 9, 1)
-    report = do(vault, papers.add_paper, child, papers.NewPaper(PaperKind.REPORT), new, TODAY)
+    report = do(vault, papers.add_paper, child, papers.NewPaper(PaperKind.REPORT, on=TODAY), new, TODAY)
     do(vault, papers.add_figure, report, FigureKind.ATTENDANCE, "", "94%", TODAY)
     known = {type(each) for each in every_place(1, 1, 1, 1, 1, 1, 1)}
     everything: list[Happened] = [

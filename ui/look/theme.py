@@ -189,8 +189,8 @@ def colour(token: str) -> QColor:
 
 
 def font(role: str = "body") -> QFont:
-    """The font for one of `_TYPE`, such as "body" or "h2", at the text size in use. To change it, copy it."""
-    return _font(role, _look.scale)
+    """The font for one of `_TYPE`, such as "body" or "h2", at the text size in use. A copy, which may be changed."""
+    return QFont(_font(role, _look.scale))
 
 
 @lru_cache(maxsize=32)

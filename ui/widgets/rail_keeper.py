@@ -76,7 +76,8 @@ class RailKeeper(QObject):
         beside = room >= theme.px(FROM)
         spare = room - theme.px(COLUMN + BETWEEN)
         self._width = min(max(spare, theme.px(RAIL)), theme.px(WIDE_RAIL))
-        edge = self._width * 100 / theme.current().scale + BETWEEN if beside else 0.0
+        # As space is given: that grows less than the rail does.
+        edge = (self._width + theme.gap(BETWEEN)) * 1000 / theme.gap(1000) if beside else 0.0
         theme.space(self._column, edges=(0, 0, edge, 0))
         if beside != self.is_beside:
             self._lie(Lies.BESIDE if beside else Lies.WHOLE)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from carer_app.computer.preferences import TEXT_SIZES
 from tests.ui.audit import settle
 from tests.ui.focus_chain import tab_stops
 from ui.look import theme
@@ -298,3 +299,17 @@ def test_a_line_whose_parts_are_put_in_order_again_keeps_them_all(scene: Scene) 
         scene.resize(WIDE if wide else NARROW)
         assert [each.isVisibleTo(scene.body) for each in (scene.said, scene.next, scene.more)] == [True] * 3
     assert scene.at(scene.said).top() < scene.at(scene.more).top()
+
+
+@pytest.mark.parametrize("scale", TEXT_SIZES)
+@pytest.mark.parametrize("width", [1150, 1366, 1700, 2500])
+def test_what_lies_beside_the_column_never_lies_over_it(
+    scene: Scene, qapp: QApplication, width: int, scale: int
+) -> None:
+    """Room grows half as much as the words, and the rail as much as they do."""
+    theme.apply(qapp, theme.Look("light", scale))
+    scene.resize((width, 900))
+    over = [each for each in scene.cards if scene.at(each).intersects(scene.at(scene.rail))]
+    assert scene.rail.lies != Lies.BESIDE or over == []
+    if width == 2500:
+        assert scene.rail.lies == Lies.BESIDE

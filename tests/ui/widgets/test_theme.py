@@ -91,3 +91,10 @@ def test_the_style_sheet_is_written_in_a_blink() -> None:
     for _time in range(100):
         style_sheet(theme.tokens("dark"), 150)
     assert (time.process_time() - began) / 100 < 0.05
+
+
+def test_a_font_that_somebody_changes_is_nobody_elses() -> None:
+    """The tags of the whole program shrank once the strip of a year had been painted."""
+    before = theme.font("tag").pixelSize()
+    theme.font("tag").setPixelSize(before // 2)
+    assert theme.font("tag").pixelSize() == before
