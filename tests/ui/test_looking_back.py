@@ -106,7 +106,7 @@ def test_every_kind_of_row_that_can_happen_has_a_place(vault: Vault) -> None:
     do(vault, days_without_school.add_days, child, WithoutSchool.SUSPENDED, TODAY)
     new = filing.NewDocument("d" * 64, b"k" * 32, 9, 1)
     report = do(vault, papers.add_paper, child, papers.NewPaper(PaperKind.REPORT, on=TODAY), new, TODAY)
-    do(vault, papers.add_figure, report, FigureKind.ATTENDANCE, "", "94%", TODAY)
+    do(vault, papers.add_figure, report, FigureKind.ATTENDANCE, "", "94%")
     known = {type(each) for each in every_place(1, 1, 1, 1, 1, 1, 1)}
     everything: list[Happened] = [
         each for number in (1, 2) for each in read(vault, happened, number, date(2036, 1, 1))
