@@ -119,7 +119,7 @@ class PeopleCard(Card):
         self.body.addWidget(self.empty)
         self.add = Button(_("Add people"), icon="plus")
         self.add.clicked.connect(page.go_to(EditChild(child_id, "school")))
-        self.new_worker = Button(_("The social worker changed"), icon="users")
+        self.new_worker = Button(_("Social worker changed"), icon="users")
         self.see = Button(_("See all"), kind="quiet", name=_("See all the people"))
         self.see.clicked.connect(self._on_see)
         self._sees_all = False

@@ -99,7 +99,7 @@ class PapersCard(Card):
         super().__init__(_("Papers"))
         self._may_be_shown = not page.records.forgets
         self._page = page
-        self.add = Button(_("Add another paper"), kind="quiet", icon="file-plus")
+        self.add = Button(_("Add another"), kind="quiet", icon="file-plus", name=_("Add another paper"))
         self.add.clicked.connect(page.go_to(AddPaper(child_id)))
         self.rows: Rows[_KeptPaper] = Rows(self._new, self.add, gap=8)
         self.body.addWidget(self.rows)
