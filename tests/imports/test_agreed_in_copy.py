@@ -59,8 +59,7 @@ def test_who_and_when_in_one_cell_are_told_apart(said: str, who: str, when: str)
 
 
 def test_a_form_from_word_that_was_printed_and_photographed_is_read_by_a_machine() -> None:
-    if words_by_tesseract.program() is None:
-        pytest.skip("no Tesseract here")
+    assert words_by_tesseract.program() is not None, "`make setup` installs it"
     made = words_as_pdf.to_pdf(words_file.words_of_word(word_peps.who_and_when_in_one_cell()))
     (drawn,) = draw_pages(made, [1], 1_900)
     paper = Image.frombytes("RGB", (drawn.width, drawn.height), drawn.data, "raw", "BGRX")

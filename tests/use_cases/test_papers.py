@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import select
 
 from carer_app.choices import FigureKind, KeepsakeKind, PaperKind
-from carer_app.domain.care_review import CareReview
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.stored_document import ReportFigure
 from carer_app.errors import NotAllowed, NotFound
@@ -23,25 +22,17 @@ from carer_app.use_cases import (
     removed,
     searching,
 )
-from carer_app.use_cases.filing import NewDocument, NewSource
+from carer_app.use_cases.filing import NewSource
 from carer_app.use_cases.papers import NewPaper
 from carer_app.use_cases.past_papers import figures_past
 from tests import builders
 from tests.builders import TODAY, do, read
-
-
-def new(name: str = "a") -> NewDocument:
-    return NewDocument(name * 64, name.encode() * 32, 1000, 2, (NewSource(name * 64),))
+from tests.use_cases.papers_to_keep import new, whose_papers
 
 
 @pytest.fixture
 def mia(vault: Vault) -> int:
-    child = builders.add_child(vault, "Mia")
-    builders.hold(vault, builders.add_meeting(vault, child, date(2026, 3, 9)), date(2026, 3, 9))
-    with vault.work() as session:
-        session.add(CareReview(child_id=child, held_on=date(2026, 2, 3)))
-        filing.allow_papers(session, "Ms Ali", TODAY)
-    return child
+    return whose_papers(vault)
 
 
 def add(vault: Vault, child: int, *about: object, name: str = "a") -> int:
