@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from carer_app.choices import ChildsDoor, Share, TakingPart, WhoSays, WhoseWords
-from carer_app.sitting import (
-    COMING,
-    DRAWING,
-    PILES,
-    WHAT_WOULD_HELP,
-    WHO,
-    Kept,
-    Left,
-    RoomWords,
-    Sitting,
-    Thing,
-)
-from carer_app.texts.cards import first_six
+from carer_app.choices import ChildsDoor, TakingPart, WhoSays
+from carer_app.sitting import COMING, DRAWING, WHO, Left, RoomWords, Sitting, Thing
 from carer_app.words import _
-from ui.child_mode.asking import AskStep
 from ui.child_mode.bars import TopBar, where_words
 from ui.child_mode.beginning import AgainStep, DoorsStep, ResumeStep, StartStep
-from ui.child_mode.coming import ComingStep, WhoStep, WouldHelpStep
-from ui.child_mode.drawing import DrawingStep
-from ui.child_mode.ending import EndStep, UnsaidStep
 from ui.child_mode.kept import KeptStep
 from ui.child_mode.leaving import DoneStep, NotTodayStep, StopStep
-from ui.child_mode.own_words import MoreStep, OwnWordsStep
-from ui.child_mode.read_back_card import said_pages
-from ui.child_mode.reading_back import ReadBackStep, WhoseStep
-from ui.child_mode.sorting import PilesStep, PractiseStep, SortStep
+from ui.child_mode.outside import Outside
+from ui.child_mode.reading_back import WhoseStep
 from ui.child_mode.step import RoomStep, takes_tab
 from ui.child_mode.talking import TalkStep
+from ui.child_mode.way import ChildsWay, Make, way_of
 from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.button import Button
@@ -49,83 +29,6 @@ from ui.widgets.text import PlainLabel
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 """In per cent of what is usual in the room."""
-
-Make = Callable[["ChildRoom"], RoomStep]
-
-CARDS, READ_BACK, READ_BACK_TOO, UNSAID = "cards", "read back", "the rest read back", "unsaid"
-"""Where along the way the cards are sorted, all is read back, and what nobody decided is asked about."""
-
-
-class Outside(Protocol):
-    """Everything the room can ask for. Where a truth is given back, it says whether it worked."""
-
-    # What is said and not kept yet
-    def left(self) -> tuple[Left, ...]:
-        """The sittings that were begun and not kept, the newest first."""
-
-    def open(self, left: Left) -> Sitting | None:
-        """One of them, and from now on that is where words go; None where it cannot be read."""
-
-    def begin_anew(self) -> None:
-        """From now on words go into a draft of their own."""
-
-    def write(self, sitting: Sitting) -> bool:
-        """Replace the draft by all that was said so far."""
-
-    def wipe(self) -> bool:
-        """Rub the draft out."""
-
-    # What is kept
-    def keep(self, sitting: Sitting) -> bool:
-        """Make records of it, once; the draft goes."""
-
-    def photo(self) -> bytes:
-        """The photograph of a drawing that was handed in, as a file; empty where there is none. In memory only."""
-
-    def drop_photo(self) -> None:
-        """Forget that photograph."""
-
-    def kept(self) -> tuple[Kept, ...]:
-        """What this child kept before, also for other meetings."""
-
-    def put_on(self, view_id: int) -> bool:
-        """Let a kept thing stand on the child's sheet again."""
-
-    def take_off(self, view_id: int) -> bool:
-        """Keep a kept thing off the child's sheet."""
-
-    def add(self, view_id: int, words: str, share: Share, whose: WhoseWords) -> bool:
-        """Keep more about a kept thing, beside it."""
-
-    # On paper, how big, and out
-    def print_questions(self) -> None:
-        """At once, to the usual printer."""
-
-    def print_slip(self) -> None:
-        """The telephone numbers, to the usual printer."""
-
-    def text_size(self) -> int:
-        """In per cent of the room's usual size."""
-
-    def set_text_size(self, size: int) -> None:
-        """In per cent; kept apart from the carer's own."""
-
-    def leave(self) -> None:
-        """Out, to the lock page."""
-
-
-@dataclass(slots=True)
-class _Way:
-    """The pages of a sitting in order, which one is shown, and where each question is asked."""
-
-    pages: list[Make] = field(default_factory=list)
-    where: dict[str, int] = field(default_factory=dict)
-    at: int = 0
-
-    def add(self, make: Make, *keys: str) -> None:
-        """One more page; `keys` are asked on it."""
-        self.where |= {key: len(self.pages) for key in keys}
-        self.pages.append(make)
 
 
 class ChildRoom(QWidget):
@@ -138,7 +41,7 @@ class ChildRoom(QWidget):
         self.is_changing = False
         self.adding: dict[int, str] = {}
         """What is being added to something kept, by its id: in memory until one of the buttons is pressed."""
-        self._way = _Way()
+        self._way = ChildsWay()
         self._changed_from = self.practised = 0
         self._is_over = False
         self._shown: Make = StartStep
@@ -179,7 +82,7 @@ class ChildRoom(QWidget):
             return
         self.sitting = sitting
         self._lay_the_way()
-        self.go_to(self._where_left())
+        self.go_to(self._way.where_left(self.sitting))
 
     def pass_by(self, left: Left) -> None:
         """It is somebody else's: it stays shut, and whoever is here begins their own."""
@@ -196,7 +99,7 @@ class ChildRoom(QWidget):
             self.is_changing = False
             self.go_to(self._changed_from)
         else:
-            self.go_to(min(self._beyond(1), len(self._way.pages) - 1))
+            self.go_to(min(self._way.beyond(1, self.sitting, self.words), self._way.last))
 
     def say_more(self) -> None:
         """On to the questions that are only for who wants to say more."""
@@ -209,27 +112,9 @@ class ChildRoom(QWidget):
     def back(self) -> None:
         """The page before; before the first one lie the doors."""
         if self._way.at:
-            self.go_to(self._beyond(-1))
+            self.go_to(self._way.beyond(-1, self.sitting, self.words))
         else:
             self.show_step(DoorsStep)
-
-    def _beyond(self, step: int) -> int:
-        """The next page of the way, or the one before. Where everything is decided nobody is asked again."""
-        where, number = self._way.where, self._way.at + step
-        passed_by = {
-            where[READ_BACK_TOO]: len(said_pages(self.sitting, self.words)) == 1,
-            where[UNSAID]: not self.sitting.unsaid(),
-            where.get(WHAT_WOULD_HELP): not self._may_come,
-        }
-        while passed_by.get(number):
-            number += step
-        return number
-
-    @property
-    def _may_come(self) -> bool:
-        """Who said nothing about coming, or not this time, is not asked what would help; words that are there stay."""
-        asked = self.sitting.coming in (TakingPart.ALL, TakingPart.PART, TakingPart.NOT_SURE)
-        return asked or bool(self.sitting.said.get(WHAT_WOULD_HELP))
 
     def go_to(self, number: int) -> None:
         """The page with this number along the way."""
@@ -238,7 +123,7 @@ class ChildRoom(QWidget):
 
     def where(self) -> tuple[int, int]:
         """Which question of the way is asked now, of how many. What comes after the questions is not counted."""
-        asked = self._way.where.get(READ_BACK, 0)
+        asked = self._way.asked
         on_way = self._way.pages and self._shown is self._way.pages[self._way.at]
         return (self._way.at + 1, asked) if on_way and self._way.at < asked else (0, 0)
 
@@ -422,7 +307,7 @@ class ChildRoom(QWidget):
     def _forget(self) -> bool:
         if self.step is not None:
             self.step.hide()  # what is typed and not yet in the draft does not come back
-        self.sitting, self._way = Sitting(self.words.set_key), _Way()
+        self.sitting, self._way = Sitting(self.words.set_key), ChildsWay()
         self.outside.drop_photo()
         if self.outside.wipe():
             return True
@@ -430,47 +315,9 @@ class ChildRoom(QWidget):
         self.say(self.did_not_work)
         return False
 
-    # The way
-
     def _lay_the_way(self) -> None:
-        sitting, self._way = self.sitting, _Way()
-        sitting.has_drawing = bool(self.outside.photo())
-        if sitting.has_drawing or sitting.answer(DRAWING):
-            self._way.add(DrawingStep, DRAWING)
-        asked = sitting.age_set
-        if asked.by == "words":
-            letter, *rest = [each.key for each in sitting.questions() if not each.more]
-            for here in ([letter], rest):
-                self._way.add(partial(OwnWordsStep, keys=here), *here)
-            if more := [each.key for each in sitting.questions() if each.more]:
-                self._way.add(partial(MoreStep, keys=more), *more)
-        else:
-            if asked.by == "cards":
-                self._way.add(PractiseStep)
-                self._way.add(SortStep, CARDS)
-                self._way.add(PilesStep, *PILES.values())
-            for question in sitting.questions():
-                self._way.add(partial(AskStep, question=question), question.key)
-        for question in sitting.helped():
-            self._way.add(partial(AskStep, question=question), question.key)
-        self._way.add(ComingStep, COMING)
-        if asked.by != "cards":  # yes or no is enough
-            self._way.add(WouldHelpStep, WHAT_WOULD_HELP)
-        if asked.by != "cards":  # the youngest are not asked to choose a speaker
-            self._way.add(WhoStep, WHO)
-        self._way.add(ReadBackStep, READ_BACK)
-        self._way.add(partial(ReadBackStep, number=1), READ_BACK_TOO)
-        self._way.add(UnsaidStep, UNSAID)
-        self._way.add(EndStep)
-
-    def _where_left(self) -> int:
-        """The page with the last answer; with cards that are half sorted, the next card."""
-        sitting, where = self.sitting, self._way.where
-        reached = [where[key] for key, said in sitting.said.items() if key in where and (said or said.mark)]
-        if CARDS in where and sitting.cards:
-            left = [card for card in first_six() if card.key not in sitting.cards]
-            reached.append(where[CARDS] if left else where[CARDS] + 1)
-        return max(reached, default=0)
+        self.sitting.has_drawing = bool(self.outside.photo())
+        self._way = way_of(self.sitting)
 
     @property
     def _nothing_said(self) -> bool:

@@ -44,7 +44,7 @@ class ChildsOwnPartPage(Page):
 
 
 class _Outside:
-    """What the room may ask for, one child and one meeting. See `ui.child_mode.room.Outside`."""
+    """What the room may ask for, one child and one meeting. See `ui.child_mode.outside.Outside`."""
 
     def __init__(self, page: ChildsOwnPartPage) -> None:
         self._page, self._records = page, page.records

@@ -1,0 +1,64 @@
+"""Everything the room can ask for."""
+
+from typing import Protocol
+
+from carer_app.choices import Share, WhoseWords
+from carer_app.sitting import Kept, Left, Sitting
+
+
+class Outside(Protocol):
+    """What is outside the room, as far as it knows. Where a truth is given back, it says whether it worked."""
+
+    # What is said and not kept yet
+    def left(self) -> tuple[Left, ...]:
+        """The sittings that were begun and not kept, the newest first."""
+
+    def open(self, left: Left) -> Sitting | None:
+        """One of them, and from now on that is where words go; None where it cannot be read."""
+
+    def begin_anew(self) -> None:
+        """From now on words go into a draft of their own."""
+
+    def write(self, sitting: Sitting) -> bool:
+        """Replace the draft by all that was said so far."""
+
+    def wipe(self) -> bool:
+        """Rub the draft out."""
+
+    # What is kept
+    def keep(self, sitting: Sitting) -> bool:
+        """Make records of it, once; the draft goes."""
+
+    def photo(self) -> bytes:
+        """The photograph of a drawing that was handed in, as a file; empty where there is none. In memory only."""
+
+    def drop_photo(self) -> None:
+        """Forget that photograph."""
+
+    def kept(self) -> tuple[Kept, ...]:
+        """What this child kept before, also for other meetings."""
+
+    def put_on(self, view_id: int) -> bool:
+        """Let a kept thing stand on the child's sheet again."""
+
+    def take_off(self, view_id: int) -> bool:
+        """Keep a kept thing off the child's sheet."""
+
+    def add(self, view_id: int, words: str, share: Share, whose: WhoseWords) -> bool:
+        """Keep more about a kept thing, beside it."""
+
+    # On paper, how big, and out
+    def print_questions(self) -> None:
+        """At once, to the usual printer."""
+
+    def print_slip(self) -> None:
+        """The telephone numbers, to the usual printer."""
+
+    def text_size(self) -> int:
+        """In per cent of the room's usual size."""
+
+    def set_text_size(self, size: int) -> None:
+        """In per cent; kept apart from the carer's own."""
+
+    def leave(self) -> None:
+        """Out, to the lock page."""

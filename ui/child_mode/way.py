@@ -1,0 +1,117 @@
+"""The way through a sitting: its pages in order, and where each question is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from carer_app.choices import TakingPart
+from carer_app.sitting import COMING, DRAWING, PILES, WHAT_WOULD_HELP, WHO, RoomWords, Sitting
+from carer_app.texts.cards import first_six
+from ui.child_mode.asking import AskStep
+from ui.child_mode.coming import ComingStep, WhoStep, WouldHelpStep
+from ui.child_mode.drawing import DrawingStep
+from ui.child_mode.ending import EndStep, UnsaidStep
+from ui.child_mode.own_words import MoreStep, OwnWordsStep
+from ui.child_mode.read_back_card import said_pages
+from ui.child_mode.reading_back import ReadBackStep
+from ui.child_mode.sorting import PilesStep, PractiseStep, SortStep
+from ui.child_mode.step import RoomStep
+
+if TYPE_CHECKING:
+    from ui.child_mode.room import ChildRoom
+
+Make = Callable[["ChildRoom"], RoomStep]
+
+CARDS, READ_BACK, READ_BACK_TOO, UNSAID = "cards", "read back", "the rest read back", "unsaid"
+"""Where the cards are sorted, all is read back, and what nobody decided is asked about."""
+
+
+@dataclass(slots=True)
+class ChildsWay:
+    """The pages of a sitting in order, which one is shown, and where each question is asked."""
+
+    pages: list[Make] = field(default_factory=list)
+    where: dict[str, int] = field(default_factory=dict)
+    at: int = 0
+
+    def add(self, make: Make, *keys: str) -> None:
+        """One more page; `keys` are asked on it."""
+        self.where |= {key: len(self.pages) for key in keys}
+        self.pages.append(make)
+
+    @property
+    def last(self) -> int:
+        """The number of the last page, with Keep."""
+        return len(self.pages) - 1
+
+    @property
+    def asked(self) -> int:
+        """How many pages ask something."""
+        return self.where.get(READ_BACK, 0)
+
+    def beyond(self, step: int, sitting: Sitting, words: RoomWords) -> int:
+        """The next page, or the one before. Where everything is decided nobody is asked again."""
+        where, number = self.where, self.at + step
+        passed_by = {
+            where[READ_BACK_TOO]: len(said_pages(sitting, words)) == 1,
+            where[UNSAID]: not sitting.unsaid(),
+            where.get(WHAT_WOULD_HELP): not _may_come(sitting),
+        }
+        while passed_by.get(number):
+            number += step
+        return number
+
+    def where_left(self, sitting: Sitting) -> int:
+        """The page with the last answer; with cards that are half sorted, the next card."""
+        where = self.where
+        reached = [where[key] for key, said in sitting.said.items() if key in where and (said or said.mark)]
+        if CARDS in where and sitting.cards:
+            left = [card for card in first_six() if card.key not in sitting.cards]
+            reached.append(where[CARDS] if left else where[CARDS] + 1)
+        return max(reached, default=0)
+
+
+def way_of(sitting: Sitting) -> ChildsWay:
+    """All pages of this sitting; it begins with the first."""
+    way = ChildsWay()
+    if sitting.has_drawing or sitting.answer(DRAWING):
+        way.add(DrawingStep, DRAWING)
+    asked = sitting.age_set
+    if asked.by == "words":
+        letter, *rest = [each.key for each in sitting.questions() if not each.more]
+        for here in ([letter], rest):
+            way.add(partial(OwnWordsStep, keys=here), *here)
+        if more := [each.key for each in sitting.questions() if each.more]:
+            way.add(partial(MoreStep, keys=more), *more)
+    else:
+        if asked.by == "cards":
+            way.add(PractiseStep)
+            way.add(SortStep, CARDS)
+            way.add(PilesStep, *PILES.values())
+        for question in sitting.questions():
+            way.add(partial(AskStep, question=question), question.key)
+    for question in sitting.helped():
+        way.add(partial(AskStep, question=question), question.key)
+    _add_meeting(way, sitting)
+    way.add(ReadBackStep, READ_BACK)
+    way.add(partial(ReadBackStep, number=1), READ_BACK_TOO)
+    way.add(UnsaidStep, UNSAID)
+    way.add(EndStep)
+    return way
+
+
+def _add_meeting(way: ChildsWay, sitting: Sitting) -> None:
+    """Coming, and who says it. For the youngest yes or no is enough: they are not asked to choose a speaker."""
+    way.add(ComingStep, COMING)
+    if sitting.age_set.by != "cards":
+        way.add(WouldHelpStep, WHAT_WOULD_HELP)
+        way.add(WhoStep, WHO)
+
+
+def _may_come(sitting: Sitting) -> bool:
+    """Who said nothing about coming, or not this time, is not asked what would help; words that are there stay."""
+    asked = sitting.coming in (TakingPart.ALL, TakingPart.PART, TakingPart.NOT_SURE)
+    return asked or bool(sitting.said.get(WHAT_WOULD_HELP))
