@@ -6,7 +6,7 @@ The photos stay where they are. What is made of them is in memory only until the
 
 import hashlib
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from carer_app.jobs.paper_edges import WHOLE, Edges, cut, edges_of, tilted, turn
 from carer_app.jobs.paper_tilt import MOST, straight, tilt_of
 from carer_app.paper.sheets.photographed_copy import PhotographedCopy
 from carer_app.use_cases.filing import NewDocument, NewSource
+from carer_app.use_cases.waiting_photos import SealedPhoto
 from carer_app.words import _
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class PhotoOfPage:
 
     `tilt` are degrees to the right by which it is straightened after them, `edges` the part that is kept, of the photo
     as it is turned and straightened. `digest` is that of the file it came from, and
-    `came_from` where that is, or the picture itself where it was pasted.
+    `came_from` where that is, or the picture itself where it was pasted. `sealed` says where it lies while it waits.
     """
 
     jpeg: bytes
@@ -52,6 +53,7 @@ class PhotoOfPage:
     digest: str = ""
     came_from: Path | bytes = b""
     tilt: float = 0.0
+    sealed: SealedPhoto | None = field(default=None, compare=False)
 
     def turned(self) -> "PhotoOfPage":
         """A quarter turn further to the right."""

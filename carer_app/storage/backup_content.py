@@ -1,6 +1,7 @@
 """What is in a file of records that is not the open one: is it whole, what does it hold, is it the same as another?"""
 
 import hmac
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from carer_app.storage import trouble
 from carer_app.storage.key_file import KEY_BYTES, derive
 from carer_app.storage.looking import MOST_SAVES, Looking, looking_into
 from carer_app.storage.sealed_files import Sealed, is_fingerprint
+from carer_app.words import _
 
 COUNTED = ("child", "meeting", "agreed_action", "child_view", "stored_document")
+_WAITING = re.compile(r"([0-9a-f]{64}) ([0-9a-f]{64}) ")
 _ROOM_TO_SPARE = 64
 """Pages: restored, records are about as long as they were."""
 
@@ -105,6 +108,7 @@ def _papers(
             f"SELECT source.fingerprint, source.seal_key, of.title FROM {place}.paper_source AS source "
             f"JOIN {place}.stored_document AS of ON of.id = source.document_id"
         ).fetchall()
+    rows += [(*pair, _("Photos that were not kept yet")) for pair in waiting_photos(connection, place)]
     for name, key, title in rows:
         if (
             isinstance(name, str)
@@ -115,6 +119,13 @@ def _papers(
             papers[name] = Sealed(name, key)
             titles[name] = title if isinstance(title, str) else ""
     return tuple(papers.values()), titles
+
+
+def waiting_photos(connection: dbapi2.Connection, place: str = "main") -> list[tuple[str, bytes]]:
+    """What opens each photo that waits to be kept: it stands in what is half typed (`use_cases/waiting_photos.py`)."""
+    texts = connection.execute(f"SELECT text FROM {place}.draft WHERE place LIKE '% photos'").fetchall()
+    pairs = (pair for (text,) in texts if isinstance(text, str) for pair in _WAITING.findall(text))
+    return [(name, bytes.fromhex(key)) for name, key in pairs]
 
 
 def _count(connection: dbapi2.Connection, place: str, table: str) -> int:

@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 
 from carer_app.errors import SealedFileDamaged, VaultError
 from carer_app.storage import connecting, earlier_ids, files, keys, records_file, trouble, waiting_records
-from carer_app.storage.backup_content import read_content
+from carer_app.storage.backup_content import read_content, waiting_photos
 from carer_app.storage.child_drafts import ChildDrafts, Known
 from carer_app.storage.files import VaultLock
 from carer_app.storage.key_cost import Cost
@@ -143,6 +143,14 @@ def _seal_papers_anew(folder: Path, old_key: bytes, staged: Path, key: bytes, ne
                         f"UPDATE {table} SET fingerprint = ?, seal_key = ? WHERE id = ?",
                         (new.fingerprint, new.key, number),
                     )
+        for name, opens in waiting_photos(connection):
+            with suppress(SealedFileDamaged):
+                new = after.seal(before.open(name, opens))
+                new_papers.append(new.fingerprint)
+                connection.execute(
+                    "UPDATE draft SET text = replace(text, ?, ?) WHERE place LIKE '% photos'",
+                    (f"{name} {opens.hex()} ", f"{new.fingerprint} {new.key.hex()} "),
+                )
         # The sheet opens nothing any more.
         connection.execute(
             "UPDATE household SET sheet_made_on = NULL, sheet_proved_on = NULL, sheet_asks_group = NULL, "

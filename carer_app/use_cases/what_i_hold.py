@@ -123,7 +123,9 @@ COUNTED: dict[type[Base], Callable[[int], str]] = {
         plural, "{count} note of what a file was made from", "{count} notes of what files were made from"
     ),
     ReportFigure: partial(plural, "{count} figure from a report", "{count} figures from reports"),
-    Draft: partial(plural, "{count} box half typed", "{count} boxes half typed"),
+    Draft: partial(
+        plural, "{count} box half typed or photo not kept yet", "{count} boxes half typed or photos not kept yet"
+    ),
 }  # fmt: skip
 """Every table of the register with something about a child in it, but for the child's own, in words."""
 

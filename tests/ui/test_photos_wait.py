@@ -12,9 +12,12 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from carer_app.domain.stored_document import StoredDocument
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing, papers
+from carer_app.use_cases import filing, papers, waiting_photos
+from carer_app.use_cases.waiting_photos import SealedPhoto
 from tests import builders
 from tests.builders import TODAY
 from ui.base.house import House
@@ -125,11 +128,14 @@ def test_what_is_left_out_comes_back(window: Window, mia: int, qtbot: QtBot, tmp
     assert page.records.can_be_undone.words == "Left out: Photo 1 of 2."
     page.records.undo()
     assert photos.pages() == before
+    qtbot.waitUntil(lambda: len(waiting_in(page)) == 2)
     photos.leave.click()
     assert photos.pages() == ()
+    assert waiting_in(page) == ()
     assert page.holds_typed(), "they can come back"
     page.records.undo()
     assert photos.pages() == before
+    qtbot.waitUntil(lambda: len(waiting_in(page)) == 2)
     photos.leave.click()
     page.records.forget_undo()
     assert not page.holds_typed()
@@ -155,3 +161,73 @@ def test_a_drop_is_always_a_copy_and_one_that_comes_while_another_is_read_has_it
     assert page.bringing.is_busy
     qtbot.waitUntil(lambda: not page.bringing.is_busy, timeout=60_000)
     assert len(page.records.read(papers.papers_of, mia)) == 2
+
+
+@pytest.mark.parametrize("kind", ["paper", "copy"])
+def test_photos_wait_while_the_records_are_locked(
+    window: Window, vault: Vault, mia: int, qtbot: QtBot, tmp_path: Path, kind: str
+) -> None:
+    meeting = builders.add_meeting(vault, mia, date(2026, 3, 9))
+    builders.hold(vault, meeting, date(2026, 3, 9))
+    place = AddPaper(mia) if kind == "paper" else PepCopyPlace(meeting)
+    window.go(place)
+    page: Any = window.page
+    two_photos(page, tmp_path, qtbot)
+    photos = (page.file if kind == "copy" else page).bringing.photos
+    second = photos.rows.ids()[1]
+    photos.straight.setChecked(False)
+    photos.turn(second)
+    photos.move_by(second, -1)
+    photos.lighter.setChecked(True)
+    photos.as_they_came.setChecked(True)
+    before = photos.pages()
+    window.let_go_of_pages()
+    for file in tmp_path.glob("?.jpg"):
+        file.unlink()
+    window.start_at(Documents())
+    waiting: Any = window.page
+    (row,) = (
+        each for card in waiting.by_child.values() for each in [card.waiting.row(card.waiting.ids()[0])]
+    )
+    assert row.words() == "2 photos are not kept yet"
+    row.click()
+    assert window.place == place
+    page = window.page
+    photos = (page.file if kind == "copy" else page).bringing.photos
+    qtbot.waitUntil(lambda: photos.pages() == before, timeout=60_000)
+    assert [each.turns for each in before] == [1, 0]
+    assert (photos.lighter.isChecked(), photos.straight.isChecked()) == (True, False)
+    assert photos.as_they_came.isChecked()
+    photos.as_they_came.setChecked(False)
+    photos.keep_them.click()
+    qtbot.waitUntil(lambda: not photos.is_waiting, timeout=60_000)
+    kept = {each.fingerprint for each in vault.run(all_stored)}
+    qtbot.waitUntil(lambda: vault.sealed.stored() == kept, timeout=60_000)
+    window.go(Documents())
+    assert all(not card.waiting.ids() for card in window.page.by_child.values())  # type: ignore[union-attr]
+
+
+def test_what_was_left_out_is_on_the_disk_only_while_it_can_come_back(
+    window: Window, vault: Vault, mia: int, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.go(AddPaper(mia))
+    page: Any = window.page
+    two_photos(page, tmp_path, qtbot)
+    assert len(vault.sealed.stored()) == 2
+    page.bringing.photos.leave.click()
+    page.records.undo()
+    assert len(page.bringing.photos.pages()) == 2
+    qtbot.waitUntil(lambda: len(waiting_in(page)) == 2)
+    page.bringing.photos.leave.click()
+    assert len(vault.sealed.stored()) == 2
+    page.records.forget_undo()
+    qtbot.waitUntil(lambda: not vault.sealed.stored(), timeout=60_000)
+
+
+def waiting_in(page: Any) -> tuple[SealedPhoto, ...]:
+    """What the records know to wait there."""
+    return page.records.read(waiting_photos.waiting, page.place.key)  # type: ignore[no-any-return]
+
+
+def all_stored(session: Any) -> list[StoredDocument]:
+    return list(session.scalars(select(StoredDocument)))

@@ -64,7 +64,7 @@ def test_it_says_what_who_where_and_how_on_one_page(vault: Vault, tmp_path: Path
         "2 things the child said",
         "3 agreed actions",
         "1 stored file",
-        "1 box half typed",
+        "1 box half typed or photo not kept yet",
         "Surname, address, legal status and a photograph of the child.",
         "Ms Dean said that notes may be kept on this computer (Tuesday 10 March 2026).",
         "Ms Ali said that files they send may be kept too",

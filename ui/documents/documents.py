@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from carer_app.choices import RequestAbout
 from carer_app.jobs import file_document
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import children, filing, papers
+from carer_app.use_cases import children, filing, papers, waiting_photos
 from carer_app.use_cases.filing import CopyRow
 from carer_app.use_cases.papers import MissingMinutes, PaperRow
+from carer_app.use_cases.waiting_photos import PhotosWait
 from carer_app.words import _
 from ui.base.page import Page
-from ui.base.places import AboutPaper, AddPaper, AskAgain, Children, HeldBefore, ReadDocument
+from ui.base.places import AboutPaper, AddPaper, AskAgain, Children, HeldBefore, PepCopyPlace, ReadDocument
 from ui.documents.council_leaflets import CouncilLeaflets
 from ui.look import theme
 from ui.parts.copy_button import CopyButton
@@ -65,6 +66,7 @@ class DocumentsPage(Page):
         self.empty.setVisible(not shown)
         for child_id in [child_id for child_id in self.by_child if child_id not in shown]:
             self._take_away(child_id)
+        waiting = self.records.read(waiting_photos.all_waiting)
         at_once = min(AT_ONCE, max(LEAST, OF_ALL // max(len(shown), 1)))
         for place, child_id in enumerate(shown):
             card = self.by_child.get(child_id)
@@ -73,6 +75,7 @@ class DocumentsPage(Page):
             if self._cards_column.indexOf(card) != place:
                 self._cards_column.insertWidget(place, card)
                 card.show()  # at once, so that the keyboard can begin here
+            card.show_waiting([each for each in waiting if each.child_id == child_id])
             card.show_papers(
                 self.records.read(papers.missing_minutes, child_id),
                 self.records.read(papers.papers_of, child_id),
@@ -101,6 +104,8 @@ class CopiesOfChild(Card):
         self.rows: Rows[CopyRow] = Rows(partial(CopyButton, page), self.earlier, gap=8)
         self.body.addWidget(self.rows)
         self.body.addWidget(self.none_yet)
+        self.waiting: Rows[PhotosWait] = Rows(partial(WaitingButton, page, child_id), self.add, gap=8)
+        self.body.addWidget(self.waiting)
         self.missing: Rows[MissingMinutes] = Rows(partial(MissingButton, page), self.add, gap=8)
         self.papers: Rows[PaperRow] = Rows(partial(PaperLine, page), self.add, gap=8, at_once=at_once)
         self.body.addWidget(self.missing)
@@ -123,6 +128,11 @@ class CopiesOfChild(Card):
         self.none_yet.setVisible(not copies)
         self.rows.setVisible(bool(copies))
         self.rows.show_rows(copies)
+
+    def show_waiting(self, waiting: list[PhotosWait]) -> None:
+        """Photos that were brought in and never kept."""
+        self.waiting.setVisible(bool(waiting))
+        self.waiting.show_rows(waiting)
 
     def show_papers(self, missing: list[MissingMinutes], papers: list[PaperRow]) -> None:
         """What is not here, and what is."""
@@ -158,6 +168,22 @@ class PaperLine(QWidget):
 
     def first_box(self) -> QWidget:
         return self.paper
+
+
+class WaitingButton(RowButton):
+    """Photos that wait; pressing it leads to where they are put right and kept."""
+
+    def __init__(self, page: Page, child_id: int, meeting_id: int) -> None:
+        super().__init__("")
+        self.clicked.connect(page.go_to(PepCopyPlace(meeting_id) if meeting_id else AddPaper(child_id)))
+
+    def show_row(self, _number: int, row: PhotosWait) -> None:
+        """How many."""
+        of = _("For the copy of a PEP") if row.meeting_id else _("For another paper")
+        self.show_as(row.words, of, Tag(_("Not done"), "info", "hourglass"))
+
+    def first_box(self) -> QWidget:
+        return self
 
 
 class MissingButton(RowButton):

@@ -1,4 +1,4 @@
-"""Photos of a paper, put upright and in order before they are kept as one file. They are in memory only until then."""
+"""Photos of a paper, put upright and in order before they are kept as one file. Until then they wait, locked."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,12 +14,13 @@ from carer_app.jobs.photos_of_paper import MOST_PAGES, PhotoOfPage
 from carer_app.words import _, plural
 from ui.base.page import Page
 from ui.base.records import Undo
-from ui.documents.photo_row import PhotoRow, WaitingPhoto, tilt_in_words
+from ui.documents.photo_row import PhotoRow, WaitingPhoto, small_and_whole, tilt_in_words
+from ui.documents.photo_ticks import PhotoTicks
+from ui.documents.photos_kept_safe import PhotosKeptSafe, lost_while_waiting
 from ui.look import theme
 from ui.parts.rows import Rows
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
-from ui.widgets.choice import Tick
 from ui.widgets.scroll_page import bring_into_view
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -40,19 +41,19 @@ class PhotoPages(QWidget):
         self._waiting: list[WaitingPhoto] = []
         self._left_out: Callable[[], Undo | None] = _nothing
         self._numbers = 0
+        self._safe = PhotosKeptSafe(page, self._may_come_back, self)
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
         self.says = PlainLabel("", kind="strong")
         self.wrong = PlainLabel("", kind="error")
         self.wrong.hide()
-        self.straight = Tick(_("Put tilted pages straight"))
-        self.straight.setChecked(True)
+        self.ticks = PhotoTicks()
+        self.straight, self.lighter = self.ticks.straight, self.ticks.lighter
+        self.cut_all, self.as_they_came = self.ticks.cut_all, self.ticks.as_they_came
         self.straight.toggled.connect(self._on_straight)
-        self.lighter = Tick(_("Make the paper lighter"))
         self.lighter.toggled.connect(self._on_lighter)
-        self.cut_all = Tick(_("Cut away what is round the paper"))
         self.cut_all.toggled.connect(self._on_cut_all)
-        self.as_they_came = Tick(_("Keep the photos themselves too, without where they were taken"))
+        self.as_they_came.toggled.connect(lambda _on: self._note())
         self.keep_them = Button(_("Keep these as one file"), kind="main", icon="file-plus")
         self.keep_them.clicked.connect(self._on_keep)
         self.more = Button(_("Add another photo"))
@@ -65,10 +66,7 @@ class PhotoPages(QWidget):
             self.says,
             self.wrong,
             self.rows,
-            self.straight,
-            self.lighter,
-            self.cut_all,
-            self.as_they_came,
+            self.ticks,
             WrapRow(self.keep_them, self.more, self.leave),
         ):
             column.addWidget(part)
@@ -82,8 +80,11 @@ class PhotoPages(QWidget):
     @property
     def holds_something(self) -> bool:
         """Whether there is any, or one that was left out and may come back."""
-        undo = self._left_out()
-        return self.is_waiting or (undo is not None and self._page.records.can_be_undone is undo)
+        return self.is_waiting or self._may_come_back()
+
+    def come_back(self) -> None:
+        """What waited here when the records were locked is here again."""
+        self._safe.come_back(self._on_come_back)
 
     def add(self, photos: tuple[PhotoOfPage, ...]) -> bool:
         """These were read, and wait now after the others. False where they are too many."""
@@ -94,6 +95,10 @@ class PhotoPages(QWidget):
         for photo in photos:
             self._add(photo)
         return True
+
+    def _may_come_back(self) -> bool:
+        undo = self._left_out()
+        return undo is not None and self._page.records.can_be_undone is undo
 
     def let_go(self) -> None:
         """Forget them. The photos themselves stay where they are."""
@@ -111,10 +116,10 @@ class PhotoPages(QWidget):
 
     def _leave_out(self, words: str, before: tuple[WaitingPhoto, ...]) -> None:
         """Nothing of it is stored, so nothing is taken back there; it is offered, said and forgotten as any change."""
-        self._show()
         undo = Undo(words, self._bring_back, (before,))
         self._left_out = ref(undo)  # the photos go with it
         self._page.records.change(_nothing_stored, undo=undo)
+        self._show()
 
     def _bring_back(self, _session: object, before: tuple[WaitingPhoto, ...]) -> None:
         """As they were; what came meanwhile stands after them."""
@@ -124,10 +129,13 @@ class PhotoPages(QWidget):
         now = {each.id: each for each in self._waiting}
         self._waiting = [now.get(each.id, each) for each in before]
         self._waiting += [each for each in now.values() if each.id not in known]
+        back = [each for each in before if each.id not in now]
+        QTimer.singleShot(0, self, lambda: self._on_back(back))  # what undoes it is under way
+
+    def _on_back(self, back: list[WaitingPhoto]) -> None:
         self._show()
-        for each in before:
-            if each.id not in now:
-                self._make_anew(each.id, each.photo)
+        for each in back:
+            self._make_anew(each.id, each.photo)
 
     def turn(self, number: int) -> None:
         """A quarter turn to the right."""
@@ -165,6 +173,22 @@ class PhotoPages(QWidget):
     def pages(self) -> tuple[PhotoOfPage, ...]:
         """What waits, in its order."""
         return tuple(each.photo for each in self._waiting)
+
+    def _on_come_back(self, photos: tuple[PhotoOfPage | None, ...], how: frozenset[str]) -> None:
+        if not isValid(self):
+            return
+        self.ticks.show_how(how)
+        whole = [photo for photo in photos if photo is not None]
+        before, self._waiting = self._waiting, []
+        for photo in whole:
+            self._numbers += 1
+            self._waiting.append(WaitingPhoto(self._numbers, photo, b""))
+        self._waiting += before  # what came while they were opened
+        self._show()
+        for each in list(self._waiting):
+            self._make_anew(each.id, each.photo)
+        if lost := len(photos) - len(whole):
+            self.say_wrong(lost_while_waiting(lost))
 
     def _add(self, photo: PhotoOfPage) -> None:
         self._numbers += 1
@@ -229,7 +253,8 @@ class PhotoPages(QWidget):
     def _make_anew(self, number: int, photo: PhotoOfPage) -> None:
         at = self._waiting.index(self._of(number))
         self._waiting[at] = replace(self._waiting[at], photo=photo)
-        self._page.records.run(partial(_both, photo), partial(self._on_made_anew, number, photo))
+        self._note()
+        self._page.records.run(partial(small_and_whole, photo), partial(self._on_made_anew, number, photo))
 
     def _on_made_anew(self, number: int, photo: PhotoOfPage, both: tuple[bytes, bytes]) -> None:
         if not isValid(self):
@@ -252,11 +277,15 @@ class PhotoPages(QWidget):
     def _show(self) -> None:
         count = len(self._waiting)
         self.rows.show_rows(self._waiting)
+        self._note()
         self.says.setText(
             plural("{count} photo. It is not kept yet.", "{count} photos. They are not kept yet.", count)
         )
         self.setVisible(bool(count))
         self.changed.emit()
+
+    def _note(self) -> None:
+        self._safe.note(self.pages(), self.ticks.how)
 
     def say_wrong(self, sentence: str) -> None:
         """It stays in sight while others come in."""
@@ -271,8 +300,4 @@ def _nothing() -> None:
 
 
 def _nothing_stored(_session: object) -> None:
-    """Photos that wait are in memory only."""
-
-
-def _both(photo: PhotoOfPage) -> tuple[bytes, bytes]:
-    return photo.shown(), photo.shown_whole()
+    """No paper changes by it; what waits is noted by itself."""

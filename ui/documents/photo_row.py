@@ -108,3 +108,8 @@ def tilt_in_words(tilt: float) -> str:
         return ""
     to = _("Turned {degrees} degrees to the right") if tilt > 0 else _("Turned {degrees} degrees to the left")
     return to.format(degrees=f"{abs(tilt):g}")
+
+
+def small_and_whole(photo: PhotoOfPage) -> tuple[bytes, bytes]:
+    """How it will be, and the same with what is cut away."""
+    return photo.shown(), photo.shown_whole()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from shiboken6 import isValid
 
 from carer_app.jobs import file_document, photos_of_paper
 from carer_app.jobs.photos_of_paper import PhotoOfPage
+from carer_app.jobs.photos_that_wait import seal_to_wait
 from carer_app.use_cases.filing import NewDocument
 from carer_app.words import _
 from ui.base import dialogs
@@ -23,6 +25,9 @@ from ui.widgets.opens import Opens
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from carer_app.storage.sealed_files import SealedFiles
 
 FROM_A_PHONE = (
     _("Join the phone to this computer with its charging cable."),
@@ -119,7 +124,9 @@ class TakingIn(QWidget):
     def allow(self, on: bool) -> None:
         """Whether anything may come in: where not, nothing waits either, and what is dropped falls through."""
         self.drops.is_open = on
-        if not on and self.photos.is_waiting:
+        if on:
+            self.photos.come_back()
+        elif self.photos.is_waiting:
             self.photos.let_go()
 
     def ask(self) -> None:
@@ -137,7 +144,9 @@ class TakingIn(QWidget):
     def _bring(self, path: Path, only_photos: bool) -> Callable[[], Brought]:
         """What is known is asked when its turn has come: the same file may have come just before."""
         papers = self._page.records.papers
-        return partial(file_document.bring, path, papers, self._known(), only_photos)
+        return partial(
+            _brought, partial(file_document.bring, path, papers, self._known(), only_photos), papers
+        )
 
     def _on_paste(self) -> None:
         if not self.drops.paste():
@@ -146,7 +155,9 @@ class TakingIn(QWidget):
             )
 
     def _on_picture(self, data: bytes) -> None:
-        self._begin([(lambda: partial(photos_of_paper.read_photos, data, data), None)])
+        papers = self._page.records.papers
+        read = partial(photos_of_paper.read_photos, data, data)
+        self._begin([(lambda: partial(_brought, read, papers), None)])
 
     def _on_keep_photos(self, pages: tuple[PhotoOfPage, ...], as_they_came: bool) -> None:
         if self._is_reading:  # more may come, and would belong to them
@@ -209,6 +220,12 @@ class TakingIn(QWidget):
             others = [_("What else you chose was taken in.")] if self._came else []
             self._say_wrong("\n".join((*self._wrong, *others)))
         self.done.emit()
+
+
+def _brought(bring: Callable[[], Brought], papers: "SealedFiles") -> Brought:
+    """What was brought in; photos are sealed at once, so that they can wait."""
+    brought = bring()
+    return brought if isinstance(brought, NewDocument) else seal_to_wait(brought, papers)
 
 
 def _shown_name(path: Path) -> str:
