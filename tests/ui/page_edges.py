@@ -14,7 +14,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.childs_words import ChildsWords
 from ui.widgets.opens import Opens
-from ui.widgets.rail import Lies, Rail
+from ui.widgets.rail import Lies, Rail, RailPlace
 from ui.widgets.rail_keeper import COLUMN
 from ui.widgets.text import PlainLabel
 
@@ -73,6 +73,24 @@ def sizes_and_weights(page: Page) -> Iterator[str]:
         yield f"words in {sorted(sizes)} pixels and {len(weights)} weights"
 
 
+_EDGE_BENEATH = 28
+_BOXES = (Card, Rail, RailPlace)
+
+
+def scrolls_into_nothing(page: Page) -> Iterator[str]:
+    """No page scrolls further than to the edge beneath the last that can be seen on it."""
+    sheet = page.body.widget()
+    if page.body.isHidden() or sheet is None or not page.body.verticalScrollBar().maximum():
+        return
+    shown = [each for each in sheet.findChildren(QWidget) if each.isVisible()]
+    with_parts = {each.parentWidget() for each in shown}
+    parts = [each for each in shown if each not in with_parts or isinstance(each, _BOXES)]
+    lowest = max(parts, key=lambda part: part.mapTo(sheet, QPoint(0, part.height())).y())
+    beneath = sheet.height() - lowest.mapTo(sheet, QPoint(0, lowest.height())).y()
+    if beneath > theme.gap(_EDGE_BENEATH):
+        yield f"one can scroll {beneath} pixels further than {say(lowest)}"
+
+
 def covered(page: Page) -> Iterator[str]:
     """At large text a line covers no words of a child and no main button."""
     parts: list[QWidget] = [*page.findChildren(ChildsWords), *page.findChildren(Button)]
@@ -97,6 +115,7 @@ CHECKS: dict[str, Callable[[Page], Iterator[str]]] = {
     "paper fills what is there, and Print is in sight": paper,
     "every column ends at the same edge": ends_of_cards,
     "a card that says nothing but its heading is one line": folded_cards,
+    "no page scrolls further than to its last part": scrolls_into_nothing,
     "words come in three sizes and two weights at most": sizes_and_weights,
 }
 """Each with what it asks, in the words that a test which finds something says."""

@@ -98,6 +98,7 @@ def test_when_text_is_big_a_page_opens_at_its_heading_and_nothing_moves_or_is_co
     asked = {"a page opens at its heading": wrong_at_opening(room)}
     if case[0] == "ordinary" and not place.is_closed_room:
         asked["nothing moves after a page is drawn for the first time"] = moved_since(first, page)
+        asked["no page scrolls further than to its last part"] = page_edges.scrolls_into_nothing(page)
         asked["a line covers no words of a child and no main button"] = page_edges.covered(page)
     found = only_wrong(asked)
     opened(room, place, SMALLEST)

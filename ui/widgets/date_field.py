@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,14 +12,15 @@ from ui.look import theme
 from ui.widgets.button import Button
 from ui.widgets.calendar_popup import CalendarPopup
 from ui.widgets.line import Line
-from ui.widgets.natural_width import keep_place
 from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 _WHILE_PRESSED_MS = 40
 
 
 class DateField(QWidget):
-    """`read` turns what was typed into a day or raises with a sentence; `say` says a day in words.
+    """`read` turns what was typed into a day or raises with a sentence; `say` says a day in words: beside the box where
+    there is room, else beneath it.
 
     While the box is empty the calendar opens on `opens`, or on `today()`; without `today` there is no calendar.
     `changed` comes with each edit, `settled` when the carer leaves the box, presses Enter or picks a day.
@@ -47,18 +48,17 @@ class DateField(QWidget):
         if today is None:
             self.button.hide()
         self._answer = PlainLabel("", "hint")
-        keep_place(self._answer)
-        self._calendar: CalendarPopup | None = None
-        row = QHBoxLayout()
-        theme.space(row, gap=8)
-        row.addWidget(self.line)
-        row.addWidget(self.button)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        theme.space(column, gap=4, edges=(0, 0, 0, 0))
-        column.addLayout(row)
-        column.addWidget(self._answer)
         self._answer.hide()
+        self._calendar: CalendarPopup | None = None
+        self._box = QWidget()
+        box = QHBoxLayout(self._box)
+        theme.space(box, gap=8, edges=(0, 0, 0, 0))
+        box.addWidget(self.line)
+        box.addWidget(self.button)
+        self._row = WrapRow(self._box, self._answer)
+        column = QVBoxLayout(self)
+        theme.space(column, edges=(0, 0, 0, 0))
+        column.addWidget(self._row)
         self.line.textEdited.connect(self._edited)
         self.line.left.connect(self.settle)
         self.line.returnPressed.connect(self.settle)
@@ -110,6 +110,11 @@ class DateField(QWidget):
         """The box that the keyboard goes to."""
         return self.line
 
+    def sizeHint(self) -> QSize:
+        """In a row, what is said of the day takes no room from what stands beside it."""
+        across = self._box.sizeHint().width()
+        return QSize(across, self.heightForWidth(across))
+
     def _reading(self) -> tuple[date | None, str]:
         text = self.line.text().strip()
         if not text:
@@ -144,6 +149,8 @@ class DateField(QWidget):
         day, problem = self._reading()
         wrong = self._given_problem or (problem if left else "")
         text = wrong or (self._say(day) if day is not None else "")
+        # While somebody types, what comes and goes does not move what is beneath.
+        self._row.setMinimumHeight(0 if left or not self._row.isVisible() else self._row.height())
         self._answer.set_kind("error" if wrong else "hint")
         self._answer.setText(text)
         self._answer.setVisible(bool(text))

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCursor, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -33,6 +33,16 @@ _SCROLLS = {
 
 
 _MOVES_KEYBOARD = "moves keyboard"
+
+
+class _Sheet(QWidget):
+    """All that scrolls. Qt would never make it lower than its parts are where they are as narrow as they can be."""
+
+    def minimumSizeHint(self) -> QSize:
+        least, layout = super().minimumSizeHint(), self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            least.setHeight(0)  # it is as high as it needs to be in this width
+        return least
 
 
 class PageBody(QScrollArea):
@@ -68,7 +78,7 @@ class PageBody(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
-        sheet = QWidget()
+        sheet = _Sheet()
         sheet.setProperty("part", "column")
         self._sheet = QVBoxLayout(sheet)
         self._sheet.setSpacing(0)

@@ -550,3 +550,31 @@ def test_the_question_of_a_group_of_answers_is_told_once(show: Show) -> None:
     here = QAccessible.queryAccessibleInterface(choices.row("a"))
     labels = [other for other, _kind in here.relations(QAccessible.RelationFlag.Label)]
     assert labels == []
+
+
+def test_an_empty_box_for_a_day_takes_one_line_and_says_its_day_beside_it(show: Show) -> None:
+    day = _day_field()
+    show(day, Line())
+    assert day.height() == day.line.height()
+    day.set_value(date(2026, 3, 10))
+    settle()
+    assert day.answer() == "Tuesday 10 March 2026"
+    assert day.height() == day.line.height()
+
+
+def test_what_is_beneath_a_box_for_a_day_does_not_come_and_go_while_one_types(show: Show) -> None:
+    day, beneath = _day_field(), Line()
+    show(day, beneath, width=460)
+    day.line.setFocus()
+    empty = beneath.y()
+    QTest.keyClicks(day.line, "10 mar")
+    settle()
+    said = beneath.y()
+    assert day.answer() and said > empty, "there is no room beside the box"
+    QTest.keyClicks(day.line, "c")
+    settle()
+    assert (day.answer(), beneath.y()) == ("", said)
+    day.line.clear()
+    beneath.setFocus()
+    settle()
+    assert beneath.y() == empty
