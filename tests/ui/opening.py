@@ -6,15 +6,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
+from carer_app.choices import Part
 from tests.ui.audit import settle
 from ui.base.page import Page
 from ui.base.places import ChildsOwnPart
+from ui.look import theme
 from ui.widgets.button import Button
+from ui.widgets.laid_out import laid_out
 from ui.widgets.opens import Opens
-from ui.widgets.text import Heading
+from ui.widgets.text import Heading, PlainLabel
 
 if TYPE_CHECKING:
     from tests.ui.test_every_place import Room
@@ -39,6 +49,38 @@ def wrong_at_opening(room: "Room") -> Iterator[str]:
         yield f"the keyboard is on {box.accessibleName()!r}, out of sight"
 
 
+READ_FIRST = {Part.CHILD_SAYS: "what to do about being hurt is read before anybody writes"}
+"""Where the box comes further down at the biggest text size, and why."""
+
+
+def nowhere_to_write(room: "Room") -> Iterator[str]:
+    """A page where the keyboard begins in a box shows the box, or an answer above it, also where text is big."""
+    page = room.window.page
+    assert page is not None
+    box = page.where_to_begin()
+    if box is None or getattr(page.place, "part", None) in READ_FIRST or page.is_gone:
+        return
+    answers = [each for each in page.findChildren(QRadioButton) if in_sight(each)]
+    if room.window.focusWidget() is not box and not answers:
+        yield f"{box.accessibleName()!r} is out of sight"
+    elif box.visibleRegion().boundingRect().height() < theme.px(_ONE_LINE) and not answers:
+        yield f"of {box.accessibleName()!r} not one line is seen"
+
+
+def half_a_line(page: Page) -> Iterator[str]:
+    """No part of the column is cut by the upper edge of what one sees as the page opens."""
+    view = page.body.viewport()
+    for part in laid_out(page.body.column):
+        top = part.mapTo(view, QPoint(0, 0)).y()
+        if (
+            part.isVisible()
+            and isinstance(part, (PlainLabel, QAbstractButton))
+            and top < 0 < top + part.height()
+        ):
+            yield f"{part.accessibleName() or part.text()!r} is cut in two"
+
+
+_ONE_LINE = 40
 TAKES_AWAY = re.compile(r"(remove|clear|delete|forget|rub|take .*\b(out|off|away))\b", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from carer_app.texts.leaflets import leaflets
 from tests.ui import page_edges
 from tests.ui.first_paint import lying, moved_since
-from tests.ui.opening import wrong_at_opening
+from tests.ui.opening import half_a_line, nowhere_to_write, wrong_at_opening
 from tests.ui.test_every_place import WITH_IDS, WITHOUT_IDS, Room, name_of, place_of
 from tests.ui.visit import SMALL, opened
 from tests.ui.words_on_page import too_many_words
@@ -98,6 +98,8 @@ def test_when_text_is_big_a_page_opens_at_its_heading_and_nothing_moves_or_is_co
     asked = {"a page opens at its heading": wrong_at_opening(room)}
     if case[0] == "ordinary" and not place.is_closed_room:
         asked["nothing moves after a page is drawn for the first time"] = moved_since(first, page)
+        asked["where one begins to write is in sight"] = nowhere_to_write(room)
+        asked["what one sees begins with a whole line"] = half_a_line(page)
         asked["no page scrolls further than to its last part"] = page_edges.scrolls_into_nothing(page)
         asked["a line covers no words of a child and no main button"] = page_edges.covered(page)
     found = only_wrong(asked)

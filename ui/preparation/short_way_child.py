@@ -33,14 +33,11 @@ class ChildWantsPage(ShortWayPage):
     def build_question(self) -> None:
         card = Card()
         self.words = KeptText(self.records, self._write, self.meeting_id, lines=3)
-        self.words_field = Field(
-            _("{child}’s words").format(child=self.child),
-            self.words,
-            hint=_("About school. A few words are enough. Read them back to {child}.").format(
-                child=self.child
-            ),
-        )
+        self.words_field = Field(_("{child}’s words").format(child=self.child), self.words)
         card.body.addWidget(self.words_field)
+        how = _("About school. A few words are enough. Read them back to {child}.").format(child=self.child)
+        self.words_field.say_beside(how)
+        card.body.addWidget(PlainLabel(how, kind="hint"))  # beneath: the box is in sight at any text size
         self.more = PlainLabel("", kind="hint")
         card.body.addWidget(self.more)
         lines = self.records.read(hearing_the_child.whose_lines, self.meeting_id)

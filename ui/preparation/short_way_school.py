@@ -99,7 +99,7 @@ class AsksPage(ShortWayPage):
         return _("What would you like to happen, and who could do it?")
 
     def why(self) -> str:
-        return _("Up to three. A thing that somebody can say yes to is easiest to agree.")
+        return _("Up to three. Ask for what somebody can say yes to.")
 
     def build_question(self) -> None:
         people = self.records.read(preparing.people_to_ask, self.meeting_id)
@@ -122,6 +122,8 @@ class AsksPage(ShortWayPage):
     def _show_open(self) -> None:
         for number, card in enumerate(self.cards, 1):
             card.setVisible(number <= self._open)
+            assert card.heading is not None
+            card.heading.setVisible(self._open > 1)  # one alone needs no number
         self.another.setVisible(self._open < len(self.cards))
 
     def _on_another(self) -> None:

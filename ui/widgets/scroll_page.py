@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea
 from shiboken6 import isValid
 
 from ui.look import theme
+from ui.widgets.laid_out import laid_out
 from ui.widgets.rail import Rail
 from ui.widgets.rail_keeper import BETWEEN, COLUMN, WIDE_RAIL, RailKeeper
 
 _MARGIN = 28
 _AROUND = 80
-_BEGINNING = 64
-"""So much of a high box is its beginning."""
+_BEGINNING = 46
+"""So much of a high box is its beginning: the first line."""
 _ABOVE_A_PART = 12
 _OPENS_MS = 500
 """A page that is opened has laid itself out by then."""
@@ -287,23 +288,35 @@ class PageBody(QScrollArea):
 
     def _stays_at_top(self, heading: QWidget) -> bool:
         """Show the heading and where the keyboard began together. False where it has gone on since."""
-        sheet, box = self.widget(), cast(QWidget | None, self.window().focusWidget())
-        if sheet is None or box not in self._opening or not sheet.isAncestorOf(heading):
+        sheet, at = self.widget(), cast(QWidget | None, self.window().focusWidget())
+        if sheet is None or at not in self._opening or not sheet.isAncestorOf(heading):
             self._opening = ()
             return False
-        if sheet.isAncestorOf(box):
-            ends = box.mapTo(sheet, QPoint(0, min(box.height(), theme.px(_BEGINNING)))).y()
+        begins = self._opening[-1]
+        if isValid(begins) and sheet.isAncestorOf(begins):
+            ends = begins.mapTo(sheet, QPoint(0, min(begins.height(), theme.px(_BEGINNING)))).y()
             top, part = 0, self._opens_with
             if part is not None and isValid(part) and sheet.isAncestorOf(part):
                 top = max(0, part.mapTo(sheet, QPoint(0, 0)).y() - theme.gap(_ABOVE_A_PART))
-            below = max(top, ends - self._seen)
-            if below > heading.mapTo(sheet, QPoint(0, 0)).y():
+            below = self._whole_line(max(top, ends - self._seen), heading)
+            # What lies far down may come nearer while the page still lays itself out: the keyboard goes back there.
+            fits = below <= heading.mapTo(sheet, QPoint(0, 0)).y()
+            wanted = begins if fits else heading
+            if wanted is not at:
                 self.setProperty(_MOVES_KEYBOARD, True)
-                heading.setFocus(Qt.FocusReason.OtherFocusReason)
+                wanted.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.setProperty(_MOVES_KEYBOARD, False)
-                below = 0
-            self.verticalScrollBar().setValue(below)
+            self.verticalScrollBar().setValue(below if fits else 0)
         return True
+
+    def _whole_line(self, below: int, heading: QWidget) -> int:
+        """So far down, or up to the heading a little further: what one sees begins with a whole part of the page."""
+        parts = [each for each in laid_out(self.column) if not each.isHidden()]
+        sheet = self._sheet.parentWidget()
+        parts = parts[: parts.index(heading) + 1] if heading in parts else []
+        tops = (each.mapTo(sheet, QPoint(0, 0)).y() for each in parts)
+        starts = [top - theme.gap(_ABOVE_A_PART) for top in tops]
+        return min((start for start in starts if start >= below), default=below) if below > 0 else below
 
     def _set_margins(self) -> None:
         side, widest = theme.gap(_MARGIN), self._max_width

@@ -570,7 +570,8 @@ def test_what_is_beneath_a_box_for_a_day_does_not_come_and_go_while_one_types(sh
     QTest.keyClicks(day.line, "10 mar")
     settle()
     said = beneath.y()
-    assert day.answer() and said > empty, "there is no room beside the box"
+    assert day.answer()
+    assert said > empty, "there is no room beside the box"
     QTest.keyClicks(day.line, "c")
     settle()
     assert (day.answer(), beneath.y()) == ("", said)
