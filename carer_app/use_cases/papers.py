@@ -267,7 +267,7 @@ def _row(session: Session, document: StoredDocument, child: Child) -> PaperRow:
 
 def _why_it_stays(session: Session, document: StoredDocument) -> str:
     if document.kind == PaperKind.PEP_COPY:
-        return _("This is a PEP copy. It can be taken out on the page of the copy.")
+        return _("It can be taken out on the page of the copy.")
     if document.id in _in_books(session):
         return _("This is in the child’s own book. It can be taken out there.")
     return ""

@@ -1,5 +1,6 @@
 """What the eye meets on every page: edges that line up, paper that fills what is there, what one came for in sight."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPoint, QRect
@@ -16,7 +17,7 @@ from ui.widgets.childs_words import ChildsWords
 from ui.widgets.opens import Opens
 from ui.widgets.rail import Lies, Rail, RailPlace
 from ui.widgets.rail_keeper import COLUMN
-from ui.widgets.text import PlainLabel
+from ui.widgets.text import Heading, PlainLabel
 
 OWN_WIDTH = {
     "CheckDates": "a year of days is a table",
@@ -91,6 +92,26 @@ def scrolls_into_nothing(page: Page) -> Iterator[str]:
         yield f"one can scroll {beneath} pixels further than {say(lowest)}"
 
 
+def heading_again(page: Page) -> Iterator[str]:
+    """What stands first beneath the heading does not begin as the heading does."""
+    labels = [each for each in page.body.findChildren(PlainLabel) if each.isVisible()]
+    heading = next((each for each in labels if isinstance(each, Heading) and each.level == 1), None)
+    if heading is None:
+        return
+    below = [each for each in labels if box_of(page, each).top() > box_of(page, heading).bottom()]
+    first = " ".join(re.findall(r"\w+", heading.words())[:2]).lower()
+    for label in sorted(below, key=lambda each: box_of(page, each).top())[:2]:
+        if " ".join(re.findall(r"\w+", label.words())[:2]).lower() == first:
+            yield f"{label.words()!r} begins as the heading does"
+
+
+def days_again(page: Page) -> Iterator[str]:
+    """A number of days is said once on a page."""
+    labels = [each.words() for each in page.body.findChildren(PlainLabel) if each.isVisible()]
+    said = [number for words in labels for number in re.findall(r"\b\d+ days\b", words)]
+    yield from (f"{each} is said {said.count(each)} times" for each in set(said) if said.count(each) > 1)
+
+
 def covered(page: Page) -> Iterator[str]:
     """At large text a line covers no words of a child and no main button."""
     parts: list[QWidget] = [*page.findChildren(ChildsWords), *page.findChildren(Button)]
@@ -115,6 +136,8 @@ CHECKS: dict[str, Callable[[Page], Iterator[str]]] = {
     "paper fills what is there, and Print is in sight": paper,
     "every column ends at the same edge": ends_of_cards,
     "a card that says nothing but its heading is one line": folded_cards,
+    "what is beneath the heading does not begin as it does": heading_again,
+    "a number of days is said once": days_again,
     "no page scrolls further than to its last part": scrolls_into_nothing,
     "words come in three sizes and two weights at most": sizes_and_weights,
 }

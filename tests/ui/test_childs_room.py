@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -133,6 +133,17 @@ def said_first(child: Child) -> str:
         child.press("Next")
     assert isinstance(child.step, DoorsStep)
     return "\n".join(said)
+
+
+def test_what_teenagers_are_told_first_lies_in_the_middle_beneath_its_heading(
+    enter: Callable[[str], Child],
+) -> None:
+    child = enter("11_to_16")
+    heading, *told = child.step.to_read()
+    assert len({label.mapTo(child.step, QPoint(0, 0)).x() for label in told}) == 1
+    widest = max(told, key=lambda label: label.width())
+    middle = [each.mapTo(child.step, each.rect().center()).x() for each in (heading, widest)]
+    assert abs(middle[0] - middle[1]) <= 1
 
 
 @pytest.mark.parametrize("asked", age_sets(), ids=lambda asked: asked.key)

@@ -370,6 +370,22 @@ def test_the_paper_begins_in_sight_and_print_stands_beside_it(page: MeetingSheet
         assert at.y() + beside.height() < 728
 
 
+def test_while_a_sheet_is_made_it_is_said_why_it_cannot_be_printed_yet_and_nothing_moves(
+    page: MeetingSheetPage,
+) -> None:
+    rail = page.view.rail
+    assert rail is not None
+    parts = (rail, rail.not_locked, rail.print, rail.save, rail.lock)
+    before = [each.geometry() for each in parts], rail.not_locked.words()
+    rail.enable(False, is_made=True)
+    settle()
+    assert rail.not_locked.words() == "The page is being made. Then you can print or save it."
+    assert [each.geometry() for each in parts] == before[0]
+    rail.enable(True)
+    settle()
+    assert ([each.geometry() for each in parts], rail.not_locked.words()) == before
+
+
 def test_without_a_sheet_and_for_the_card_no_text_size_is_offered(
     page: MeetingSheetPage, house: House
 ) -> None:

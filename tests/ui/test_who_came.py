@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from carer_app.choices import Came, Coming, PlainQuestion, Role
@@ -23,6 +23,7 @@ from carer_app.use_cases import (
 )
 from tests import builders
 from tests.builders import TODAY, do
+from tests.ui.audit import settle
 from tests.ui.preparing_pages import focused, sentences, type_day, write
 from ui.after_meeting.not_as_planned import NotAsPlannedPage
 from ui.after_meeting.who_came import WhoCamePage
@@ -221,6 +222,12 @@ def test_a_new_day_that_has_been_is_a_sentence_beside_the_box(other_way: NotAsPl
     assert page.new_day_field.error().startswith("That day has been.")
     assert page.new_day.raw() == "2 march 2026"
     assert page.records.read(putting_off.day_of, page.meeting_id).on_day is None
+
+
+def test_what_may_have_happened_stands_below_each_other_at_one_edge(other_way: NotAsPlannedPage) -> None:
+    like = (other_way.put_off, other_way.could_not_go.button, other_way.missing)
+    settle()
+    assert len({each.mapTo(other_way, QPoint(0, 0)).x() for each in like}) == 1
 
 
 def test_who_could_not_go_is_told_what_to_do_and_nobody_is_blamed(other_way: NotAsPlannedPage) -> None:

@@ -39,7 +39,9 @@ class NotAsPlannedPage(Page):
         self.add_back_link(_("Back to after the meeting"))
         self.add_heading(_("It did not go as planned"), _("That happens. What you got ready is kept."))
         self.add_summary()
-        self._build_put_off()
+        happened = Card()  # three like things, at one edge
+        self.column.addWidget(happened)
+        self._build_put_off(happened)
         points = (
             _("Ask school or the social worker what was agreed, and when the next meeting is."),
             _("Ask for the copy of the PEP."),
@@ -56,10 +58,10 @@ class NotAsPlannedPage(Page):
         self.could_not_go = Opens(
             "", why, PlainLabel(lines), WrapRow(self.not_there), words=_("I could not go")
         )
-        self.column.addWidget(self.could_not_go)
+        happened.body.addWidget(self.could_not_go)
         self.missing = Button(_("Somebody was missing"), kind="quiet", icon="chevron-right")
         self.missing.clicked.connect(self.go_to(WhoCame(self.meeting_id)))
-        self.column.addWidget(WrapRow(self.missing))
+        happened.body.addWidget(WrapRow(self.missing))
 
     def refresh(self) -> None:
         self.now = self.records.read(putting_off.day_of, self.meeting_id)
@@ -75,9 +77,8 @@ class NotAsPlannedPage(Page):
         self.ask.setVisible(self.now.on_day is None)
         self.stored_days["new_day"].show(self.now.on_day)
 
-    def _build_put_off(self) -> None:
-        card = Card()
-        self.put_off = Button(_("It was put off"), icon="calendar")
+    def _build_put_off(self, card: Card) -> None:
+        self.put_off = Button(_("It was put off"), kind="quiet", icon="calendar")
         self.put_off.clicked.connect(self._on_put_off)
         self.rows: Rows[TimePutOff] = Rows(
             lambda row_id: _TimeRow(self, row_id), self.put_off, gap=8, table="meeting_put_off"
@@ -95,7 +96,6 @@ class NotAsPlannedPage(Page):
         column.addWidget(WrapRow(self.ask))
         for part in (self.rows, self.new_day_box, WrapRow(self.put_off)):
             card.body.addWidget(part)
-        self.column.addWidget(card)
 
     def _on_put_off(self) -> None:
         words = _("{child}’s meeting has no day now. What you got ready is kept.").format(child=self.child)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carer_app.choices import ChildsDoor
 from carer_app.sitting import Left
@@ -42,7 +42,11 @@ class _TellingStep(RoomStep):
         heading = self.words.fill(page.heading)
         if not page.drawing:
             self.heading(heading)
-            self._tell(page.says, self.column)
+            block = QWidget()  # in the middle as the heading is, and its lines begin below each other
+            told = QVBoxLayout(block)
+            theme.space(told, gap=8, edges=(0, 0, 0, 0))
+            self._tell(page.says, told)
+            self.middle(block)
         elif self.room.sitting.age_set.by == "cards":
             self.heading(heading)  # above the picture: at twice the text both have no room
             self.middle(self._picture(page))

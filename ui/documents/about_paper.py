@@ -160,10 +160,11 @@ class AboutPaperPage(Page):
 
 
 def _facts(paper: PaperRow) -> str:
-    said = [paper.kind.words]
+    said = [] if paper.title == paper.kind.words else [paper.kind.words]  # the heading has it
     if paper.on is not None:
         said.append(say_day(paper.on))
     if paper.what_for:
         said.append(paper.what_for)
     said.append(_("stored here, locked, on {day}").format(day=say_day(paper.added_on)))
-    return " · ".join(said) + "."
+    words = " · ".join(said)
+    return f"{words[:1].upper()}{words[1:]}."

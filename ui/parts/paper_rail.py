@@ -1,10 +1,12 @@
 """Beside a sheet of paper: how large its words are, print and save, always in sight."""
 
 from carer_app.words import _
+from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.rail import Rail
 from ui.widgets.text import PlainLabel
+from ui.widgets.wrapped_text import WrappedText
 
 
 class PaperRail(Rail):
@@ -15,7 +17,7 @@ class PaperRail(Rail):
         self.print = Button(_("Print"), kind="main", icon="printer")
         self.save = Button(_("Save as PDF"), icon="save")
         self.lock = Button(_("Save with a password"), icon="lock")
-        self.not_locked = PlainLabel(
+        self.not_locked = _NotLocked(
             _(
                 "A printed page or a saved PDF is not forgotten, and not locked without a password. "
                 "Anyone who has it can read it. "
@@ -24,8 +26,7 @@ class PaperRail(Rail):
             if forgets
             else _(
                 "A printed page, or a PDF saved without a password, is not locked. Anyone who has it can read it."
-            ),
-            kind="hint",
+            )
         )
         self.body.addWidget(self.not_locked)
         self.actions(self.print, self.save)
@@ -36,8 +37,9 @@ class PaperRail(Rail):
         for place, field in enumerate(fields):
             self.body.insertWidget(place, field)
 
-    def enable(self, on: bool) -> None:
-        """While the paper is made there is nothing to print."""
+    def enable(self, on: bool, is_made: bool = False) -> None:
+        """Where there is no paper there is nothing to print. While it `is_made`, that is said in its place."""
+        self.not_locked.say_made(is_made)
         for button in (self.print, self.save, self.lock):
             button.setEnabled(on)
 
@@ -45,3 +47,23 @@ class PaperRail(Rail):
         """Where there is no paper, nothing is offered."""
         for part in (self.print, self.save, self.lock, self.not_locked):
             part.setVisible(on)
+
+
+class _NotLocked(PlainLabel):
+    """What one should know before one prints; while the paper is made, why one has to wait, in as much room."""
+
+    def __init__(self, words: str) -> None:
+        self._usual = words
+        super().__init__(words, kind="hint")
+
+    def say_made(self, is_made: bool) -> None:
+        """Whether the paper is being made just now."""
+        waits = _("The page is being made. Then you can print or save it.")
+        self.setText(waits if is_made else self._usual)
+
+    def heightForWidth(self, width: int) -> int:
+        high = super().heightForWidth(width)
+        if self.words() == self._usual:
+            return high
+        later = WrappedText(self._usual, theme.font("body"), theme.LINE_HEIGHT["body"])
+        return max(high, later.height(min(width, self._most)))

@@ -123,7 +123,7 @@ class PdfView(QWidget):
         self.state.setVisible(bool(text))
         self.warning.setVisible(bool(self.warning.words()) and not text)
         if self.rail is not None:
-            self.rail.enable(not text)
+            self.rail.enable(not text, is_made=text == self._waiting)
         self.viewer.setVisible(not text)
 
     def _draw(self, numbers: Sequence[int], pixels_wide: int, reply: Reply) -> None:

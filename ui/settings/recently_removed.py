@@ -20,19 +20,21 @@ class RecentlyRemovedPage(Page):
 
     def build(self) -> None:
         self.add_back_link(_("Back"))
-        self.add_heading(
-            _("Recently taken out"),
-            _(
-                "What was taken out in the last {days} days. Put it back, and it is as it was. "
-                "What a child kept in their own part is never here: nobody can take that out."
-            ).format(days=removed.DAYS),
+        self.add_heading(_("Recently taken out"))
+        self.how = PlainLabel(
+            _("What was taken out in the last {days} days. Put it back, and it is as it was.").format(
+                days=removed.DAYS
+            )
         )
+        self.column.addWidget(self.how)
         self.nothing = EmptyState(
             "undo-2", _("Nothing was taken out in the last {days} days.").format(days=removed.DAYS)
         )
         self.column.addWidget(self.nothing)
         self.rows: Rows[RemovedRow] = Rows(lambda _removed_id: _Removed(self), self, gap=12)
         self.column.addWidget(self.rows)
+        never = _("What a child kept in their own part is never here: nobody can take that out.")
+        self.column.addWidget(PlainLabel(never, kind="hint"))
         self.older = PlainLabel(
             _(
                 "What was taken out before that is not shown here. It is still in your locked records, "
@@ -46,6 +48,7 @@ class RecentlyRemovedPage(Page):
     def refresh(self) -> None:
         rows = self.records.read(removed.removed, self.today())
         self.nothing.setVisible(not rows)
+        self.how.setVisible(bool(rows))
         self.rows.show_rows(rows)
 
     def put_back(self, row: RemovedRow) -> None:

@@ -312,7 +312,8 @@ class PageBody(QScrollArea):
     def _whole_line(self, below: int, heading: QWidget) -> int:
         """So far down, or up to the heading a little further: what one sees begins with a whole part of the page."""
         parts = [each for each in laid_out(self.column) if not each.isHidden()]
-        sheet = self._sheet.parentWidget()
+        sheet = self.widget()
+        assert sheet is not None
         parts = parts[: parts.index(heading) + 1] if heading in parts else []
         tops = (each.mapTo(sheet, QPoint(0, 0)).y() for each in parts)
         starts = [top - theme.gap(_ABOVE_A_PART) for top in tops]
