@@ -47,7 +47,8 @@ class SearchLine:
     `table` and `id` name its row, `meeting_id` the meeting it belongs to (None for none), `question` the key of the
     question it answers, the list that it stands on, or what was asked for (empty for none). Of what was asked for,
     `meeting_id` is the action or the meeting (0 for none); of a page of a paper it is the paper, `question` the page;
-    of a figure it is its report.
+    of a figure it is its report. `box` is what its box on the page is kept for, as far as it is known: the row or the
+    question, and which of several boxes.
     """
 
     table: str
@@ -58,6 +59,7 @@ class SearchLine:
     words: str
     meeting_id: int | None = None
     question: str = ""
+    box: tuple[str | int, ...] = ()
 
 
 Row = Any
@@ -68,7 +70,8 @@ What = Callable[[Row], str]
 class _Searched:
     """How one table is searched: which boxes, the way to its child, and what a box is called.
 
-    `meeting` is the column with the meeting (or the action) a row is about, `beside` what else is asked for.
+    `meeting` is the column with the meeting (or the action) a row is about, `beside` what else is asked for. `box` are
+    the columns that say which box of a page it is; `named`: each column of words has a box of its own name.
     """
 
     noun: type[Base]
@@ -77,6 +80,8 @@ class _Searched:
     what: What
     beside: tuple[Any, ...] = ()
     meeting: Any = None
+    box: tuple[Any, ...] = ()
+    named: bool = False
 
 
 def everything_to_search(session: Session) -> list[SearchLine]:
@@ -88,18 +93,19 @@ def _lines(session: Session, searched: _Searched) -> Iterator[SearchLine]:
     noun: Any = searched.noun
     columns = [getattr(noun, name) for name in searched.columns]
     meeting = [] if searched.meeting is None else [searched.meeting]
-    asked: Any = select(noun.id, Child.id, Child.name, *meeting, *columns, *searched.beside)
+    asked: Any = select(noun.id, Child.id, Child.name, *meeting, *searched.box, *columns, *searched.beside)
     for row_id, child_id, child, *rest in session.execute(
         searched.query(asked.select_from(noun)).order_by(noun.id, Child.id)
     ):
         meeting_id = rest.pop(0) if meeting else None
+        box = tuple(rest.pop(0) for _column in searched.box)
         beside = (child, *rest[len(columns) :])
         question = str(beside[1]) if noun in (Answer, ListLine, Request, PaperPage) else ""
-        for words in rest[: len(columns)]:
+        for column, words in zip(searched.columns, rest, strict=False):
             if words.strip():
-                what = searched.what(beside)
+                what, where = searched.what(beside), (*box, column) if searched.named else box
                 yield SearchLine(
-                    noun.__tablename__, row_id, child_id, child, what, words, meeting_id, question
+                    noun.__tablename__, row_id, child_id, child, what, words, meeting_id, question, where
                 )
 
 
@@ -210,9 +216,11 @@ SEARCHED: tuple[_Searched, ...] = (
         WhatHappened, ("at_the_meeting", "now", "who", "cannot_because", "ask_about_it"),
         lambda asked: _of_meeting(ChildView)(asked.join(ChildView, ChildView.id == WhatHappened.view_id)),
         lambda row: _("What happened with what {child} said").format(child=row[0]), meeting=Meeting.id,
+        box=(WhatHappened.view_id,), named=True,
     ),
     _Searched(
-        Answer, ("text",), _of_meeting(Answer), _answer_what, (Answer.question, *_DAYS), meeting=Meeting.id
+        Answer, ("text",), _of_meeting(Answer), _answer_what, (Answer.question, *_DAYS), meeting=Meeting.id,
+        box=(Answer.question,),
     ),
     _Searched(
         Concern,
@@ -243,7 +251,7 @@ SEARCHED: tuple[_Searched, ...] = (
         ReviewAnswer, ("text",),
         lambda asked: _of_child(CareReview)(asked.join(CareReview, CareReview.id == ReviewAnswer.review_id)),
         lambda row: _("For the review of {day}").format(day=_day(row[1] or row[2])),
-        (CareReview.held_on, CareReview.on_day),
+        (CareReview.held_on, CareReview.on_day), box=(ReviewAnswer.question,),
     ),
     _Searched(
         DaysWithoutSchool, ("reason",), _of_child(DaysWithoutSchool),
@@ -252,7 +260,7 @@ SEARCHED: tuple[_Searched, ...] = (
     ),
     _Searched(
         ListLine, ("text",), _of_child(ListLine), lambda row: _line_what(row[1], row[2]),
-        (ListLine.which, ListLine.line),
+        (ListLine.which, ListLine.line), box=(ListLine.which, ListLine.line),
     ),
     _Searched(
         ChildLetter, ("text",), _of_child(ChildLetter),

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,20 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from carer_app.choices import NoteKind, Owner
+from carer_app.choices import ChildList, NoteKind, Owner, WhoseWords
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import following_up, recording_the_meeting, searching, writing_notes
+from carer_app.texts.review_form import review_form
+from carer_app.use_cases import (
+    at_the_review,
+    childs_lists,
+    following_up,
+    hearing_the_child,
+    recording_the_meeting,
+    searching,
+    writing_notes,
+    writing_to_the_child,
+    you_said,
+)
 from carer_app.use_cases.recording_the_meeting import NewAction
 from carer_app.use_cases.searching import SearchLine
 from carer_app.use_cases.writing_notes import NewNote
@@ -24,7 +36,7 @@ from tests.ui.audit import settle
 from ui.base.house import House
 from ui.base.places import Home, NotesOf, Place, WhatSchoolSaid
 from ui.parts.rows import Rows
-from ui.search.where import place_of
+from ui.search.where import _BY_TABLE, place_of
 from ui.shell.passage import IN_LISTS
 from ui.shell.window import Window
 from ui.widgets.choice import Tick
@@ -222,9 +234,43 @@ def test_the_same_answer_to_two_questions_is_marked_at_the_one_that_was_found(
         assert line.question in box.about
 
 
+def test_the_same_words_in_two_boxes_are_marked_in_the_one_that_was_found(
+    window: Window, vault: Vault, ids: dict[str, Any]
+) -> None:
+    today, harp = TODAY, "Ask about a harp."
+    views = [
+        do(vault, hearing_the_child.add_view, ids["over"], WhoseWords.CHILD_SAID, date(2025, 9, 8))
+        for _view in range(2)
+    ]
+    for view, field in product(views, ("at_the_meeting", "now", "cannot_because")):
+        do(vault, hearing_the_child.write_view, view, "I like music.")
+        do(vault, you_said.write_what_happened, view, field, harp)
+    for which, line in product(ChildList, ("ring_1", "ring_2")):
+        if which is ChildList.SCHOOL_CARD:
+            do(vault, childs_lists.write_line, ids["mia"], which, line, harp)
+    for number in range(2):
+        letter = do(vault, writing_to_the_child.begin_letter, ids["mia"], today - timedelta(days=number))
+        do(vault, writing_to_the_child.write_letter, letter, harp)
+    for question in [each.key for each in review_form().questions][:2]:
+        do(vault, at_the_review.write, ids["mia"], question, harp)
+    window.house.records.changed.emit()
+    found = [
+        each
+        for each in lines(vault, "what_happened", "list_line", "child_letter", "review_answer")
+        if "harp" in each.words
+    ]
+    assert len(found) == 6 + 2 + 2 + 2
+    for line in found:
+        go(window, line, "harp")
+        assert [words for _box, words in marked(window)] == ["harp"], line
+        ((box, _words),) = marked(window)
+        assert set(line.box or [line.id]) <= set(box.about), line
+
+
 def test_every_table_in_lists_is_one_that_search_knows_and_some_list_says() -> None:
     known = {each.noun.__tablename__ for each in searching.SEARCHED}
     assert set(IN_LISTS) <= known
+    assert known - set(_BY_TABLE) == {"child", "person"}, "what opens at the child's own page"
     written = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "ui").rglob("*.py"))
     assert [table for table in IN_LISTS if f'table="{table}"' not in written] == []
     assert set(re.findall(r'\btable="(\w+)"', written)) <= set(IN_LISTS)

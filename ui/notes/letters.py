@@ -43,7 +43,7 @@ class LettersPage(Page):
         self.begin.clicked.connect(self._on_begin)
         self.column.addWidget(WrapRow(self.begin))
         self.rows: Rows[LetterRow] = Rows(
-            lambda letter_id: _LetterCard(self, letter_id), self.begin, at_once=4
+            lambda letter_id: _LetterCard(self, letter_id), self.begin, at_once=4, table="child_letter"
         )
         self.column.addWidget(self.rows)
         self.removed = RemovedLink(self)

@@ -22,7 +22,7 @@ from ui.widgets.text import PlainLabel
 _MOST_ROUNDS = 40
 IN_LISTS = (
     *("agreed_action", "attendee", "child_view", "concern", "meeting_put_off", "note", "report_figure"),
-    *("request", "school_question"),
+    *("child_letter", "request", "school_question"),
 )
 """Tables whose rows stand in a list that says so (see `Rows.table`), on the page where a find of theirs opens."""
 Holder = PlainLabel | SavedText | RowButton | Line | Tick
@@ -32,12 +32,12 @@ Holder = PlainLabel | SavedText | RowButton | Line | Tick
 class Passage:
     """What stands in a box of the records, and the words in it that were looked for.
 
-    `table` and `id` name its row, `question` what it answers (see `SearchLine`): the same words may stand twice.
+    `table` and `id` name its row, `box` its box (see `SearchLine`): the same words may stand twice.
     """
 
     table: str
     id: int
-    question: str
+    box: tuple[str | int, ...]
     words: str
     found: str
 
@@ -75,15 +75,17 @@ def _holder(page: Page, passage: Passage) -> Holder | None:
 
 
 def _of_the_row(page: Page, passage: Passage, holders: list[Holder]) -> list[Holder]:
-    """Those that may be of that row: of what stands in lists nothing but the row with that id is. Of what does not, the
-    box of that question; failing that, what is of no row of another table."""
+    """Those that may be of that row: of what stands in lists nothing but the row with that id is. Of what does not, its
+    very box, where that is known; failing that, what is of no row of another table."""
     lists = [rows for rows in page.findChildren(Rows) if rows.table]
     if passage.table in IN_LISTS:
         theirs = [rows for rows in lists if rows.table == passage.table]
         row = next((rows.row(passage.id) for rows in theirs if passage.id in rows.ids()), None)
         return [each for each in holders if row is not None and (each is row or row.isAncestorOf(each))]
     boxes: list[Holder] = [
-        each for each in holders if isinstance(each, KeptText) and passage.question in each.about
+        each
+        for each in holders
+        if isinstance(each, KeptText) and passage.box and set(passage.box) <= set(each.about)
     ]
     return boxes or [each for each in holders if not any(rows.isAncestorOf(each) for rows in lists)]
 

@@ -341,7 +341,7 @@ class Window(QMainWindow):
             from ui.shell.passage import Passage, show_passage
 
             line, found = looked_for
-            passage = Passage(line.table, line.id, line.question, line.words, found)
+            passage = Passage(line.table, line.id, line.box, line.words, found)
             self._unmark = show_passage(page, passage) or _nothing
 
     def _bring_on(self, place: Place, page: Page) -> None:
