@@ -176,7 +176,8 @@ def _blocks(data: bytes, which: str, answer: BinaryIO) -> None:
     except word_blocks.BadWords as bad:
         answer.write(pack({"trouble": bad.kind}, 0))
         return
-    answer.write(pack({"blocks": blocks}, 0))
+    ending = word_blocks.ending_of_word(data) if which == "word" else ""
+    answer.write(pack({"blocks": blocks, "ending": ending}, 0))
     answer.write(pack({"done": True}, 0))
 
 

@@ -7,6 +7,7 @@ anything is read; nothing in it is run.
 import codecs
 import io
 import zipfile
+import zlib
 from html.parser import HTMLParser
 
 import mammoth  # type: ignore[import-untyped]
@@ -19,6 +20,12 @@ Block = tuple[str, object]
 MOST_PARTS = 4_000
 MOST_XML = 24 * 1024 * 1024
 DOCUMENT = "word/document.xml"
+_KINDS = "[Content_Types].xml"
+_ENDINGS = (
+    (b"ms-word.document.macroEnabled", ".docm"),
+    (b"ms-word.template.macroEnabled", ".dotm"),
+    (b"wordprocessingml.template.main", ".dotx"),
+)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -38,6 +45,7 @@ def warm_up() -> None:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as parts:
         parts.writestr(DOCUMENT, f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>')
     blocks_of_word(made.getvalue())
+    ending_of_word(made.getvalue())
     for name in ("cp1252", *(each for _mark, each in _MARKS)):
         codecs.lookup(name)
 
@@ -58,6 +66,18 @@ def blocks_of_word(data: bytes) -> list[Block]:
     except Exception as problem:  # whatever a foreign file can do to who reads it: this process ends with it
         raise BadWords("damaged") from problem
     return _must_say_something(reading.blocks)
+
+
+def ending_of_word(data: bytes) -> str:
+    """The ending that goes with what a Word file says it is, once it was read."""
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        try:
+            kinds = _whole(parts, parts.getinfo(_KINDS))
+        except (BadWords, KeyError, zipfile.BadZipFile, zlib.error, OSError, ValueError):
+            kinds = b""  # it says nothing, or nothing that can be read
+        holds_macros = any(name.lower().endswith("vbaproject.bin") for name in parts.namelist())
+    ending = next((ending for kind, ending in _ENDINGS if kind in kinds), ".docx")
+    return ".docm" if ending == ".docx" and holds_macros else ending
 
 
 def blocks_of_text(data: bytes) -> list[Block]:

@@ -14,6 +14,8 @@ _MOST_ANSWER = 8 * MOST_TOLD + 100 * MOST_BLOCKS
 _KINDS = ("heading", "words", "item")
 _ZIP, _OLD_WORD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_PART = b"word/"
+ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
+"""Of a Word file; with an m where it may hold macros."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,12 @@ def is_word(data: bytes) -> bool:
 
 def words_of_word(data: bytes) -> tuple[WordBlock, ...]:
     """The words of a Word file. Raises DocumentRefused."""
+    return read_word(data)[0]
+
+
+def read_word(data: bytes) -> tuple[tuple[WordBlock, ...], str]:
+    """The words of a Word file, and the ending of its name that goes with what it says it is: with another, Word does
+    not open it. Raises DocumentRefused."""
     if data.startswith(_OLD_WORD):
         raise DocumentRefused(
             _(
@@ -44,15 +52,16 @@ def words_of_word(data: bytes) -> tuple[WordBlock, ...]:
 
 def words_of_text(data: bytes) -> tuple[WordBlock, ...]:
     """The words of a text file. Raises DocumentRefused."""
-    return _read("text", data)
+    return _read("text", data)[0]
 
 
-def _read(which: str, data: bytes) -> tuple[WordBlock, ...]:
+def _read(which: str, data: bytes) -> tuple[tuple[WordBlock, ...], str]:
     messages = ask({"do": which}, data, _SECONDS, _MOST_ANSWER)
     try:
         trouble = messages[-1][0].get("trouble")
         if trouble is None:
-            return _blocks(messages[0][0]["blocks"])
+            ending = messages[0][0].get("ending")
+            return _blocks(messages[0][0]["blocks"]), ending if ending in ENDINGS else ENDINGS[0]
     except (ArithmeticError, LookupError, TypeError, ValueError) as problem:
         raise DocumentRefused(_sentence("damaged")) from problem
     raise DocumentRefused(_sentence(str(trouble)))

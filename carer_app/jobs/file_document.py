@@ -92,9 +92,9 @@ def _seal_words(data: bytes, digest: str, sealed_files: "SealedFiles") -> NewDoc
     is_word = words_file.is_word(data)
     if not is_word and data.lstrip()[:14].lower().startswith((b"{\\rtf", b"<!doctype html", b"<html")):
         raise DocumentRefused(words_file.not_taken())
-    pdf = words_as_pdf.to_pdf(words_file.words_of_word(data) if is_word else words_file.words_of_text(data))
+    blocks, ending = words_file.read_word(data) if is_word else (words_file.words_of_text(data), ".txt")
+    pdf = words_as_pdf.to_pdf(blocks)
     pages = len(documents.look_into(pdf).pages)
     sealed, itself = sealed_files.seal(pdf), sealed_files.seal(data)
-    ending = ".docx" if is_word else ".txt"
     source = NewSource(digest, ending, itself.fingerprint, itself.key, len(data))
     return NewDocument(sealed.fingerprint, sealed.key, len(pdf), pages, (source,))

@@ -99,6 +99,12 @@ def count_not_known(session: Session) -> int:
     return len(_not_known(session))
 
 
+def titles_of(session: Session, document_ids: Sequence[int]) -> list[str]:
+    """What these papers are called; one that was taken out is left out."""
+    query = select(StoredDocument.title).where(StoredDocument.id.in_(document_ids))
+    return list(session.scalars(query.order_by(StoredDocument.id)))
+
+
 def _not_known(session: Session) -> Sequence[StoredDocument]:
     known = (
         select(func.count())

@@ -13,7 +13,7 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases.filing import NewDocument
 from tests import builders
 from tests.imports.test_photo_places import WHERE, photo
-from tests.imports.word_files import A_REPORT
+from tests.imports.word_files import A_REPORT, paragraph, word_file
 
 
 @pytest.fixture
@@ -122,3 +122,25 @@ def test_a_stick_that_is_pulled_out_between_two_photos_leaves_nothing_half_kept(
         photos_of_paper.keep(pages, vault.sealed, as_they_came=True)
     assert vault.sealed.stored() == set()
     assert photos_of_paper.keep(pages, vault.sealed).pages == 2, "what was read can still be kept"
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts", "ending"),
+    [
+        ("vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", (), ".docx"),
+        ("vnd.ms-word.document.macroEnabled.main+xml", ("word__vbaProject.bin",), ".docm"),
+        ("vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml", (), ".dotx"),
+        ("vnd.ms-word.template.macroEnabledTemplate.main+xml", (), ".dotm"),
+        ("vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", ("word__vbaProject.bin",), ".docm"),
+        ("", ("word__vbaProject.bin",), ".docm"),
+    ],
+)  # fmt: skip
+def test_a_word_file_is_given_back_under_the_ending_that_it_is_of(
+    vault: Vault, tmp_path: Path, kind: str, parts: tuple[str, ...], ending: str
+) -> None:
+    said = {"[Content_Types].xml": f'<Override ContentType="application/{kind}"/>'} if kind else {}
+    data = word_file(paragraph("Mia reads."), **said, **dict.fromkeys(parts, b"macro"))
+    new = file_document.bring(file(tmp_path, "from school.docx", data), vault.sealed)
+    assert isinstance(new, NewDocument)
+    assert [each.ending for each in new.sources] == [ending]
+    assert opened(vault, new) == [data]

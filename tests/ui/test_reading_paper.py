@@ -4,6 +4,7 @@ import io
 import sys
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,10 +28,13 @@ from carer_app.use_cases.filing import NewDocument
 from tests import builders
 from tests.imports import pep_like
 from ui.base.house import House
-from ui.base.places import ReadDocument
+from ui.base.places import Documents, ReadDocument, SearchPlace
+from ui.documents.documents import DocumentsPage
 from ui.documents.read_document import ReadDocumentPage
 from ui.parts.for_a_minute import ForAMinute
+from ui.search.search import SearchPage
 from ui.shell.words_of_papers import WordsOfPapers
+from ui.widgets.tag import Tag
 
 Show = Callable[..., Any]
 HELD = date(2026, 3, 9)
@@ -374,3 +378,26 @@ def test_papers_become_known_by_and_by_and_a_lock_in_between_loses_nothing(
     assert house.records.can_be_undone is None
     by_and_by.look()
     assert not by_and_by._is_busy
+
+
+def test_a_damaged_paper_is_not_being_read_but_said_to_be_damaged(
+    house: House, show: Show, vault: Vault, document: int, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sealed = next(file for name in vault.sealed.stored() for file in tmp_path.rglob(name))
+    sealed.write_bytes(sealed.read_bytes()[:-3])
+    search = show(SearchPage(house, SearchPlace()))
+    listed = show(DocumentsPage(house, Documents()))
+    by_and_by = WordsOfPapers(house.records)
+    by_and_by.look()
+    qtbot.waitUntil(lambda: document in house.records.not_opened, timeout=20_000)
+    assert "damaged or has gone missing" in house.records.not_opened[document]
+    assert not by_and_by._is_busy
+    assert any(tag.words() == "Damaged or missing" for tag in listed.findChildren(Tag))
+    search.show_now()
+    search.box.setText("trombone")
+    qtbot.waitUntil(lambda: search._is_filled, timeout=20_000)
+    search.look()
+    assert "could not be opened, so it was not looked through" in search.told.words()
+    assert "whose words are not known" not in search.told.words()
+    house.records.close()
+    assert house.records.not_opened == {}

@@ -70,6 +70,8 @@ class Records(QObject):
         self._undo: Undo | None = None
         self._said_here: list[str] | None = None
         self._told: list[tuple[Any, ...]] = []
+        self.not_opened: dict[int, str] = {}
+        """Papers that could not be opened since these records were unlocked, each with the sentence that says why."""
         self.gone_is_said = False
         """Whether the window says already, on every page, that the records are gone."""
         self._saves_at_first = self._saves_handed_out = 0
@@ -84,6 +86,7 @@ class Records(QObject):
         """Lock: the vault is closed and let go, and what could be undone is forgotten."""
         self._undo = None
         self._background.forget()
+        self.not_opened.clear()
         vault, self._vault = self._vault, None
         if vault is not None:
             vault.close()

@@ -16,6 +16,12 @@ from ui.parts.rows import Rows
 from ui.widgets.buttons import Button
 from ui.widgets.text import PlainLabel
 
+WITH_MACROS = (".docm", ".dotm")
+NAMES = {
+    **dict.fromkeys((".docx", ".dotx", *WITH_MACROS), _("the Word file")),
+    ".txt": _("the text file"),
+}
+
 
 class AsItCame(QWidget):
     """Nothing where none is kept."""
@@ -59,15 +65,22 @@ class _SaveButton(QWidget):
         self.save = Button("")
         self.save.clicked.connect(self._on_save)
         column = QVBoxLayout(self)
-        theme.space(column, gap=0, edges=(0, 0, 0, 0))
+        theme.space(column, gap=4, edges=(0, 0, 0, 0))
+        self.warning = PlainLabel(
+            _(
+                "This Word file can hold a small program. Nothing of it was run here. "
+                "If Word asks, do not switch the program on."
+            ),
+            kind="hint",
+        )
+        column.addWidget(self.warning)
         column.addWidget(self.save)
 
     def show_row(self, number: int, source: KeptSource) -> None:
         """Which one it is."""
         self._source = source
-        name = {".docx": _("the Word file"), ".txt": _("the text file")}.get(
-            source.ending, _("photo {number}").format(number=number)
-        )
+        name = NAMES.get(source.ending, _("photo {number}").format(number=number))
+        self.warning.setVisible(source.ending in WITH_MACROS)
         self.save.setText(_("Save {file} as it came").format(file=name))
         self.save.setAccessibleName(self.save.words())
 

@@ -147,6 +147,7 @@ class PaperLine(QWidget):
 
     def __init__(self, page: Page, document_id: int) -> None:
         super().__init__()
+        self._page = page
         self.paper = RowButton("")
         self.paper.clicked.connect(page.go_to(ReadDocument(document_id)))
         self.change = Button(_("Change"), kind="quiet", icon="pencil")
@@ -161,7 +162,8 @@ class PaperLine(QWidget):
         said = [] if row.title == row.kind.words else [row.kind.words]
         said += [say_short(row.on, with_year=True)] if row.on is not None else []
         said += [row.what_for] if row.what_for else []
-        self.paper.show_as(row.title, " · ".join(said) or _("Read it"))
+        tag = Tag(_("Damaged or missing"), "over") if row.id in self._page.records.not_opened else None
+        self.paper.show_as(row.title, " · ".join(said) or _("Read it"), tag)
         name = f"{row.title}: {row.child}"
         self.paper.setAccessibleName(name)
         self.change.setAccessibleName(_("Change: {what}").format(what=name))

@@ -113,11 +113,15 @@ class ReadDocumentPage(Page):
         if shown is not None and shown.has_pictures:
             is_read_here = not (self.records.is_read_only or self.records.forgets) and read_papers.can_read()
             they_are = self.records.read(paper_words.words_are, self.document_id, is_read_here)
+        if self.document_id in self.records.not_opened and they_are == WordsAre.TO_BE_READ:
+            they_are = WordsAre.NOT_READ
         self.tools.find.say_words_are(they_are)
         said = []
         if any(each.by_machine and each.text for each in self._words.values()):
             said.append(_("A machine read the words on some of these pages. Some of them may be wrong."))
-        if they_are == WordsAre.TO_BE_READ:
+        if sentence := self.records.not_opened.get(self.document_id):
+            said.append(sentence)
+        elif they_are == WordsAre.TO_BE_READ:
             said.append(_("The words on these pages are being read. You can go on meanwhile."))
         elif they_are == WordsAre.NOT_READ and not read_papers.can_read():
             said.append(

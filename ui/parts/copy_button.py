@@ -18,15 +18,17 @@ class CopyButton(RowButton):
         super().__init__("")
         self._page = page
         self._row: CopyRow | None = None
+        self._is_damaged = False
         self.clicked.connect(self._open)
 
     def show_row(self, _number: int, row: CopyRow) -> None:
         """Nothing changes where the row is the same."""
-        if row == self._row:
+        is_damaged = row.document_id in self._page.records.not_opened
+        if (row, is_damaged) == (self._row, self._is_damaged):
             return
-        self._row = row
+        self._row, self._is_damaged = row, is_damaged
         words = _("PEP of {day}").format(day=say_short(row.held_on, with_year=True))
-        self.show_as(words, _detail(row), _tag(row))
+        self.show_as(words, _detail(row), Tag(_("Damaged or missing"), "over") if is_damaged else _tag(row))
         self.setAccessibleName(f"{self.accessibleName()}: {row.child}")
 
     def first_box(self) -> QWidget:

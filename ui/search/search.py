@@ -58,7 +58,9 @@ class SearchPage(Page):
 
     def refresh(self) -> None:
         lines = self.records.read(searching.everything_to_search)
-        self._unread = self.records.read(paper_words.count_not_known)
+        damaged = self.records.read(paper_words.titles_of, tuple(self.records.not_opened))
+        self._unread = self.records.read(paper_words.count_not_known) - len(damaged)
+        self._damaged = "".join(map(_damaged, damaged))
         if lines == self._lines:
             self.look()
             return
@@ -74,7 +76,11 @@ class SearchPage(Page):
             return
         result = self._search.find(self.box.text(), AT_ONCE)
         typed = self.box.text().strip()
-        said = (_said(result, typed, bool(self._lines)), _not_looked_through(self._unread if typed else 0))
+        said = (
+            _said(result, typed, bool(self._lines)),
+            _not_looked_through(self._unread if typed else 0),
+            self._damaged if typed else "",
+        )
         self.told.setText(" ".join(filter(None, said)))
         self.told.setVisible(bool(self.told.words()))
         self.found.show_rows(result.children)
@@ -182,6 +188,12 @@ def _said(result: SearchResult, typed: str, is_anything: bool) -> str:
             typed=typed_word, word=looked_for
         )
     return words
+
+
+def _damaged(title: str) -> str:
+    return _(
+        "“{paper}” could not be opened, so it was not looked through. Open it to see what you can do. "
+    ).format(paper=title)
 
 
 def _not_looked_through(papers: int) -> str:

@@ -45,10 +45,14 @@ class WordsOfPapers(QObject):
 
         self._is_busy = True
         self._tried.add(paper.id)
-        there = partial(self._on_looked, paper)
-        records.run(
-            partial(read_papers.look, paper, records.papers), there, lambda _sentence: self._next(paper, ())
-        )
+        there, not_there = partial(self._on_looked, paper), partial(self._on_refused, paper)
+        records.run(partial(read_papers.look, paper, records.papers), there, not_there)
+
+    def _on_refused(self, paper: PaperToRead, sentence: str) -> None:
+        """It is damaged or gone: pages say so, instead of that its words are to come."""
+        self._records.not_opened[paper.id] = sentence
+        self._next(paper, ())
+        self._records.changed.emit()
 
     def _on_looked(self, paper: PaperToRead, looked: "object") -> None:
         from carer_app.jobs.read_papers import Looked, can_read
