@@ -47,6 +47,7 @@ from carer_app.use_cases import (
     following_up,
     handing_out,
     hearing_the_child,
+    pep_copies,
     planning,
     preparing,
     recording_the_meeting,
@@ -419,7 +420,7 @@ def file_a_copy(vault: Vault, meeting: int, data: bytes = b"") -> int:
     with vault.work() as session:
         filing.allow_papers(session, "Ms Ali", TODAY)
         new = filing.NewDocument(sealed.fingerprint, sealed.key, len(data or A_PDF), 1)
-        return filing.register_copy(session, meeting, new, TODAY)
+        return pep_copies.register_copy(session, meeting, new, TODAY)
 
 
 def hand_out(vault: Vault, meeting: int) -> int:

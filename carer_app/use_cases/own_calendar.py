@@ -11,9 +11,9 @@ from carer_app.domain.calendar_entry import CalendarEntry
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.use_cases.childs_year import A_YEAR, title_of, year_days
-from carer_app.use_cases.filing import copy_of
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.next_pep import Leads, next_pep_of
+from carer_app.use_cases.pep_copies import copy_of
 from carer_app.use_cases.pep_dates import other_dates, pep_due
 from carer_app.words import _
 

@@ -26,8 +26,8 @@ from carer_app.typed_dates import say_day, say_short, say_when
 from carer_app.use_cases import keepsakes
 from carer_app.use_cases.about_a_child import children_of
 from carer_app.use_cases.answered_once import answered_once
-from carer_app.use_cases.filing import bring_document_back
 from carer_app.use_cases.lookup import carer_name, find, removed_rows
+from carer_app.use_cases.pep_copies import bring_document_back
 from carer_app.words import _
 
 DAYS = 30

@@ -11,8 +11,8 @@ from carer_app.typed_dates import say_short
 from carer_app.use_cases.asked_before import Matter, somebody
 from carer_app.use_cases.asking_again import whose_turn
 from carer_app.use_cases.earlier_peps import STILL_FRESH
-from carer_app.use_cases.filing import copies_of_child
 from carer_app.use_cases.following_up import open_actions_of
+from carer_app.use_cases.pep_copies import copies_of_child
 from carer_app.use_cases.reading_kept import unread
 from carer_app.use_cases.recording_the_meeting import after_the_meeting
 from carer_app.use_cases.steps import FIRST_DAYS, NEARLY_TIME, SOON, Situation, Step, StepDue

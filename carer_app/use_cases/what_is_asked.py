@@ -11,9 +11,9 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.asked_before import Matter, ladder_for
-from carer_app.use_cases.filing import CopyRow, copies_of_child
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.next_pep import due_words, next_pep_of
+from carer_app.use_cases.pep_copies import CopyRow, copies_of_child
 from carer_app.use_cases.pep_dates import last_pep_held
 from carer_app.words import _
 

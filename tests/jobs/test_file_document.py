@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from carer_app.errors import DocumentRefused, SealedFileDamaged
 from carer_app.jobs import file_document, look_at_pdf
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing
+from carer_app.use_cases import filing, pep_copies
 from tests import builders
 
 WORDS = ("Zoë’s PEP, page one", "Targets: reading", "Signed by everybody")
@@ -42,7 +42,7 @@ def store(vault: Vault, new: filing.NewDocument) -> int:
     meeting = builders.add_meeting(vault, builders.add_child(vault, "Zoë"))
     builders.hold(vault, meeting)
     vault.run(filing.allow_papers, "Ms Ali", builders.TODAY)
-    return vault.run(filing.register_copy, meeting, new, builders.TODAY)
+    return vault.run(pep_copies.register_copy, meeting, new, builders.TODAY)
 
 
 def test_a_pdf_is_sealed_and_opens_again_with_all_its_pages_and_words(vault: Vault, sent: Path) -> None:
@@ -103,7 +103,7 @@ def test_a_sealed_file_that_was_never_registered_disturbs_nothing(vault: Vault, 
     again = Vault.open(folder, builders.PASSWORD)
     assert lost.fingerprint in again.sealed.stored()
     with again.reading() as session:
-        assert [row.document_id for row in filing.copies(session, builders.TODAY)] == [document]
+        assert [row.document_id for row in pep_copies.copies(session, builders.TODAY)] == [document]
         paper = filing.sealed_document(session, document)
     assert file_document.open_stored(paper, again.sealed).data == sent.read_bytes()
     again.close()

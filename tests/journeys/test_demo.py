@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QImage
 from carer_app.errors import WrongPassphrase
 from carer_app.storage import keys
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, filing, following_up, hearing_the_child
+from carer_app.use_cases import children, filing, following_up, hearing_the_child, pep_copies
 from tests.builders import TODAY
 from ui.base.places import Place, every_place
 from ui.look.theme_tokens import LIGHT
@@ -208,7 +208,7 @@ def test_the_password_finds_them_all_and_another_finds_nothing(made: Path, vault
         meeting = facts.meetings[0].id
         views = [view.words for view in hearing_the_child.views(session, meeting)]
         actions = following_up.actions_of_child(session, child.id, TODAY)
-        copy = filing.copy_of(session, meeting, TODAY)
+        copy = pep_copies.copy_of(session, meeting, TODAY)
         assert copy is not None
         assert copy.document_id is not None
         document = filing.sealed_document(session, copy.document_id)

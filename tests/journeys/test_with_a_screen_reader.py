@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from carer_app.computer.paths import DataDir
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, childs_kept_words, filing, following_up
+from carer_app.use_cases import children, childs_kept_words, following_up, pep_copies
 from tests import builders
 from tests.builders import PASSWORD
 from tests.journeys.test_by_keyboard import write_pdf
@@ -127,7 +127,7 @@ def _is_stored(data: DataDir) -> None:
         child = children.list_children(session, today)[0]
         facts = children.child_facts(session, child.id, today)
         actions = following_up.actions_of_child(session, child.id, today)
-        copy = filing.copy_of(session, facts.meetings[0].id, today)
+        copy = pep_copies.copy_of(session, facts.meetings[0].id, today)
     vault.close()
     assert (facts.name, facts.school) == ("Mia", "Riverside Primary")
     assert sorted((action.what, action.done_on is not None) for action in actions) == [

@@ -12,7 +12,15 @@ from carer_app.choices import NoteKind
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.jobs.search import Search
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import action_put_right, drafts, filing, following_up, searching, writing_notes
+from carer_app.use_cases import (
+    action_put_right,
+    drafts,
+    filing,
+    following_up,
+    pep_copies,
+    searching,
+    writing_notes,
+)
 from carer_app.use_cases.drafts import DraftKey
 from carer_app.use_cases.filing import NewDocument, NewSource
 from carer_app.use_cases.paper_words import WordsOfPage, keep_words
@@ -125,10 +133,10 @@ def test_of_a_paper_that_goes_for_good_nothing_is_left_and_its_key_neither(
     sealed, itself = vault.sealed.seal(builders.A_PDF), vault.sealed.seal(b"as it came")
     source = NewSource("d" * 64, ".docx", itself.fingerprint, itself.key, 10)
     new = NewDocument(sealed.fingerprint, sealed.key, 900, 2, (source,))
-    number = int(do(vault, filing.register_copy, meeting, new, TODAY))
+    number = int(do(vault, pep_copies.register_copy, meeting, new, TODAY))
     do(vault, keep_words, number, (WordsOfPage(1, "Zanzibar" * 900), WordsOfPage(2, "Quagmire")))
     do(vault, lambda session: setattr(session.get(StoredDocument, number), "title", "A paper of Zebedee"))
-    for name in do(vault, filing.unregister_copy, meeting):
+    for name in do(vault, pep_copies.unregister_copy, meeting):
         vault.sealed.remove(name)
     left = once_locked(vault, tmp_path)
     for words in (b"Zanzibar", b"Quagmire", b"Zebedee", sealed.key, itself.key, b"d" * 64):

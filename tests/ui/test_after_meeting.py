@@ -14,8 +14,8 @@ from carer_app.choices import AfterPart, ConcernKind, Owner, PlainQuestion, Role
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     children,
-    filing,
     following_up,
+    pep_copies,
     planning,
     preparing,
     recording_the_meeting,
@@ -175,7 +175,7 @@ def test_a_late_copy_says_who_sends_it_and_is_never_red(
     assert (row.detail(), shown.words()) == (detail, tag)
     assert shown.kind != "over"
     page.records.change(
-        filing.say_where_the_copy_is, page.meeting_id, WhereIsTheCopy.LOCK_BOX, builders.TODAY
+        pep_copies.say_where_the_copy_is, page.meeting_id, WhereIsTheCopy.LOCK_BOX, builders.TODAY
     )
     assert (row.detail(), row.tag()) == ("On paper, in my lock box", None)
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from carer_app.choices import HowAsked, Owner, RequestAbout, Role, WhereIsTheCopy
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, filing, following_up, recording_the_meeting
+from carer_app.use_cases import children, following_up, pep_copies, recording_the_meeting
 from carer_app.use_cases.recording_the_meeting import NewAction
 from tests import builders
 from tests.builders import TODAY
@@ -35,7 +35,7 @@ def meeting(vault: Vault) -> int:
     meeting = builders.add_meeting(vault, child, None, None)
     builders.do(vault, recording_the_meeting.meeting_was_held, meeting, TODAY - timedelta(days=36), TODAY)
     builders.do(vault, recording_the_meeting.set_next_pep, meeting, TODAY + timedelta(days=100))
-    builders.do(vault, filing.say_where_the_copy_is, meeting, WhereIsTheCopy.LOCK_BOX, TODAY)
+    builders.do(vault, pep_copies.say_where_the_copy_is, meeting, WhereIsTheCopy.LOCK_BOX, TODAY)
     return meeting
 
 
@@ -193,7 +193,7 @@ def test_ways_lead_there_from_home_actions_the_day_and_the_copy(
     places = went(day)
     day.ask.click()
     assert places == [AskAgain(1, RequestAbout.MEETING_DATE)]
-    builders.do(vault, filing.say_where_the_copy_is, meeting, WhereIsTheCopy.NOT_YET, TODAY)
+    builders.do(vault, pep_copies.say_where_the_copy_is, meeting, WhereIsTheCopy.NOT_YET, TODAY)
     copy: PepCopyPage = show(PepCopyPage(house, PepCopyPlace(meeting)))
     places = went(copy)
     copy.ask_again.click()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing, what_i_hold
+from carer_app.use_cases import councils_leaflets, filing, what_i_hold
 from tests import builders
 from tests.ui.preparing_pages import sentences
 from ui.base.house import House
@@ -34,8 +34,8 @@ def keep(page: DocumentsPage, qtbot: QtBot, folder: Path) -> int:
     file = folder / "mia's own file name.pdf"
     file.write_bytes(builders.A_PDF)
     page.leaflets.take_in(str(file))
-    qtbot.waitUntil(lambda: bool(page.records.read(filing.council_leaflets)), timeout=WAIT)
-    return page.records.read(filing.council_leaflets)[0].id
+    qtbot.waitUntil(lambda: bool(page.records.read(councils_leaflets.council_leaflets)), timeout=WAIT)
+    return page.records.read(councils_leaflets.council_leaflets)[0].id
 
 
 def test_it_needs_a_name_and_no_yes_and_takes_nothing_from_the_files_own_name(
@@ -45,7 +45,7 @@ def test_it_needs_a_name_and_no_yes_and_takes_nothing_from_the_files_own_name(
     assert "Type what it is called first." in sentences(page)
     assert not page.records.read(filing.permission).is_given
     document = keep(page, qtbot, tmp_path)
-    assert [row.title for row in page.records.read(filing.council_leaflets)] == ["Handbook"]
+    assert [row.title for row in page.records.read(councils_leaflets.council_leaflets)] == ["Handbook"]
     assert page.leaflets.title.text() == ""
     with vault.reading() as session:
         assert what_i_hold.count(session, StoredDocument, 1) == 0
@@ -64,7 +64,7 @@ def test_what_is_no_paper_is_refused_with_a_sentence_and_the_name_stays(
     page.leaflets.take_in(str(file))
     qtbot.waitUntil(lambda: "PDF" in page.leaflets.problem.words(), timeout=WAIT)
     assert page.leaflets.title.text() == "Handbook"
-    assert page.records.read(filing.council_leaflets) == []
+    assert page.records.read(councils_leaflets.council_leaflets) == []
 
 
 def test_it_is_read_and_taken_out_with_its_sealed_file(
@@ -82,5 +82,5 @@ def test_it_is_read_and_taken_out_with_its_sealed_file(
     reading.go.connect(went.append)
     reading.take_out()
     qtbot.waitUntil(lambda: went == [Documents()], timeout=WAIT)
-    assert page.records.read(filing.council_leaflets) == []
+    assert page.records.read(councils_leaflets.council_leaflets) == []
     assert vault.sealed.stored() == set()

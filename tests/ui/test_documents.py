@@ -8,7 +8,7 @@ import pytest
 
 from carer_app.choices import WhereIsTheCopy
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing, recording_the_meeting
+from carer_app.use_cases import pep_copies, recording_the_meeting
 from tests import builders
 from tests.ui.preparing_pages import sentences
 from ui.base.house import House
@@ -132,7 +132,7 @@ def test_a_stored_copy_opens_to_be_read(house: House, show: Show, vault: Vault, 
 def test_a_copy_on_paper_says_where_it_is(
     house: House, show: Show, vault: Vault, held: dict[str, int]
 ) -> None:
-    vault.run(filing.say_where_the_copy_is, held["mia"], WhereIsTheCopy.LOCK_BOX, builders.TODAY)
+    vault.run(pep_copies.say_where_the_copy_is, held["mia"], WhereIsTheCopy.LOCK_BOX, builders.TODAY)
     page = show(DocumentsPage(house, Documents()))
     assert "PEP of 9 March 2026, On paper, in my lock box: Mia" in said(page)
 
@@ -141,7 +141,7 @@ def test_rows_change_in_place_and_the_keyboard_stays(house: House, show: Show, h
     page = show(DocumentsPage(house, Documents()))
     row = next(row for row in rows(page) if row.accessibleName().endswith("Mia"))
     row.setFocus()
-    house.records.change(filing.say_where_the_copy_is, held["mia"], WhereIsTheCopy.FILE, builders.TODAY)
+    house.records.change(pep_copies.say_where_the_copy_is, held["mia"], WhereIsTheCopy.FILE, builders.TODAY)
     assert page.focusWidget() is row
     assert "On paper, in my file" in row.accessibleName()
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import adding_actions, children, filing
+from carer_app.use_cases import adding_actions, children, pep_copies
 from carer_app.use_cases import for_home as today_cases
 from carer_app.use_cases.children import ChildDate
 from carer_app.use_cases.for_home import Step
@@ -66,7 +66,7 @@ def test_its_day_is_enough_and_leads_to_its_copy(
 ) -> None:
     page.day.line.setText("12 September 2025")
     page.save.click()
-    (row,) = read(vault, filing.copies, TODAY)
+    (row,) = read(vault, pep_copies.copies, TODAY)
     assert row.held_on == BEFORE
     assert went == [PepCopyPlace(row.meeting_id)]
     assert page.day.raw() == "", "whoever comes back for another PEP finds an empty box"
@@ -82,7 +82,7 @@ def test_a_pep_just_held_whose_day_was_told_is_written_down_from_home(
     assert card.step == Step.WRITE_DOWN
     assert place_of(card.step, card, card.meeting_id) == HeldBefore(mia)
     page.known.click()
-    (row,) = read(vault, filing.copies, TODAY)
+    (row,) = read(vault, pep_copies.copies, TODAY)
     assert went == [AfterMeeting(row.meeting_id)]
     assert how_it_stands(row).startswith("It should come by "), "the day is still to come"
     (card,) = read(vault, today_cases.home, TODAY).steps
@@ -96,7 +96,7 @@ def test_the_day_that_is_known_is_one_press(
     house.records.change(children.set_date, mia, ChildDate.LAST_PEP, BEFORE, TODAY)
     assert page.known.text() == "Add the PEP of Friday 12 September 2025"
     page.known.click()
-    (row,) = read(vault, filing.copies, TODAY)
+    (row,) = read(vault, pep_copies.copies, TODAY)
     assert went == [PepCopyPlace(row.meeting_id)]
     assert not page.known.isVisible()
 
@@ -114,7 +114,7 @@ def test_what_is_wrong_is_said_and_nothing_is_added(
     page.day.line.setText(typed)
     page.save.click()
     assert said in sentences(page)
-    assert read(vault, filing.copies, TODAY) == []
+    assert read(vault, pep_copies.copies, TODAY) == []
 
 
 def test_undo_takes_it_out(page: HeldBeforePage, house: House, vault: Vault) -> None:
@@ -124,7 +124,7 @@ def test_undo_takes_it_out(page: HeldBeforePage, house: House, vault: Vault) -> 
     page.save.click()
     assert undos[-1].words == "Added: the PEP of Friday 12 September 2025."
     house.records.undo()
-    assert read(vault, filing.copies, TODAY) == []
+    assert read(vault, pep_copies.copies, TODAY) == []
 
 
 def test_who_comes_to_add_an_action_is_told_why_a_day_is_asked_and_goes_on_to_the_action(

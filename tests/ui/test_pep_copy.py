@@ -18,7 +18,7 @@ from carer_app.errors import DiskFull
 from carer_app.jobs import file_document
 from carer_app.storage import trouble
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing
+from carer_app.use_cases import filing, pep_copies
 from tests import builders, photographed
 from tests.ui.opening import in_sight
 from ui.base import dialogs
@@ -55,7 +55,7 @@ def words(page: Any) -> str:
 
 
 def copy(page: Any) -> Any:
-    return page.records.read(filing.copy_of, page.meeting_id, builders.TODAY)
+    return page.records.read(pep_copies.copy_of, page.meeting_id, builders.TODAY)
 
 
 def allow(page: Any) -> None:
@@ -394,7 +394,7 @@ def test_photos_of_the_paper_are_put_in_order_turned_and_kept_as_one_file(
     qtbot.waitUntil(lambda: page.file.stored.isVisible())
     assert photos.pages() == ()
     assert not photos.isVisible()
-    row = page.records.read(filing.copy_of, page.meeting_id, page.today())
+    row = page.records.read(pep_copies.copy_of, page.meeting_id, page.today())
     paper = page.records.read(filing.sealed_document, row.document_id)
     assert paper.pages == 2
 

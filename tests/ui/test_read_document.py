@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing
+from carer_app.use_cases import filing, pep_copies
 from tests import builders
 from ui.base.house import House
 from ui.base.places import PepCopyPlace, ReadDocument
@@ -98,6 +98,6 @@ def test_a_file_that_was_taken_out_says_so(
     house: House, show: Show, qtbot: QtBot, document: int, meeting: int
 ) -> None:
     page = opened(show(ReadDocumentPage(house, ReadDocument(document))), qtbot)
-    house.records.change(filing.unregister_copy, meeting)
+    house.records.change(pep_copies.unregister_copy, meeting)
     assert page.is_gone
     assert not page.view.isVisible()

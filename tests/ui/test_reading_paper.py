@@ -23,7 +23,7 @@ from carer_app.imports import words_by_tesseract, words_in_pictures
 from carer_app.jobs import photos_of_paper, read_papers
 from carer_app.jobs.photos_of_paper import PhotoOfPage
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing, paper_words
+from carer_app.use_cases import filing, paper_words, pep_copies
 from carer_app.use_cases.filing import NewDocument
 from tests import builders
 from tests.imports import pep_like
@@ -65,7 +65,7 @@ def document(vault: Vault) -> int:
     data = a_paper()
     sealed = vault.sealed.seal(data)
     new = NewDocument(sealed.fingerprint, sealed.key, len(data), len(PARTS))
-    return int(builders.do(vault, filing.register_copy, meeting, new, HELD))
+    return int(builders.do(vault, pep_copies.register_copy, meeting, new, HELD))
 
 
 @pytest.fixture
@@ -302,7 +302,7 @@ def test_where_nothing_reads_pictures_one_line_says_so(
     builders.do(vault, filing.allow_papers, "Ms Ali", HELD)
     sealed = vault.sealed.seal(paper.getvalue())
     new = NewDocument(sealed.fingerprint, sealed.key, len(paper.getvalue()), 1)
-    number = int(builders.do(vault, filing.register_copy, meeting, new, HELD))
+    number = int(builders.do(vault, pep_copies.register_copy, meeting, new, HELD))
     monkeypatch.setattr(words_by_tesseract, "PLACES", ())
     page = opened(house, show, qtbot, ReadDocument(number))
     assert page.by_machine.words() == (
@@ -320,7 +320,7 @@ def test_pictures_are_said_to_be_read_only_where_they_are_going_to_be(
     data = pep_like.scanned()
     sealed = vault.sealed.seal(data)
     new = NewDocument(sealed.fingerprint, sealed.key, len(data), 1)
-    number = int(builders.do(vault, filing.register_copy, meeting, new, HELD))
+    number = int(builders.do(vault, pep_copies.register_copy, meeting, new, HELD))
     with vault.work() as session:
         session.get_one(StoredDocument, number).kind = kind
     monkeypatch.setattr(read_papers, "can_read", lambda: True)
@@ -349,7 +349,7 @@ def test_where_what_reads_pictures_does_not_work_no_page_is_said_to_hold_no_word
     Image.new("RGB", (400, 500), "white").save(jpeg, "JPEG")
     photographed = builders.do(
         vault,
-        filing.register_copy,
+        pep_copies.register_copy,
         meeting,
         photos_of_paper.keep((PhotoOfPage(jpeg.getvalue()),), vault.sealed),
         HELD,

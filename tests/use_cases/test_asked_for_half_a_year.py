@@ -24,11 +24,11 @@ from carer_app.use_cases import (
     asking_again,
     at_the_review,
     children,
-    filing,
     following_up,
     for_home,
     hearing_the_child,
     household,
+    pep_copies,
     planning,
     recording_the_meeting,
     reporting_back,
@@ -86,7 +86,7 @@ def half_a_year(vault: Vault) -> list[tuple[date, list[str]]]:
         )
         filing_of_before = planning.plan_meeting(session, child, "uid-0")
         recording_the_meeting.meeting_was_held(session, filing_of_before, date(2025, 9, 30), FIRST)
-        filing.say_where_the_copy_is(session, filing_of_before, WhereIsTheCopy.LOCK_BOX, FIRST)
+        pep_copies.say_where_the_copy_is(session, filing_of_before, WhereIsTheCopy.LOCK_BOX, FIRST)
         meeting = planning.plan_meeting(session, child, "uid-1")
         planning.set_day(session, meeting, PEP)
         view = hearing_the_child.add_view(session, meeting, WhoseWords.CHILD_SAID, FIRST)
@@ -151,7 +151,7 @@ def half_a_year(vault: Vault) -> list[tuple[date, list[str]]]:
         date(2026, 3, 5): lambda today: do(vault, following_up.tick_off, ids["club"], today),
         date(2026, 3, 6): lambda today: ask(of("laptop"), today),
         date(2026, 3, 13): lambda today: do(
-            vault, filing.say_where_the_copy_is, meeting, WhereIsTheCopy.LOCK_BOX, today
+            vault, pep_copies.say_where_the_copy_is, meeting, WhereIsTheCopy.LOCK_BOX, today
         ),
         date(2026, 3, 16): lambda today: ask(of("laptop"), today),
         date(2026, 3, 24): lambda today: ask(of("laptop"), today),

@@ -11,13 +11,13 @@ from carer_app.use_cases import (
     asking_again,
     asking_on_paper,
     children,
-    filing,
     following_up,
     for_home,
     hearing_the_child,
     household,
     new_worker,
     not_now,
+    pep_copies,
     planning,
     recording_the_meeting,
     writing_requests,
@@ -46,7 +46,7 @@ def meeting(vault: Vault, child: int) -> int:
     meeting = add_meeting(vault, child, None, None)
     do(vault, recording_the_meeting.meeting_was_held, meeting, HELD, HELD)
     do(vault, recording_the_meeting.set_next_pep, meeting, date(2026, 6, 20))
-    do(vault, filing.say_where_the_copy_is, meeting, WhereIsTheCopy.LOCK_BOX, HELD)
+    do(vault, pep_copies.say_where_the_copy_is, meeting, WhereIsTheCopy.LOCK_BOX, HELD)
     return meeting
 
 
@@ -311,7 +311,7 @@ def test_not_now_makes_one_thing_wait_for_a_week_and_the_next_late_one_comes(
 
 
 def test_the_copy_is_asked_for_of_one_after_the_other(vault: Vault, child: int, meeting: int) -> None:
-    do(vault, filing.say_where_the_copy_is, meeting, WhereIsTheCopy.NOT_YET, TODAY)
+    do(vault, pep_copies.say_where_the_copy_is, meeting, WhereIsTheCopy.NOT_YET, TODAY)
     matter = Matter(child, RequestAbout.COPY, meeting)
     first = view(vault, matter).turn
     assert first is not None
@@ -320,7 +320,7 @@ def test_the_copy_is_asked_for_of_one_after_the_other(vault: Vault, child: int, 
     assert Step.ASK_FOR_COPY not in said(vault)
     later = TODAY + timedelta(days=7)
     assert said(vault, later)[Step.ASK_FOR_COPY].startswith("Ask Ms Ali for Mia’s PEP copy")
-    do(vault, filing.say_where_the_copy_is, meeting, WhereIsTheCopy.FILE, later)
+    do(vault, pep_copies.say_where_the_copy_is, meeting, WhereIsTheCopy.FILE, later)
     assert view(vault, matter, later).is_done
 
 

@@ -8,7 +8,15 @@ from carer_app.domain.rule_changes import RuleChange
 from carer_app.errors import NotAllowed
 from carer_app.rules import shipped
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, council_page, council_rules, drafts, filing, pep_dates, school_dates
+from carer_app.use_cases import (
+    children,
+    council_page,
+    council_rules,
+    drafts,
+    pep_copies,
+    pep_dates,
+    school_dates,
+)
 from carer_app.use_cases.council_page import CouncilView, RuleLine
 from carer_app.use_cases.drafts import DraftKey
 from carer_app.use_cases.pep_dates import pep_due
@@ -88,7 +96,7 @@ def test_a_borrowed_number_says_whose_it_is_in_the_same_words_everywhere(vault: 
     meeting = builders.add_meeting(vault, child, date(2026, 3, 9))
     builders.hold(vault, meeting)
     with vault.reading() as session:
-        copy = filing.copy_of(session, meeting, TODAY)
+        copy = pep_copies.copy_of(session, meeting, TODAY)
     assert copy is not None
     if len(sets) == 1:
         # Where the one page is old, England's rule stands in for the whole of it.

@@ -14,9 +14,9 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     children,
     earlier_peps,
-    filing,
     for_home,
     next_pep,
+    pep_copies,
     planning,
     recording_the_meeting,
 )
@@ -42,10 +42,10 @@ def asks(vault: Vault) -> str:
 def test_its_copy_is_missing_until_it_is_said_where_it_is(vault: Vault) -> None:
     mia = builders.add_child(vault)
     pep = do(vault, earlier_peps.add_earlier_pep, mia, "uid-1", BEFORE, TODAY)
-    (row,) = read(vault, filing.copies, TODAY)
+    (row,) = read(vault, pep_copies.copies, TODAY)
     assert (row.meeting_id, row.held_on, row.is_late) == (pep, BEFORE, True)
     assert Step.ASK_FOR_COPY in steps(vault)
-    do(vault, filing.say_where_the_copy_is, pep, WhereIsTheCopy.LOCK_BOX, TODAY)
+    do(vault, pep_copies.say_where_the_copy_is, pep, WhereIsTheCopy.LOCK_BOX, TODAY)
     assert Step.ASK_FOR_COPY not in steps(vault)
 
 
@@ -54,15 +54,15 @@ def test_whether_its_copy_came_is_asked_and_not_known(vault: Vault) -> None:
     mia = builders.add_child(vault)
     pep = do(vault, earlier_peps.add_earlier_pep, mia, "uid-1", BEFORE, TODAY)
     assert asks(vault) == "Do you have the copy of Mia’s last PEP?"
-    before = read(vault, filing.copy_of, pep, TODAY)
+    before = read(vault, pep_copies.copy_of, pep, TODAY)
     assert before is not None
     assert before.is_a_question
-    do(vault, filing.say_where_the_copy_is, pep, WhereIsTheCopy.NOT_YET, TODAY)
+    do(vault, pep_copies.say_where_the_copy_is, pep, WhereIsTheCopy.NOT_YET, TODAY)
     assert asks(vault) == "Ask your supervising social worker for Mia’s PEP copy", (
         "school was to send it weeks ago"
     )
-    do(vault, filing.put_copy_back, before)
-    assert read(vault, filing.copy_of, pep, TODAY) == before
+    do(vault, pep_copies.put_copy_back, before)
+    assert read(vault, pep_copies.copy_of, pep, TODAY) == before
 
 
 def test_nothing_is_planned_got_ready_for_or_held_against_anybody(vault: Vault) -> None:
@@ -95,7 +95,7 @@ def test_a_day_to_come_is_no_pep_that_was_held(vault: Vault) -> None:
     mia = builders.add_child(vault)
     with pytest.raises(NotAllowed, match=r"^That day has not come yet\."):
         do(vault, earlier_peps.add_earlier_pep, mia, "uid-1", TODAY + timedelta(days=1), TODAY)
-    assert read(vault, filing.copies, TODAY) == []
+    assert read(vault, pep_copies.copies, TODAY) == []
 
 
 def test_a_meeting_that_was_put_down_for_that_day_is_the_one(vault: Vault) -> None:

@@ -16,8 +16,8 @@ from carer_app.use_cases import (
     at_the_review,
     changing_school,
     children,
-    filing,
     for_home,
+    pep_copies,
     pep_dates,
     planning,
     recording_the_meeting,
@@ -115,7 +115,7 @@ class Life:
                 session, meeting, PlainQuestion.LEARNING_SAID, "It goes well."
             )
             recording_the_meeting.set_next_pep(session, meeting, agreed)
-            filing.say_where_the_copy_is(session, meeting, WhereIsTheCopy.LOCK_BOX, on)
+            pep_copies.say_where_the_copy_is(session, meeting, WhereIsTheCopy.LOCK_BOX, on)
 
         self.on(said, act)
         told, _until = self.must.meetings[day]

@@ -9,9 +9,9 @@ from carer_app.errors import NotAllowed
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     children,
-    filing,
     following_up,
     for_home,
+    pep_copies,
     planning,
     recording_the_meeting,
 )
@@ -43,7 +43,7 @@ def _my_action(vault: Vault) -> None:
 def _agreed_soon(vault: Vault) -> None:
     meeting = held(vault, builders.add_child(vault), TODAY - timedelta(days=100))
     do(vault, recording_the_meeting.set_next_pep, meeting, TODAY + timedelta(days=10))
-    do(vault, filing.say_where_the_copy_is, meeting, WhereIsTheCopy.LOCK_BOX, TODAY)
+    do(vault, pep_copies.say_where_the_copy_is, meeting, WhereIsTheCopy.LOCK_BOX, TODAY)
 
 
 def _no_term_dates(vault: Vault) -> None:

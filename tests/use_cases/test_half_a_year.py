@@ -41,10 +41,10 @@ from carer_app.use_cases import (
     childs_book,
     childs_kept_words,
     days_without_school,
-    filing,
     following_up,
     for_home,
     last_time,
+    pep_copies,
     planning,
     reading_kept,
     recording_the_meeting,
@@ -127,7 +127,7 @@ class Household:
         for each in AGREED:
             recording_the_meeting.add_action(self.session, self.first, each, on)
         recording_the_meeting.set_next_pep(self.session, self.first, PEP)
-        filing.say_where_the_copy_is(self.session, self.first, WhereIsTheCopy.LOCK_BOX, on)
+        pep_copies.say_where_the_copy_is(self.session, self.first, WhereIsTheCopy.LOCK_BOX, on)
 
     def action(self, what: str) -> AgreedAction:
         return self.session.scalars(select(AgreedAction).where(AgreedAction.what == what)).one()
@@ -186,7 +186,7 @@ class Household:
         self.second = self.to_come()
         recording_the_meeting.meeting_was_held(self.session, self.second, PEP, on)
         recording_the_meeting.set_next_pep(self.session, self.second, date(2026, 7, 8))
-        filing.say_where_the_copy_is(self.session, self.second, WhereIsTheCopy.LOCK_BOX, on)
+        pep_copies.say_where_the_copy_is(self.session, self.second, WhereIsTheCopy.LOCK_BOX, on)
 
     def to_come(self) -> int:
         """The meeting of the second PEP, which was agreed on at the first."""

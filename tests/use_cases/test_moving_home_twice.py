@@ -7,7 +7,7 @@ import pytest
 from carer_app.choices import WhereIsTheCopy
 from carer_app.domain.meeting import Meeting
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import children, filing, for_home
+from carer_app.use_cases import children, for_home, pep_copies
 from carer_app.use_cases.children import ChildDate, child_facts
 from carer_app.use_cases.pep_dates import pep_due
 from tests.builders import TODAY, add_child, do, read
@@ -95,6 +95,6 @@ def test_where_the_told_day_is_later_than_the_rules_home_says_so_too(
         meeting = Meeting(child_id=child, held_on=held, calendar_uid="uid-held")
         session.add(meeting)
         session.flush()
-        filing.say_where_the_copy_is(session, meeting.id, WhereIsTheCopy.LOCK_BOX, TODAY)
+        pep_copies.say_where_the_copy_is(session, meeting.id, WhereIsTheCopy.LOCK_BOX, TODAY)
     (card,) = read(vault, for_home.home, date(2026, 3, 11) if held.month == 9 else date(2026, 7, 2)).steps
     assert said in " ".join((card.why, *(each.why for each in card.also)))

@@ -10,7 +10,7 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing, for_home
+from carer_app.use_cases import for_home, pep_copies
 from tests import builders
 from tests.builders import TODAY
 from tests.more_years import add_years
@@ -37,13 +37,13 @@ def test_a_child_is_told_the_same_alone_as_among_the_others(vault: Vault) -> Non
         add_years(vault, ids[child], 0, 4)
     with vault.reading() as session:
         together = {step.child_id: step for step in for_home.home(session, TODAY).steps}
-        copies = filing.copies(session, TODAY)
+        copies = pep_copies.copies(session, TODAY)
     for child_id in (ids["mia"], ids["jordan"]):
         with vault.reading() as session:
             alone = for_home.next_step(session, session.get_one(Child, child_id), TODAY)
         assert alone == together[child_id]
         with vault.reading() as session:
-            own = filing.copies_of_child(session, child_id, TODAY)
+            own = pep_copies.copies_of_child(session, child_id, TODAY)
         assert own == [copy for copy in copies if copy.child_id == child_id]
         assert own
 

@@ -18,6 +18,7 @@ from carer_app.use_cases import (
     keepsakes,
     looking_back,
     papers,
+    pep_copies,
     planning,
     removed,
     searching,
@@ -149,7 +150,7 @@ def test_a_pep_copy_and_what_is_in_the_childs_book_are_taken_out_where_they_belo
     """Elsewhere something would still name them."""
     with vault.reading() as session:
         (held,) = session.scalars(select(Meeting.id)).all()
-    copy = do(vault, filing.register_copy, held, new("b"), TODAY)
+    copy = do(vault, pep_copies.register_copy, held, new("b"), TODAY)
     do(vault, keepsakes.add_keepsake, mia, KeepsakeKind.CERTIFICATE, "Swam 50 metres", new("c"), TODAY)
     (certificate,) = read(vault, papers.papers_of, mia)
     for number, where in ((copy, "page of the copy"), (certificate.id, "own book")):

@@ -9,7 +9,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.domain.stored_document import ReportFigure
 from carer_app.errors import NotAllowed
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing, keepsakes, papers, papers_put_right
+from carer_app.use_cases import keepsakes, papers, papers_put_right, pep_copies
 from carer_app.use_cases.papers import NewPaper
 from tests import builders
 from tests.builders import TODAY, do, read
@@ -119,7 +119,7 @@ def test_a_child_never_has_the_same_file_twice(vault: Vault, report: int) -> Non
 def test_a_pep_copy_and_what_is_in_the_childs_book_stay_what_they_are(vault: Vault, mia: int) -> None:
     with vault.reading() as session:
         held = session.query(Meeting).one().id
-    copy = do(vault, filing.register_copy, held, new("b"), TODAY)
+    copy = do(vault, pep_copies.register_copy, held, new("b"), TODAY)
     do(vault, keepsakes.add_keepsake, mia, KeepsakeKind.CERTIFICATE, "Swam 50 metres", new("c"), TODAY)
     (certificate,) = read(vault, papers.papers_of, mia)
     jordan = builders.add_child(vault, "Jordan")

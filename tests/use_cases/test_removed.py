@@ -29,6 +29,7 @@ from carer_app.use_cases import (
     hearing_the_child,
     keepsakes,
     lookup,
+    pep_copies,
     planning,
     preparing,
     recording_the_meeting,
@@ -97,7 +98,7 @@ def store_another_copy(vault: Vault, on: date) -> None:
     with vault.reading() as session:
         held = session.scalars(select(Meeting.id).where(Meeting.held_on.is_not(None))).one()
     new = filing.NewDocument("b" * 64, b"k" * 32, 5, 1)
-    do(vault, filing.register_copy, held, new, on)
+    do(vault, pep_copies.register_copy, held, new, on)
 
 
 def remove_row(noun: type[Any]) -> Callable[[Vault, date], object]:
@@ -157,23 +158,23 @@ def test_what_was_removed_is_on_the_page_and_comes_back_equal(
 def test_a_file_that_another_took_the_place_of_comes_back_and_the_other_is_on_the_page_then(
     vault: Vault, mia: int
 ) -> None:
-    first = read(vault, filing.copies, TODAY)[0]
+    first = read(vault, pep_copies.copies, TODAY)[0]
     store_another_copy(vault, TODAY)
-    second = read(vault, filing.copies, TODAY)[0]
+    second = read(vault, pep_copies.copies, TODAY)[0]
     assert second.document_id != first.document_id
     (row,) = read(vault, removed.removed, TODAY)
     do(vault, removed.put_back, row.id, TODAY)
-    assert read(vault, filing.copies, TODAY)[0] == first
+    assert read(vault, pep_copies.copies, TODAY)[0] == first
     assert read(vault, filing.sealed_document, first.document_id).child == "Mia"
     (other,) = read(vault, removed.removed, TODAY)
     do(vault, removed.put_back, other.id, TODAY)
-    assert read(vault, filing.copies, TODAY)[0] == second
+    assert read(vault, pep_copies.copies, TODAY)[0] == second
 
 
 def test_undo_of_another_file_leaves_nothing_behind(vault: Vault, mia: int) -> None:
-    before, row = everything(vault), read(vault, filing.copies, TODAY)[0]
+    before, row = everything(vault), read(vault, pep_copies.copies, TODAY)[0]
     store_another_copy(vault, TODAY)
-    do(vault, filing.put_copy_back, row)
+    do(vault, pep_copies.put_copy_back, row)
     assert everything(vault) == before
 
 

@@ -10,8 +10,8 @@ from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
     changing_school,
     children,
-    filing,
     for_home,
+    pep_copies,
     pep_dates,
     school_dates,
     summarising,
@@ -235,7 +235,7 @@ def test_school_dates_are_asked_for_when_the_pep_can_be_due_soon(vault: Vault, o
         meeting = Meeting(child_id=child, held_on=date(2025, 10, 10), calendar_uid="uid-held")
         session.add(meeting)
         session.flush()
-        filing.say_where_the_copy_is(session, meeting.id, WhereIsTheCopy.LOCK_BOX, builders.TODAY)
+        pep_copies.say_where_the_copy_is(session, meeting.id, WhereIsTheCopy.LOCK_BOX, builders.TODAY)
     found = card(vault, on)
     assert (Step.TERM_DATES in {found.step, *(each.step for each in found.also)}) is asks
     if not asks:

@@ -11,7 +11,7 @@ from carer_app.imports import documents
 from carer_app.jobs import photos_of_paper, read_papers
 from carer_app.jobs.search import Search
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing, paper_words, searching
+from carer_app.use_cases import filing, paper_words, pep_copies, searching
 from carer_app.use_cases.filing import NewDocument
 from carer_app.use_cases.paper_words import PaperToRead, PlaceOfReading, WordsAre, WordsOfPage
 from tests import builders, photographed
@@ -34,7 +34,7 @@ def kept(vault: Vault, meeting: int, data: bytes) -> int:
     sealed = vault.sealed.seal(data)
     pages = len(documents.look_into(data).pages)
     new = NewDocument(sealed.fingerprint, sealed.key, len(data), pages)
-    return int(do(vault, filing.register_copy, meeting, new, HELD))
+    return int(do(vault, pep_copies.register_copy, meeting, new, HELD))
 
 
 def read_all(vault: Vault) -> PaperToRead:
@@ -65,7 +65,7 @@ def test_two_photographs_of_a_printed_page_are_read_and_found_on_their_page(
 ) -> None:
     photos = tuple(photos_of_paper.read_photo(file) for file in photographed.photographs(tmp_path))
     new = photos_of_paper.keep(photos, vault.sealed)
-    number = int(do(vault, filing.register_copy, meeting, new, HELD))
+    number = int(do(vault, pep_copies.register_copy, meeting, new, HELD))
     read_all(vault)
     assert read(vault, paper_words.to_read) == []
     words = read(vault, paper_words.words_of, number)
@@ -145,7 +145,7 @@ def test_what_a_machine_read_is_said_to_be_that() -> None:
 
 def test_words_that_come_for_a_paper_that_is_gone_are_not_kept(vault: Vault, meeting: int) -> None:
     number = kept(vault, meeting, photographed.printed())
-    do(vault, filing.unregister_copy, meeting)
+    do(vault, pep_copies.unregister_copy, meeting)
     do(vault, paper_words.keep_words, number, (WordsOfPage(1, "Xylophone"),))
     assert found(vault, "xylophone") == []
 
@@ -176,7 +176,7 @@ def test_the_words_of_a_paper_that_goes_for_good_stand_in_no_page_of_the_file(
     do(vault, paper_words.keep_words, number, (WordsOfPage(1, secret), WordsOfPage(2, "Quagmire")))
     assert b"Zanzibar" in in_clear(vault._folder / "vault.db", vault.key)
     assert b"Quagmire" in in_clear(vault._folder / "vault.db", vault.key)
-    do(vault, filing.unregister_copy, meeting)
+    do(vault, pep_copies.unregister_copy, meeting)
     assert read(vault, lambda session: session.get(StoredDocument, number)) is None
     left = in_clear(vault._folder / "vault.db", vault.key)
     assert b"Zanzibar" not in left

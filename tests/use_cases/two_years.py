@@ -22,11 +22,11 @@ from carer_app.use_cases import (
     at_the_review,
     changing_school,
     children,
-    filing,
     following_up,
     for_home,
     new_school,
     own_calendar,
+    pep_copies,
     planning,
     recording_the_meeting,
     what_became_of_it,
@@ -131,7 +131,7 @@ class Life:
                 session.add(Meeting(child_id=child, held_on=last, calendar_uid=f"uid-c{child}-{now}"))
                 session.flush()
             for each in session.scalars(query.where(Meeting.held_on.is_not(None))):
-                filing.say_where_the_copy_is(session, each.id, WhereIsTheCopy.LOCK_BOX, now)
+                pep_copies.say_where_the_copy_is(session, each.id, WhereIsTheCopy.LOCK_BOX, now)
         elif step == Step.ASK_FOR_DATE:
             planning.put_in_a_meeting(
                 session, child, f"uid-{child}-{now}", school_day(now + timedelta(days=19)), now

@@ -27,8 +27,8 @@ from carer_app.use_cases import (
     changing_school,
     children,
     days_without_school,
-    filing,
     following_up,
+    pep_copies,
     planning,
     preparing,
     recording_the_meeting,
@@ -59,7 +59,7 @@ def quiet_child(session: Session, name: str = "Mia") -> int:
     recording_the_meeting.meeting_was_held(session, meeting, date(2025, 12, 1), TODAY)
     recording_the_meeting.write_school_said(session, meeting, PlainQuestion.LEARNING_SAID, "It goes well.")
     recording_the_meeting.set_next_pep(session, meeting, date(2026, 5, 20))
-    filing.say_where_the_copy_is(session, meeting, WhereIsTheCopy.LOCK_BOX, TODAY)
+    pep_copies.say_where_the_copy_is(session, meeting, WhereIsTheCopy.LOCK_BOX, TODAY)
     return child
 
 
@@ -145,7 +145,7 @@ def _kept(session: Session, child: int) -> None:
 
 
 def _no_copy(session: Session, child: int) -> None:
-    filing.say_where_the_copy_is(session, _held(session, child), WhereIsTheCopy.NOT_YET, TODAY)
+    pep_copies.say_where_the_copy_is(session, _held(session, child), WhereIsTheCopy.NOT_YET, TODAY)
 
 
 def _ehcp(session: Session, child: int) -> None:

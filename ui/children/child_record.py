@@ -8,9 +8,9 @@ from carer_app.use_cases import (
     children,
     childs_last_words,
     dates_drafts,
-    filing,
     following_up,
     papers,
+    pep_copies,
     writing_notes,
 )
 from carer_app.use_cases import for_home as today_cases
@@ -122,7 +122,7 @@ class ChildRecordPage(Page):
         actions = self.records.read(following_up.actions_of_child, self.child_id, today)
         self.agreed.show_actions(actions, self.records.read(adding_actions.add_to, self.child_id, today))
         self.papers.show_papers(
-            self.records.read(filing.copies_of_child, self.child_id, today),
+            self.records.read(pep_copies.copies_of_child, self.child_id, today),
             self.records.read(papers.papers_of, self.child_id),
         )
         self.notes.show_notes(self.records.read(writing_notes.notes_of, self.child_id))

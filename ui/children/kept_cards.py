@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.adding_actions import AddTo
-from carer_app.use_cases.filing import CopyRow
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.next_letter import NextLetter
 from carer_app.use_cases.papers import PaperRow
+from carer_app.use_cases.pep_copies import CopyRow
 from carer_app.use_cases.writing_notes import NoteRow
 from carer_app.words import _, plural
 from ui.base.page import Page

@@ -8,8 +8,9 @@ from shiboken6 import isValid
 
 from carer_app.jobs import file_document
 from carer_app.typed_dates import say_day
-from carer_app.use_cases import filing
-from carer_app.use_cases.filing import LeafletRow, NewDocument
+from carer_app.use_cases import councils_leaflets
+from carer_app.use_cases.councils_leaflets import LeafletRow
+from carer_app.use_cases.filing import NewDocument
 from carer_app.words import _
 from ui.base import dialogs
 from ui.base.page import Page
@@ -53,7 +54,7 @@ class CouncilLeaflets(Card):
 
     def show_leaflets(self) -> None:
         """Read again what is kept."""
-        self.rows.show_rows(self._page.records.read(filing.council_leaflets))
+        self.rows.show_rows(self._page.records.read(councils_leaflets.council_leaflets))
         typed = self._page.drafts().get(DRAFT, "")
         if self.title.text() != typed:
             self.title.setText(typed)
@@ -83,7 +84,9 @@ class CouncilLeaflets(Card):
             return
         self._say("", "hint")
         page = self._page
-        if page.records.change(filing.register_leaflet, self.title.text(), new, page.today(), page.place.key):
+        if page.records.change(
+            councils_leaflets.register_leaflet, self.title.text(), new, page.today(), page.place.key
+        ):
             page.said.emit(_("The leaflet is stored here, locked."))
 
     def _on_refused(self, sentence: str) -> None:

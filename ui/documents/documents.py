@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from carer_app.choices import RequestAbout
 from carer_app.jobs import file_document
 from carer_app.typed_dates import say_short
-from carer_app.use_cases import children, filing, papers, waiting_photos
-from carer_app.use_cases.filing import CopyRow
+from carer_app.use_cases import children, papers, pep_copies, waiting_photos
 from carer_app.use_cases.papers import MissingMinutes, PaperRow
+from carer_app.use_cases.pep_copies import CopyRow
 from carer_app.use_cases.waiting_photos import PhotosWait
 from carer_app.words import _
 from ui.base.page import Page
@@ -59,7 +59,7 @@ class DocumentsPage(Page):
     def refresh(self) -> None:
         self.leaflets.show_leaflets()
         self.removed.look()
-        rows = self.records.read(filing.copies, self.today())
+        rows = self.records.read(pep_copies.copies, self.today())
         known = {row.id: row.name for row in self.records.read(children.list_children, self.today())}
         with_copies = dict.fromkeys(row.child_id for row in rows)
         shown = list(with_copies | dict.fromkeys(known))

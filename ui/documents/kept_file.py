@@ -5,8 +5,9 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.typed_dates import say_day, say_short
-from carer_app.use_cases import filing
-from carer_app.use_cases.filing import CopyRow, NewDocument, Permission
+from carer_app.use_cases import filing, pep_copies
+from carer_app.use_cases.filing import NewDocument, Permission
+from carer_app.use_cases.pep_copies import CopyRow
 from carer_app.words import _
 from ui.base import dialogs
 from ui.base.page import Page
@@ -119,14 +120,14 @@ class KeptFile(Card):
 
     def _keep(self, new: NewDocument) -> bool:
         page = self._page
-        before = page.records.read(filing.copy_of, self._meeting_id, page.today())
+        before = page.records.read(pep_copies.copy_of, self._meeting_id, page.today())
         self._stored_just_now = True
         self._stored_just_now = page.records.change(
-            filing.register_copy,
+            pep_copies.register_copy,
             self._meeting_id,
             new,
             page.today(),
-            undo=Undo(_("The PEP copy is stored here, locked."), filing.put_copy_back, (before,)),
+            undo=Undo(_("The PEP copy is stored here, locked."), pep_copies.put_copy_back, (before,)),
         )
         return self._stored_just_now
 
@@ -152,7 +153,7 @@ class KeptFile(Card):
         ).open()
 
     def _take_out(self) -> None:
-        self._page.records.change(filing.unregister_copy, self._meeting_id, then=self._remove_bytes)
+        self._page.records.change(pep_copies.unregister_copy, self._meeting_id, then=self._remove_bytes)
 
     def _remove_bytes(self, fingerprints: tuple[str, ...]) -> None:
         if fingerprints:

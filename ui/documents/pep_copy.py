@@ -2,8 +2,8 @@
 
 from carer_app.choices import RequestAbout, WhereIsTheCopy
 from carer_app.typed_dates import say_day, say_short
-from carer_app.use_cases import filing, planning
-from carer_app.use_cases.filing import CopyRow
+from carer_app.use_cases import pep_copies, planning
+from carer_app.use_cases.pep_copies import CopyRow
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
@@ -65,7 +65,7 @@ class PepCopyPage(Page):
             self.column.addWidget(widget)
 
     def refresh(self) -> None:
-        row = self.records.read(filing.copy_of, self.meeting_id, self.today())
+        row = self.records.read(pep_copies.copy_of, self.meeting_id, self.today())
         self.not_held.setVisible(row is None)
         for widget in (self.when, self.why, self.ask, self.paper, self.asking, self.file):
             widget.setVisible(row is not None)
@@ -99,16 +99,16 @@ class PepCopyPage(Page):
         self.go.emit(AskAgain(self._child_id, RequestAbout.COPY, self.meeting_id))
 
     def _on_where(self, place: str) -> None:
-        before = self.records.read(filing.copy_of, self.meeting_id, self.today())
+        before = self.records.read(pep_copies.copy_of, self.meeting_id, self.today())
         if before is None or (before.place == place and not before.is_a_question):
             return
         words = dict(PAPER_PLACES)[WhereIsTheCopy(place)]
         self.records.change(
-            filing.say_where_the_copy_is,
+            pep_copies.say_where_the_copy_is,
             self.meeting_id,
             WhereIsTheCopy(place),
             self.today(),
-            undo=Undo(_("The paper copy: {where}.").format(where=words), filing.put_copy_back, (before,)),
+            undo=Undo(_("The paper copy: {where}.").format(where=words), pep_copies.put_copy_back, (before,)),
         )
 
 

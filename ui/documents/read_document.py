@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 
 from carer_app.jobs import file_document, read_papers
 from carer_app.typed_dates import say_day, say_short
-from carer_app.use_cases import filing, paper_words
+from carer_app.use_cases import councils_leaflets, filing, paper_words
 from carer_app.use_cases.filing import SealedDocument
 from carer_app.use_cases.paper_words import PlaceOfReading, WordsAre, WordsOfPage
 from carer_app.words import _, plural
@@ -177,7 +177,7 @@ class ReadDocumentPage(Page):
 
     def take_out(self) -> None:
         """The row and its only key go first, then the sealed bytes."""
-        self.records.change(filing.take_leaflet_out, self.document_id, then=self._remove_bytes)
+        self.records.change(councils_leaflets.take_leaflet_out, self.document_id, then=self._remove_bytes)
 
     def _remove_bytes(self, fingerprints: tuple[str, ...]) -> None:
         sealed = self.records.papers

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from carer_app.typed_dates import say_short
-from carer_app.use_cases.filing import CopyRow
+from carer_app.use_cases.pep_copies import CopyRow
 from carer_app.words import _
 from ui.base.page import Page
 from ui.base.places import PepCopyPlace, ReadDocument

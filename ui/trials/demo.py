@@ -42,7 +42,7 @@ from carer_app.choices import ConcernKind, Part
 from carer_app.computer.paths import DataDir
 from carer_app.jobs import made_up_afterwards, made_up_sheets, photos_of_paper
 from carer_app.texts.made_up import HOUSEHOLDS
-from carer_app.use_cases import children, filing
+from carer_app.use_cases import children, pep_copies
 from carer_app.use_cases.children import FirstFact
 from ui.base.places import (
     Actions,
@@ -486,7 +486,7 @@ def _other_households(folder: Path) -> None:
 def _pictures(hand: Hand, folder: Path, child: int, meeting: int) -> None:
     """A picture of every page."""
     school = hand.companion.records.read(children.child_facts, child, TODAY).school_id
-    copy = hand.companion.records.read(filing.copy_of, meeting, TODAY)
+    copy = hand.companion.records.read(pep_copies.copy_of, meeting, TODAY)
     assert school is not None
     assert copy is not None
     hand.window.message_bar.close_button.click()  # what was said last is not said of these pages
