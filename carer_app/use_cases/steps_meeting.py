@@ -101,7 +101,7 @@ def was_held(facts: Situation) -> StepDue | None:
         why = _("It was to be on {day}.")
     else:
         meeting, day = None, facts.agreed_before
-        why = _("The meeting before agreed on {day} for it.")
+        why = _("At the last meeting {day} was agreed for it.")
     if day is None:
         return None
     return StepDue(

@@ -6,7 +6,7 @@ from carer_app.domain.care_reviews import FIRST_IS_PAST_MONTHS
 from carer_app.domain.day_counts import add_months
 from carer_app.typed_dates import say_day
 from carer_app.use_cases.due_date_working import WorkedOut
-from carer_app.use_cases.steps import SOON, TOMORROW, Situation, Step, StepDue
+from carer_app.use_cases.steps import SOON, TOMORROW, Situation, Step, StepDue, first_sentence
 from carer_app.use_cases.whom_to_ask import TURN
 from carer_app.words import _
 
@@ -65,7 +65,7 @@ def review_day(facts: Situation) -> StepDue | None:
     return StepDue(
         Step.REVIEW_DAY,
         _("Ask {who} when {child}’s child-in-care review is").format(who=facts.worker, child=facts.name),
-        f"{why.format(day=say_day(by))} {clock.reason}",
+        f"{why.format(day=say_day(by))} {first_sentence(clock.reason)}",
         _("Review: no day yet"),
         "info",
     )
@@ -80,7 +80,7 @@ def _review_told_late(facts: Situation, clock: WorkedOut, told: date, by: date) 
     if by < facts.today:
         is_due = _("By {rule} it was due by {by}.")
         line = _("{child}’s review on {day} is after {by}, when it was due by the rule.")
-    why = (_("It is to be on {day}."), is_due, *(clock.uncertain or (clock.reason,)))
+    why = (_("It is to be on {day}."), is_due, *(clock.uncertain[:1] or (first_sentence(clock.reason),)))
     return StepDue(
         Step.REVIEW_DAY,
         facts.by_turns(

@@ -110,7 +110,7 @@ def test_a_day_that_was_only_agreed_and_has_gone_by_is_asked_about_too(
     page.records.change(recording_the_meeting.set_next_pep, 1, TODAY - timedelta(days=3))
     card = page.cards[1]
     assert card.words.words() == "Was Mia’s PEP meeting held?"
-    assert card.why.words() == "The meeting before agreed on Saturday 7 March 2026 for it."
+    assert card.why.words() == "At the last meeting Saturday 7 March 2026 was agreed for it."
     (card.main if held else card.no).click()
     assert went == [AfterMeeting(2) if held else PreparePart(2, Part.WHEN_WHERE)]
     assert "Was Mia’s PEP meeting held?" not in sentences(page)

@@ -1,5 +1,6 @@
 """Home asks for what is not known, and for what a council asks for; never for what was typed."""
 
+import re
 from datetime import date
 
 import pytest
@@ -142,6 +143,20 @@ def test_a_review_told_for_a_day_after_the_one_by_the_rule_is_asked_about(vault:
     assert line == "Mia’s review on 8 December is after 12 November, when it was due by the rule."
     do(vault, children.set_date, child, ChildDate.REVIEW, date(2026, 11, 12), date(2026, 9, 30))
     assert Step.REVIEW_DAY not in steps(vault, date(2026, 10, 2))
+
+
+def test_why_a_first_review_is_asked_about_is_three_sentences_and_no_counting(vault: Vault) -> None:
+    """With how its days are counted it was five; that stands on the child's page."""
+    child = child_of(vault, "", CAME_INTO_CARE=date(2026, 8, 3))
+    asked = home(vault, date(2026, 8, 25))
+    (ask,) = [each for each in (asked, *asked.also) if each.step == Step.REVIEW_DAY]
+    do(vault, children.set_date, child, ChildDate.REVIEW, date(2026, 9, 10), date(2026, 8, 26))
+    told = home(vault, date(2026, 8, 27))
+    (late,) = [each for each in (told, *told.also) if each.step == Step.REVIEW_DAY]
+    for each in (ask, late):
+        assert len(re.findall(r"[.?](?: |$)", each.why)) <= 3, each.why
+        assert "is day 1" not in each.why
+    assert "20 working days after" in ask.why
 
 
 def test_from_18_on_no_review_is_asked_for_or_said_to_be_due(vault: Vault) -> None:

@@ -17,7 +17,7 @@ from tests.use_cases.two_years import LIVES, SIBLINGS, Morning, mornings, stretc
 EVERY = 14
 LONGEST = timedelta(days=60)
 SOON = timedelta(days=28)
-SENTENCE = re.compile(r"[.?] (?=[A-Z“])")
+SENTENCE = re.compile(r"[.?] (?=[A-Z“\d])")
 
 
 @cache

@@ -136,7 +136,7 @@ class Life:
             planning.put_in_a_meeting(
                 session, child, f"uid-{child}-{now}", school_day(now + timedelta(days=19)), now
             )
-        elif step == Step.REVIEW_DAY:
+        elif step == Step.REVIEW_DAY and not _is_told_of_a_review(session, child, now):
             children.set_date(session, child, ChildDate.REVIEW, school_day(now + timedelta(days=9)), now)
         elif step == Step.REVIEW_HELD:
             told = session.get_one(Child, child).review_on
@@ -166,6 +166,12 @@ class Life:
             recording_the_meeting.set_next_pep(session, meeting, school_day(held + timedelta(days=110)))
         new = NewAction("Read together", Owner.ME, "", now + timedelta(days=30))
         recording_the_meeting.add_action(session, meeting, new, now)
+
+
+def _is_told_of_a_review(session: Session, child: int, now: date) -> bool:
+    """One that is later than the rule says stays where it is: to put it off again and again would hide it for a year."""
+    told = session.get_one(Child, child).review_on
+    return told is not None and told >= now
 
 
 def _newest_held(session: Session, child: int) -> int:

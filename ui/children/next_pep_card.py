@@ -81,7 +81,7 @@ def _unrecorded(known: NextPep) -> str:
         return ""
     words = _("A meeting was put down for {day}. If it was held, write down what was agreed.")
     if known.only_agreed:
-        words = _("The meeting before agreed on {day} for it. If it was held, write down what was agreed.")
+        words = _("At the last meeting {day} was agreed for it. If it was held, write down what was agreed.")
     return words.format(day=say_day(known.unrecorded_on))
 
 
