@@ -65,7 +65,7 @@ def next_letter(session: Session, child_id: int, today: date) -> NextLetter | No
     elif first is None:
         return None
     elif child.added_on is not None and first < child.added_on:
-        day, since = child.added_on, _("you put {child} in here, on {day}")
+        day, since = child.added_on, _("you added {child} here, on {day}")
     else:
         day, since = first, _("the first PEP meeting that we know of, on {day}")
     begun = next((letter.begun_on for letter in written if letter.given_on is None), None)

@@ -192,7 +192,7 @@ def _is_due(facts: Situation) -> str:
         return words.format(when=facts.due.roughly)
     words = _("It was due by {day}.")
     if by >= today:
-        words = _("It is due by {day}.")
+        words = _("It is due by about {day}.") if facts.due.uncertain else _("It is due by {day}.")
         if facts.due.asks_for:
             words = _("It is due by {day} at the latest.")
     if facts.due.said_by_social_worker:

@@ -117,7 +117,7 @@ def test_the_page_of_letters_says_from_which_day_the_next_one_is_and_why(
     page = show(LettersPage(house, LettersPlace(child)))
     assert page.next.words() == (
         "The next one can wait until Thursday 10 September 2026. "
-        "Then it is half a year since you put Mia in here, on Tuesday 10 March 2026."
+        "Then it is half a year since you added Mia here, on Tuesday 10 March 2026."
     )
 
 

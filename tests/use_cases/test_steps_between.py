@@ -228,7 +228,7 @@ def test_a_first_letter_comes_half_a_year_after_the_first_pep_here_or_after_the_
     due = read(vault, next_letter.next_letter, child, TODAY)
     assert (due.from_day, due.since) == (
         date(2026, 9, 10),
-        "you put Mia in here, on Tuesday 10 March 2026",
+        "you added Mia here, on Tuesday 10 March 2026",
     ), "the PEP was held before"
     meeting = builders.add_meeting(vault, builders.add_child(vault, "Jordan"), TODAY, uid="uid-j")
     assert read(vault, next_letter.next_letter, 2, TODAY) is None, "no PEP was held yet"

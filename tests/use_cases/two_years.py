@@ -169,7 +169,7 @@ class Life:
 
 
 def _is_told_of_a_review(session: Session, child: int, now: date) -> bool:
-    """One that is later than the rule says stays where it is: to put it off again and again would hide it for a year."""
+    """A day that is later than the rule stays: put off each time it is asked about, there was no review for a year."""
     told = session.get_one(Child, child).review_on
     return told is not None and told >= now
 
