@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from carer_app.choices import ChildMark, ChildsDoor, Share, TakingPart, WhoSays, WhoseWords
+from carer_app.choices import OF_MY_DAY, ChildMark, ChildsDoor, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.texts.cards import cards
 from carer_app.texts.child_questions import AgeSet, ChildQuestion, age_set
 from carer_app.words import _
@@ -19,6 +19,8 @@ from carer_app.words import _
 CARDS_LIKED, CARDS_BETWEEN, CARDS_NOT_LIKED = "cards_liked", "cards_between", "cards_not_liked"
 COMING, WHO, WHAT_WOULD_HELP = "coming", "who", "what_would_help"
 DRAWING = "drawing"
+ASKED, MY_DAY = "asked", "day"
+"""The ways to tell of school: what is asked at this age, or along a school day. A child may take both, in any order."""
 HELPED = "action:"
 """Before the id of something that was agreed and done: the child is asked whether it helped."""
 DID_IT_HELP = (_("It helped"), _("It helped a little"), _("It didn’t help"))
@@ -64,6 +66,14 @@ class Thing:
         """Whether the words are ours, and the child chose them."""
         return self.whose == WhoseWords.CHILD_CHOSE and bool(self.words)
 
+    def lines(self) -> tuple[str, ...]:
+        """The mark, what was chosen, the exact words; of a part of the day in a line: "Lunch is hard. “Too loud.”"."""
+        own, chose = ("", self.words) if self.picked else (self.words, self.chosen)
+        if self.key.startswith(OF_MY_DAY):
+            return (f"{chose} “{own}”" if chose and own else chose or own,)
+        chose = _("Chose: {words}").format(words=chose) if chose else ""
+        return tuple(text for text in (self.mark.words, chose, own) if text)
+
 
 @dataclass(slots=True)
 class Sitting:
@@ -83,6 +93,8 @@ class Sitting:
     done: dict[str, str] = field(default_factory=dict)
     wants_more: bool = False
     """Whether the child asked for the questions that are there for who wants to say more."""
+    ways: list[str] = field(default_factory=lambda: [ASKED])
+    """How the child tells of school: `ASKED`, `MY_DAY`, or both in their order."""
 
     @property
     def age_set(self) -> AgeSet:
@@ -102,6 +114,10 @@ class Sitting:
             return list(asked)
         return [each for each in asked if not each.more]
 
+    def day(self) -> list[ChildQuestion]:
+        """The parts of a school day, from the first to the last."""
+        return [part.question() for part in self.age_set.day.parts]
+
     def helped(self) -> list[ChildQuestion]:
         """Whether each thing helped that people said yes to last time. The youngest are not asked to look back."""
         if self.age_set.by == "cards":
@@ -111,6 +127,15 @@ class Sitting:
             ChildQuestion(key, asked.format(what=what), _("Did it help?"), offers=DID_IT_HELP)
             for key, what in self.done.items()
         ]
+
+    def begin_with(self, way: str) -> None:
+        """This way comes first; another one stays where something was said on it."""
+        days = {part.key for part in self.day()}
+        of_day = any(said for key, said in self.said.items() if key in days)
+        asked = {each.key for each in self.age_set.questions}
+        of_asked = bool(self.cards) or any(said for key, said in self.said.items() if key in asked)
+        others = [each for each, is_said in ((ASKED, of_asked), (MY_DAY, of_day)) if is_said and each != way]
+        self.ways = [way, *others]
 
     def answer(self, key: str) -> Said:
         """What was said to this question; made when first needed."""
@@ -196,7 +221,7 @@ class Sitting:
 
     def _of_questions(self) -> Iterator[Thing]:
         asked = {each.key: each.words for each in self.age_set.questions}
-        asked |= {each.key: each.words for each in self.helped()}
+        asked |= {each.key: each.words for each in (*self.day(), *self.helped())}
         asked[WHAT_WOULD_HELP] = _("What would make the meeting easier for you?")
         for key, words in asked.items():
             said = self.said.get(key)
@@ -205,6 +230,8 @@ class Sitting:
 
     def _thing(self, key: str, asked: str, said: Said) -> Thing:
         own, chosen, mark = said.words.strip(), ", ".join(said.chosen), said.mark
+        if part := next((each for each in self.age_set.day.parts if each.question().key == key), None):
+            chosen, mark = part.says(mark), ChildMark.NONE
         if chosen and mark in PILES:  # a mark is chosen from words of ours, too
             chosen, mark = f"{mark.words}, {chosen}", ChildMark.NONE
         if not own:
@@ -260,6 +287,7 @@ def _sitting(told: dict[str, Any]) -> Sitting:
         share_all=Share(told["share_all"]),
         done={str(key): str(what) for key, what in told.get("done", {}).items()},
         wants_more=bool(told.get("wants_more")),
+        ways=[way for way in told.get("ways", ()) if way in (ASKED, MY_DAY)] or [ASKED],
     )
 
 

@@ -38,6 +38,7 @@ from carer_app.choices.for_meetings import (
 from carer_app.choices.for_papers import FigureKind, PaperKind
 from carer_app.choices.for_school import InsetDays, Support, WhatDay
 from carer_app.choices.for_the_child import (
+    OF_MY_DAY,
     ChildMark,
     ChildsDoor,
     HasSeen,
@@ -52,6 +53,7 @@ from carer_app.choices.pronouns import SHE_HE_THEY, Pronoun
 __all__ = [
     "ANSWERED_WITH_A_CHOICE",
     "ANSWERED_WITH_A_DAY",
+    "OF_MY_DAY",
     "SHE_HE_THEY",
     "ActionDay",
     "AfterPart",

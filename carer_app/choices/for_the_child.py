@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from carer_app.words import _
 
+OF_MY_DAY = "day."
+"""Before the name of a part of the school day, in the key of what a child said of it."""
+
 
 class ReplyMark(StrEnum):
     """What a child may say to something that the carer wrote."""
@@ -63,6 +66,15 @@ class ChildMark(StrEnum):
             ChildMark.NOT_SURE: _("Not sure"),
             ChildMark.SKIP: _("Skip"),
         }[self]
+
+    @property
+    def likes(self) -> str:
+        """What a pile of cards is called, and each mark at the age that sorts cards; empty for what is no mark."""
+        return {
+            ChildMark.UP: _("I like it"),
+            ChildMark.BETWEEN: _("In between"),
+            ChildMark.DOWN: _("I don’t like it"),
+        }.get(self, "")
 
 
 class ChildsDoor(StrEnum):

@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy import text as text_
 from sqlalchemy.orm import Mapped, mapped_column
 
-from carer_app.choices import ANSWERED_WITH_A_CHOICE, ANSWERED_WITH_A_DAY, ChildMark, Share
+from carer_app.choices import ANSWERED_WITH_A_CHOICE, ANSWERED_WITH_A_DAY, OF_MY_DAY, ChildMark, Share
 from carer_app.domain.base import Base, Deletable
 from carer_app.domain.day_as_known import DayAsKnown
 from carer_app.errors import NotAllowed
@@ -85,8 +85,8 @@ class ChildView(Deletable, Base):
     With `kept_on`, the child kept it in their own part: nobody changes it any more, and it can only come off the sheet
     (`taken_off_on`). What nobody decided about is off the sheet and was never taken off: that can still be put on.
     `asked` is the question as it was asked and `question` its key; `mark` is a `ChildMark`, or the words of ours that
-    were chosen beside their own. With `about_id` it is what the child wanted to say about an earlier one. `drawing_id`
-    is the paper with their drawing.
+    were chosen beside their own; of a part of the school day it is a sentence ("Lunch is hard."). With `about_id` it is
+    what the child wanted to say about an earlier one. `drawing_id` is the paper with their drawing.
     """
 
     __tablename__ = "child_view"
@@ -127,6 +127,8 @@ class ChildView(Deletable, Base):
         """What was chosen beside the words, in words of ours; empty where nothing was."""
         if self.mark in set(ChildMark):
             return ChildMark(self.mark).words
+        if self.question.startswith(OF_MY_DAY):
+            return self.mark
         return _("Chose: {words}").format(words=self.mark)
 
     def may_change(self) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, get_args
 
+from carer_app.choices import OF_MY_DAY, ChildMark
 from carer_app.texts import facts
 from carer_app.texts.reading import read_file
 from carer_app.words import _
@@ -76,6 +77,38 @@ class TellingWords:
 
 
 @dataclass(frozen=True, slots=True)
+class DayPart:
+    """One part of a school day: what is asked of it, its short name and its drawing, and what each mark says."""
+
+    key: str
+    asks: str
+    short: str
+    drawing: str
+    up: str
+    between: str
+    down: str
+
+    def says(self, mark: ChildMark) -> str:
+        """The sentence that a mark makes of it: "Lunch is hard."; empty for what is no mark."""
+        sentences = {ChildMark.UP: self.up, ChildMark.BETWEEN: self.between, ChildMark.DOWN: self.down}
+        return sentences.get(mark, "")
+
+    def question(self) -> ChildQuestion:
+        """It is asked as any other question is."""
+        key = f"{OF_MY_DAY}{self.key}"
+        return ChildQuestion(key, self.asks, self.short, marks=True, lines=1, drawing=self.drawing)
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolDay:
+    """A school day from getting there to home time, as a strip of parts."""
+
+    heading: str
+    what: str
+    parts: tuple[DayPart, ...] = field(metadata={"in_file": "part"})
+
+
+@dataclass(frozen=True, slots=True)
 class AgeSet:
     """Everything for one age. `shared`: what goes where is asked for "each" answer, or "once" for all.
 
@@ -93,6 +126,7 @@ class AgeSet:
     meeting: str
     picture: str
     facts: tuple[str, ...]
+    day: SchoolDay
     card_question: str = ""
     practice_question: str = ""
 

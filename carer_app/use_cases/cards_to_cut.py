@@ -1,14 +1,15 @@
 """The picture cards as a sheet to cut out and sort on the table. Needs no records."""
 
+from carer_app.choices import ChildMark
 from carer_app.paper.content.pieces import Picture
 from carer_app.paper.sheets.cards_to_cut import CardsToCut
 from carer_app.texts.cards import cards, drawing, practice
 from carer_app.words import _
 
 _MORE: dict[str, str] = {
-    "mark_up": _("I like it"),
-    "mark_between": _("In between"),
-    "mark_down": _("I don’t like it"),
+    "mark_up": ChildMark.UP.likes,
+    "mark_between": ChildMark.BETWEEN.likes,
+    "mark_down": ChildMark.DOWN.likes,
     "coming_all": _("I come to all of it"),
     "coming_part": _("I come to a part"),
     "coming_not": _("Not this time"),

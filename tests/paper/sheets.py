@@ -47,6 +47,7 @@ from carer_app.paper.sheets.words_sheet import WordsSheet
 from carer_app.paper.sheets.year_sheet import YearSheet
 from carer_app.use_cases.blank_sheets import blank_notes
 from carer_app.use_cases.cards_to_cut import cards_to_cut
+from carer_app.use_cases.school_day_to_cut import school_day_to_cut
 
 _PHOTO = BytesIO()
 Image.new("RGB", (30, 40), (200, 200, 200)).save(_PHOTO, "JPEG")
@@ -269,6 +270,7 @@ def every_sheet() -> tuple[Sheet, ...]:
         WordsSheet((Told("PEP", ("A plan.",)),), ("As we had them.",)),
         blank_notes(),
         cards_to_cut(),
+        school_day_to_cut("7_to_10"),
         WayBackSheet(),
         days_out(),
         school_years(),

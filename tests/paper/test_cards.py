@@ -40,7 +40,8 @@ def test_every_drawing_is_used_and_nothing_is_missing() -> None:
     marks = {"mark_up", "mark_between", "mark_down", "not_sure", "on_my_sheet", "off_my_sheet"}
     coming = {"coming_all", "coming_part", "coming_not", "coming_someone"}
     told = {page.drawing for asked in age_sets() for page in asked.telling.pages if page.drawing}
-    assert {file.stem for file in DRAWINGS} == named | marks | coming | told
+    days = {part.drawing for asked in age_sets() for part in asked.day.parts}
+    assert {file.stem for file in DRAWINGS} == named | marks | coming | told | days
 
 
 @pytest.mark.parametrize("file", DRAWINGS, ids=lambda file: file.stem)

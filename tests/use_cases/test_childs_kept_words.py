@@ -20,7 +20,7 @@ from carer_app.choices import (
 from carer_app.errors import NotAllowed
 from carer_app.jobs import meeting_calendar
 from carer_app.paper import plain
-from carer_app.sitting import CARDS_LIKED, CARDS_NOT_LIKED, Kept, Said, Sitting, sitting_from
+from carer_app.sitting import ASKED, CARDS_LIKED, CARDS_NOT_LIKED, MY_DAY, Kept, Said, Sitting, sitting_from
 from carer_app.storage.vault import Vault
 from carer_app.texts import child_questions
 from carer_app.use_cases import (
@@ -303,12 +303,13 @@ sittings = st.builds(
     Sitting,
     st.sampled_from([each.key for each in child_questions.age_sets()]),
     st.sampled_from(ChildsDoor),
-    st.dictionaries(st.sampled_from(["playtimes", "one_thing", "letter", CARDS_LIKED]), said),
+    st.dictionaries(st.sampled_from(["playtimes", "one_thing", "letter", "day.lunch", CARDS_LIKED]), said),
     st.dictionaries(st.sampled_from(["friends", "lunch"]), st.sampled_from(ChildMark)),
     st.sampled_from(TakingPart),
     st.sampled_from(WhoSays),
     texts,
     st.sampled_from(Share),
+    ways=st.sampled_from([[ASKED], [MY_DAY], [MY_DAY, ASKED], [ASKED, MY_DAY]]),
 )
 
 
@@ -317,7 +318,7 @@ def test_a_sitting_comes_back_from_its_draft_whole(made: Sitting) -> None:
     assert sitting_from(made.as_bytes()) == made
 
 
-@given(sittings, st.sampled_from(["playtimes", "one_thing", "letter", CARDS_LIKED, CARDS_NOT_LIKED]))
+@given(sittings, st.sampled_from(["playtimes", "day.lunch", "letter", CARDS_LIKED, CARDS_NOT_LIKED]))
 def test_what_is_rubbed_out_is_not_read_back(made: Sitting, key: str) -> None:
     made.rub_out(key)
     assert key not in [thing.key for thing in made.things()]

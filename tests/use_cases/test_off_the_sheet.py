@@ -52,6 +52,8 @@ def ids(vault: Vault) -> dict[str, Any]:
         ("going_well", "Zqoff", Share.OFF),
         ("playtimes", "Zqunsaid", Share.NOT_SAID),
         ("hardest", "Zqtakenoff", Share.SHEET),
+        ("day.lunch", "Zqoff at lunch", Share.OFF),
+        ("day.home_time", "Zqunsaid on the way home", Share.NOT_SAID),
     ):
         said.said[question] = Said(words=words, share=share)
     do(vault, childs_kept_words.keep, held, said, BEFORE)

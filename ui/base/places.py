@@ -544,6 +544,13 @@ class QuestionsOnPaper(Place, name="questions_on_paper"):
     set_key: str = "7_to_10"
 
 
+@dataclass(frozen=True)
+class SchoolDayOnPaper(Place, name="school_day_on_paper"):
+    page = "ui.paper.one_sheet:OneSheetPage"
+    side_bar = "children"
+    set_key: str = "7_to_10"
+
+
 class ChildsBook(_OfChild, name="childs_book"):
     page = "ui.paper.one_sheet:OneSheetPage"
     side_bar = "children"
@@ -858,7 +865,7 @@ def every_place(
     places += [ReviewList(child_id), WhatIHoldPlace(child_id), NumbersSlipPlace(child_id)]
     places += [CareReviewPlace(child_id), *(ReviewFormPlace(child_id, number) for number in range(1, 4))]
     places += [AfterReview(child_id), CarersPartPlace(child_id)]
-    places += [CardsToCutPlace(), QuestionsOnPaper(), ChildsBook(child_id)]
+    places += [CardsToCutPlace(), QuestionsOnPaper(), SchoolDayOnPaper(), ChildsBook(child_id)]
     places += [LookingBackPlace(child_id), YearsOnPaper(child_id), EducationOnPaper(child_id)]
     places += [LettersPlace(child_id), LetterToPrint(child_id), KeepsakesPlace(child_id)]
     if days_id is not None:

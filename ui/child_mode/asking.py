@@ -10,6 +10,7 @@ from carer_app.texts.cards import drawing
 from carer_app.texts.child_questions import ChildQuestion
 from ui.child_mode.offers import Offers
 from ui.child_mode.step import ChildText, RoomStep
+from ui.widgets.button import Button
 from ui.widgets.picture import PictureButton
 
 if TYPE_CHECKING:
@@ -33,23 +34,38 @@ class AskStep(RoomStep):
     def build(self) -> None:
         sitting, key = self.room.sitting, self.question.key
         self.heading(self.question.words)
-        self.say(f"{sitting.age_set.telling.no_wrong} {self.how_to_answer()}", kind="hint")
+        self.explain()
         self.marks: dict[ChildMark, PictureButton] = {}
         if self.question.marks:
             for mark, name in MARKS.items():
-                button = PictureButton(mark.words, drawing(name), stays=True)
+                words = mark.likes if sitting.age_set.by == "cards" else mark.words
+                button = PictureButton(words, drawing(name), stays=True)
                 button.show_chosen(sitting.answer(key).mark == mark)
                 button.chosen.connect(lambda chosen, mark=mark: self._on_mark(mark, chosen))
                 self.marks[mark] = button
-            self.row(*self.marks.values())
         self.text = ChildText(self._on_words, lines=self.question.lines)
         self.text.show_stored(sitting.answer(key).words)
-        self.column.addWidget(self.own_words(self.text))
+        self.lay()
         if self.question.offers:
             self.column.addWidget(Offers(self.question.offers, sitting.answer(key).chosen, self._on_offer))
-        if more := self.say_more(self.question.key):
+        if more := self.other_ways():
             self.row(*more)
         self.ways_on(partial(self._pass_over, ChildMark.SKIP), partial(self._pass_over, ChildMark.NOT_SURE))
+
+    def explain(self) -> None:
+        """Under the question."""
+        told, how = self.room.sitting.age_set.telling.no_wrong, self.how_to_answer()
+        self.say(told if how in told else f"{told} {how}", kind="hint")
+
+    def lay(self) -> None:
+        """The marks, and the box below them."""
+        if self.marks:
+            self.row(*self.marks.values())
+        self.column.addWidget(self.own_words(self.text))
+
+    def other_ways(self) -> list[Button]:
+        """What else there is to tell of, below all."""
+        return self.say_more(self.question.key)
 
     def _on_mark(self, mark: ChildMark, chosen: bool) -> None:
         self.room.sitting.answer(self.question.key).mark = mark if chosen else ChildMark.NONE

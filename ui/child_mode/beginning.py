@@ -16,6 +16,7 @@ from carer_app.texts.child_questions import TellingPage, Told
 from carer_app.typed_dates import say_day
 from carer_app.words import _
 from ui.child_mode.rubbing_out import AskRubOutStep, rub_out_button
+from ui.child_mode.school_day import DayDoorStep
 from ui.child_mode.step import RoomStep
 from ui.look import theme
 from ui.widgets.button import Button
@@ -142,6 +143,8 @@ class DoorsStep(RoomStep):
         )
         alone = self.button(_("On my own"), lambda: self.room.begin(ChildsDoor.ON_MY_OWN), main=not for_young)
         self.row(*((together, alone) if for_young else (alone, together)))
+        day = self.room.sitting.age_set.day
+        self.row(self.button(day.heading, partial(self.room.show_step, DayDoorStep)))
         self.row(
             self.button(_("On paper"), self.room.outside.print_questions),
             self.button(

@@ -51,6 +51,9 @@ class Outside(Protocol):
     def print_questions(self) -> None:
         """At once, to the usual printer."""
 
+    def print_day(self) -> None:
+        """The school day to cut out and stick, to the usual printer."""
+
     def print_slip(self) -> None:
         """The telephone numbers, to the usual printer."""
 

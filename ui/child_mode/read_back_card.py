@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from carer_app.choices import ChildMark, ChildsDoor, Share, TakingPart, WhoSays
+from carer_app.choices import ChildsDoor, Share, TakingPart, WhoSays
 from carer_app.sitting import (
     CARDS_BETWEEN,
     CARDS_LIKED,
@@ -70,36 +70,21 @@ def said_pages(sitting: Sitting, words: RoomWords) -> list[list[SaidHere]]:
     return [here[:half], here[half:]]
 
 
-def said_words(thing: Thing) -> tuple[str, ...]:
-    """What was chosen, and the exact words."""
-    chosen = _("Chose: {words}").format(words=thing.chosen) if thing.chosen else ""
-    words = _("Chose: {words}").format(words=thing.words) if thing.picked else thing.words
-    return tuple(text for text in (thing.mark.words, chosen, words) if text)
-
-
 def _of_thing(sitting: Sitting, words: RoomWords, thing: Thing) -> SaidHere:
-    asked = next((each for each in sitting.age_set.questions if each.key == thing.key), None)
+    every = (*sitting.age_set.questions, *sitting.day())
+    asked = next((each for each in every if each.key == thing.key), None)
     whose = "" if thing.picked else capital(thing.whose.words(words.child, words.carer))
     short = asked.short if asked is not None else ""
     picture = asked.drawing if asked is not None else _PILES.get(thing.key, "")
     pile = next((mark for mark, key in PILES.items() if key == thing.key), None)
-    about = pile_words(pile) if pile is not None else short or thing.asked
-    return SaidHere(thing.key, about, said_words(thing), picture, thing, whose)
+    about = pile.likes if pile is not None else short or thing.asked
+    return SaidHere(thing.key, about, thing.lines(), picture, thing, whose)
 
 
 def most_are(pages: list[list[SaidHere]]) -> str:
     """Whose most of the words are: said once for all; on a card only where it is somebody else's."""
     whose = [said.whose for page in pages for said in page if said.whose]
     return max(whose, key=whose.count, default="")
-
-
-def pile_words(mark: ChildMark) -> str:
-    """What a pile is called."""
-    return {
-        ChildMark.UP: _("I like it"),
-        ChildMark.BETWEEN: _("In between"),
-        ChildMark.DOWN: _("I don’t like it"),
-    }[mark]
 
 
 def _beside(sitting: Sitting, words: RoomWords) -> list[SaidHere]:

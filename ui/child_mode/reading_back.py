@@ -40,8 +40,8 @@ class ReadBackStep(RoomStep):
         things = sitting.things()
         once = sitting.age_set.shared == "once"
         self.heading(_("This is what you said"))
-        for line in self._told(once, bool(things)):
-            self.say(line, kind="hint")
+        if told := " ".join(self._told(once, bool(things))):
+            self.say(told, kind="hint")
         most = most_are(self.pages)
         beside, cards = QHBoxLayout(), QVBoxLayout()
         theme.space(beside, gap=20)

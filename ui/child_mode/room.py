@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from carer_app.choices import ChildsDoor, TakingPart, WhoSays
-from carer_app.sitting import COMING, DRAWING, WHO, Left, RoomWords, Sitting, Thing
+from carer_app.sitting import ASKED, COMING, DRAWING, WHO, Left, RoomWords, Sitting, Thing
 from carer_app.words import _
 from ui.child_mode.bars import TopBar, where_words
 from ui.child_mode.beginning import AgainStep, DoorsStep, ResumeStep, StartStep
@@ -67,10 +67,11 @@ class ChildRoom(QWidget):
 
     # Moving about
 
-    def begin(self, door: ChildsDoor) -> None:
-        """Through one of the doors, to the first page."""
+    def begin(self, door: ChildsDoor, way: str = ASKED) -> None:
+        """Through one of the doors, to the first page. What was said on another way stays, and is asked after."""
         self.sitting.door, self.practised = door, 0
         self.sitting.done = dict(self.words.done)
+        self.sitting.begin_with(way)
         self._lay_the_way()
         self.go_to(0)
 
@@ -108,6 +109,18 @@ class ChildRoom(QWidget):
         self._lay_the_way()
         self._way.at = at
         self.next()
+
+    def take_way(self, way: str) -> None:
+        """On to another way to tell of school."""
+        self.sitting.ways.append(way)
+        at = self._way.at
+        self._lay_the_way()
+        self._way.at = at
+        self.next()
+
+    def go_to_asked(self, key: str) -> None:
+        """To where this is asked."""
+        self.go_to(self._way.where[key])
 
     def back(self) -> None:
         """The page before; before the first one lie the doors."""

@@ -13,7 +13,6 @@ from carer_app.sitting import PILES
 from carer_app.texts.cards import PictureCard, cards, first_six, practice
 from carer_app.texts.cards import drawing as drawing_of
 from carer_app.words import _
-from ui.child_mode.read_back_card import pile_words
 from ui.child_mode.step import RoomStep
 from ui.look import theme
 from ui.widgets.announce import announce
@@ -56,7 +55,7 @@ class _OneAtATime(RoomStep):
         self.already = PlainLabel("", kind="hint")
         self.piles = {}
         for mark, name in _PILES.items():
-            button = PictureButton(pile_words(mark), drawing_of(name), size=75)
+            button = PictureButton(mark.likes, drawing_of(name), size=75)
             button.clicked.connect(partial(self._on_sorted, mark))
             self.piles[mark] = button
         self.row(card, *self.piles.values())
@@ -101,10 +100,10 @@ class _OneAtATime(RoomStep):
         self.picture.show_drawing(card.drawing, card.words)
         self.which.setText(card.words)
         pile = self.room.sitting.cards.get(card.key, ChildMark.NONE) if self.remembers else ChildMark.NONE
-        self.already.setText(_("Before: {pile}").format(pile=pile_words(pile)) if pile in _PILES else "")
+        self.already.setText(_("Before: {pile}").format(pile=pile.likes) if pile in _PILES else "")
         self.already.setVisible(pile in _PILES)
         for mark, button in self.piles.items():
-            button.setAccessibleName(f"{pile_words(mark)}: {card.words}")
+            button.setAccessibleName(f"{mark.likes}: {card.words}")
         if self.isVisible():
             self.room.say_where()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -157,7 +156,7 @@ class PilesStep(RoomStep):
             here = [card for card in cards() if sitting.cards.get(card.key) == mark]
             sorted_ones += len(here)
             if here:
-                self.row(Heading(pile_words(mark), 3), *(self._again(card) for card in here))
+                self.row(Heading(mark.likes, 3), *(self._again(card) for card in here))
         if sorted_ones:
             self.say(_("Press a card to sort it again."), kind="hint")
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeyEvent, QKeySequenc
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import ChildsDoor
+from carer_app.sitting import ASKED, MY_DAY
 from carer_app.words import _
 from ui.child_mode.bars import Slot, WaysBar
 from ui.look import theme
@@ -204,11 +206,18 @@ class RoomStep(QWidget):
         return Field(_("In my words"), text)
 
     def say_more(self, last: str) -> list[Button]:
-        """A way to the questions for who wants to say more, after the last of the others."""
-        asked, all_of_them = self.room.sitting.questions(), self.room.sitting.age_set.questions
-        if self.room.is_changing or len(asked) == len(all_of_them) or last != asked[-1].key:
-            return []
-        return [self.button(_("I want to say more"), self.room.say_more)]
+        """After the last of the questions, and of the parts of the day: what else a child can tell of, if they want."""
+        sitting, made = self.room.sitting, list[Button]()
+        asked, day = sitting.questions(), sitting.day()
+        if self.room.is_changing or last not in (asked[-1].key, day[-1].key):
+            return made
+        if last == asked[-1].key and len(asked) < len(sitting.age_set.questions):
+            made.append(self.button(_("I want to say more"), self.room.say_more))
+        if last == asked[-1].key and MY_DAY not in sitting.ways:
+            made.append(self.button(_("My school day, too"), partial(self.room.take_way, MY_DAY)))
+        if last == day[-1].key and ASKED not in sitting.ways:
+            made.append(self.button(_("The questions, too"), partial(self.room.take_way, ASKED)))
+        return made
 
     def ways_on(
         self, skip: Callable[[], object] | None = None, not_sure: Callable[[], object] | None = None

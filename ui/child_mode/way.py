@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from carer_app.choices import TakingPart
-from carer_app.sitting import COMING, DRAWING, PILES, WHAT_WOULD_HELP, WHO, RoomWords, Sitting
+from carer_app.sitting import COMING, DRAWING, MY_DAY, PILES, WHAT_WOULD_HELP, WHO, RoomWords, Sitting
 from carer_app.texts.cards import first_six
 from ui.child_mode.asking import AskStep
 from ui.child_mode.coming import ComingStep, WhoStep, WouldHelpStep
@@ -17,6 +17,7 @@ from ui.child_mode.ending import EndStep, UnsaidStep
 from ui.child_mode.own_words import MoreStep, OwnWordsStep
 from ui.child_mode.read_back_card import said_pages
 from ui.child_mode.reading_back import ReadBackStep
+from ui.child_mode.school_day import DayStep
 from ui.child_mode.sorting import PilesStep, PractiseStep, SortStep
 from ui.child_mode.step import RoomStep
 
@@ -79,6 +80,24 @@ def way_of(sitting: Sitting) -> ChildsWay:
     way = ChildsWay()
     if sitting.has_drawing or sitting.answer(DRAWING):
         way.add(DrawingStep, DRAWING)
+    for each in sitting.ways:
+        if each == MY_DAY:
+            for part in sitting.day():
+                way.add(partial(DayStep, question=part), part.key)
+        else:
+            _add_asked(way, sitting)
+    for question in sitting.helped():
+        way.add(partial(AskStep, question=question), question.key)
+    _add_meeting(way, sitting)
+    way.add(ReadBackStep, READ_BACK)
+    way.add(partial(ReadBackStep, number=1), READ_BACK_TOO)
+    way.add(UnsaidStep, UNSAID)
+    way.add(EndStep)
+    return way
+
+
+def _add_asked(way: ChildsWay, sitting: Sitting) -> None:
+    """What is asked at this age: cards, questions, or boxes for one's own words."""
     asked = sitting.age_set
     if asked.by == "words":
         letter, *rest = [each.key for each in sitting.questions() if not each.more]
@@ -93,14 +112,6 @@ def way_of(sitting: Sitting) -> ChildsWay:
             way.add(PilesStep, *PILES.values())
         for question in sitting.questions():
             way.add(partial(AskStep, question=question), question.key)
-    for question in sitting.helped():
-        way.add(partial(AskStep, question=question), question.key)
-    _add_meeting(way, sitting)
-    way.add(ReadBackStep, READ_BACK)
-    way.add(partial(ReadBackStep, number=1), READ_BACK_TOO)
-    way.add(UnsaidStep, UNSAID)
-    way.add(EndStep)
-    return way
 
 
 def _add_meeting(way: ChildsWay, sitting: Sitting) -> None:

@@ -9,7 +9,13 @@ from carer_app.errors import CarerAppError
 from carer_app.jobs import childs_drawing, look_at_pdf
 from carer_app.paper.content import Sheet
 from carer_app.sitting import Kept, Left, Sitting, sitting_from
-from carer_app.use_cases import blank_sheets, childs_kept_words, numbers_slip, planning
+from carer_app.use_cases import (
+    blank_sheets,
+    childs_kept_words,
+    numbers_slip,
+    planning,
+    school_day_to_cut,
+)
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
@@ -120,6 +126,10 @@ class _Outside:
             "There is no printer here. You can write on any paper, or ask for the questions at school."
         )
         self._print(blank_sheets.child_questions(self._page.set_key), other_way)
+
+    def print_day(self) -> None:
+        other_way = _("There is no printer here. You can draw your day on any paper.")
+        self._print(school_day_to_cut.school_day_to_cut(self._page.set_key), other_way)
 
     def print_slip(self) -> None:
         other_way = _("There is no printer here. You can write the numbers down by hand.")

@@ -20,6 +20,7 @@ from carer_app.use_cases import (
     numbers_slip,
     reporting_back,
     review_form_answers,
+    school_day_to_cut,
     what_i_hold,
     writing_to_the_child,
 )
@@ -118,6 +119,11 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         hint=_(
             "For a child who would rather write by hand, or do it with somebody else. Nothing is kept here."
         ),
+    ),
+    places.SchoolDayOnPaper: OneSheet(
+        lambda page: school_day_to_cut.school_day_to_cut(page.place.set_key),
+        heading=_("A school day on paper"),
+        hint=_("A child cuts out a mark and sticks it under each part of the day. Nothing is kept here."),
     ),
     places.NumbersSlipPlace: OneSheet(
         _of_child(numbers_slip.numbers_slip),

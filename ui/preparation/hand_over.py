@@ -19,6 +19,7 @@ from ui.base.places import (
     LeafletPlace,
     NumbersSlipPlace,
     QuestionsOnPaper,
+    SchoolDayOnPaper,
 )
 from ui.look import theme
 from ui.parts.own_numbers import ring_now
@@ -88,10 +89,12 @@ class HandOverPage(Page):
         self.slip.clicked.connect(self.go_to(NumbersSlipPlace(child_id)))
         self.cards = Button(_("Picture cards to cut out"), icon="printer")
         self.cards.clicked.connect(self.go_to(CardsToCutPlace()))
+        self.day = Button(_("A school day to cut out"), icon="printer")
+        self.day.clicked.connect(lambda: self.go.emit(SchoolDayOnPaper(self._set_key())))
         if self.records.forgets:
-            self.on_paper.actions(self.cards, self.slip)
+            self.on_paper.actions(self.cards, self.day, self.slip)
         else:
-            self.on_paper.actions(self.paper, self.cards, self.slip)
+            self.on_paper.actions(self.paper, self.cards, self.day, self.slip)
         self.open_paper = Button(_("Paper or a drawing"), kind="quiet", icon="chevron-down")
         self.open_paper.clicked.connect(lambda: self._unfold(self.on_paper.isHidden()))
         self.column.addWidget(WrapRow(self.open_paper))

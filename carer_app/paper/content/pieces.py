@@ -221,9 +221,10 @@ class Picture(Printed):
 
 @dataclass(frozen=True, slots=True)
 class PicturesToCut:
-    """Pictures with their words below, to cut out."""
+    """Pictures with their words below, to cut out, so many `across`. One without a drawing is a place to stick on."""
 
     pictures: tuple[Picture, ...]
+    across: int = 3
 
 
 @dataclass(frozen=True, slots=True)

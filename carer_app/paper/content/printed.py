@@ -89,7 +89,7 @@ class Quote(Printed):
         """What was chosen or drawn, as a sentence; empty where nothing was."""
         if self.drawing and not self.picture:
             return self.picture_words
-        return f"{self.mark}." if self.mark else ""
+        return f"{self.mark.removesuffix('.')}." if self.mark else ""
 
     @property
     def whose_line(self) -> str:

@@ -6,7 +6,16 @@ from reportlab.lib.units import cm
 from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.paper.content.pieces import CodeGroups, Picture, PicturesToCut
-from carer_app.paper.pdf.cells import BODY_WIDTH, EDGE, INK, Cell, PaperTag, RowOfCells, words
+from carer_app.paper.pdf.cells import (
+    BODY_WIDTH,
+    EDGE,
+    FOR_THE_EYE,
+    INK,
+    Cell,
+    PaperTag,
+    RowOfCells,
+    words,
+)
 from carer_app.paper.pdf.lettering import lines_of
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.svg import Drawing
@@ -17,7 +26,7 @@ LETTERS = 4
 SIDE = 6 * cm
 """How wide and high a picture to cut out is."""
 _ACROSS = 3
-_WORDS = 12.0
+_WORDS, _LEAST_WORDS = 12.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +61,22 @@ class PictureBox:
     height: float = SIDE
 
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        side = self.height
         canvas.setStrokeColor(EDGE)
         canvas.setLineWidth(0.8)
         canvas.setDash([])
-        canvas.rect(x, top - SIDE, SIDE, SIDE, stroke=1, fill=0)
-        Drawing(self.picture.drawing, 3.9 * cm, 4.2 * cm).draw(canvas, x, top - 0.25 * cm, SIDE)
-        below = top - 4.55 * cm
-        for line in words(self.picture.words, SIDE - 0.6 * cm, _WORDS, bold=True):
-            middle = (SIDE - line.text.width(_WORDS)) / 2
-            line.draw(canvas, x + middle, below, SIDE)
+        canvas.rect(x, top - side, side, side, stroke=1, fill=0)
+        if not self.picture.drawing:
+            return
+        scale = side / SIDE
+        size = max(_LEAST_WORDS, _WORDS * scale)
+        Drawing(self.picture.drawing, 3.9 * cm * scale, 4.2 * cm * scale).draw(
+            canvas, x, top - 0.25 * cm * scale, side
+        )
+        below = top - 4.55 * cm * scale
+        for line in words(self.picture.words, side - 0.6 * cm * scale, size, bold=True):
+            middle = (side - line.text.width(size)) / 2
+            line.draw(canvas, x + middle, below, side)
             below -= line.height
 
 
@@ -88,17 +104,19 @@ def code_rows(piece: CodeGroups, pen: Pen) -> list[RowOfCells]:
 
 
 def picture_rows(piece: PicturesToCut, pen: Pen) -> list[RowOfCells]:
-    """Three to a row with no room between them."""
-    left = (BODY_WIDTH - _ACROSS * SIDE) / 2
+    """So many to a row with no room between them. A place to stick on is for the eye alone."""
+    across = piece.across
+    side = SIDE if across == _ACROSS else BODY_WIDTH / across
+    left = (BODY_WIDTH - across * side) / 2
     rows = []
-    for first in range(0, len(piece.pictures), _ACROSS):
-        here = piece.pictures[first : first + _ACROSS]
+    for first in range(0, len(piece.pictures), across):
+        here = piece.pictures[first : first + across]
         cells = [
             Cell(
-                left + number * SIDE,
-                SIDE,
-                (PictureBox(each),),
-                tags=(PaperTag("Figure", first + number, each.words),),
+                left + number * side,
+                side,
+                (PictureBox(each, side),),
+                tags=(PaperTag("Figure", first + number, each.words),) if each.drawing else FOR_THE_EYE,
             )
             for number, each in enumerate(here)
         ]
