@@ -44,8 +44,11 @@ class OwnWordsStep(RoomStep):
         for question in here:
             self.ask(question, self.column)
         self.ways_on()
-        for button in self.say_more(here[-1].key):
+        more = self.say_more(here[-1].key)
+        for button in more[:1]:
             self.ways_row.put("skip", button)
+        for button in more[1:]:  # there is room for one below, where the ways on have their places
+            self.row(button)
 
     def here(self) -> list[ChildQuestion]:
         """The questions of this page."""

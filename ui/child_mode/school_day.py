@@ -62,7 +62,7 @@ class DayStep(AskStep):
     """One part of the day is asked about; below lies the whole day, from which any part can be taken."""
 
     def __init__(self, room: ChildRoom, question: ChildQuestion) -> None:
-        self.strip: DayStrip | None = None
+        self.strip: SchoolDayStrip | None = None
         super().__init__(room, question)
 
     def lay(self) -> None:
@@ -82,7 +82,7 @@ class DayStep(AskStep):
         both.addLayout(said, 1)
         self.column.addLayout(both)
         if not self.room.is_changing:
-            self.strip = DayStrip(self.room.sitting, self.question.key, self._on_part)
+            self.strip = SchoolDayStrip(self.room.sitting, self.question.key, self._on_part)
             self.middle(self.strip)
 
     def explain(self) -> None:
@@ -103,7 +103,7 @@ class DayStep(AskStep):
         self.room.go_to_asked(key)
 
 
-class DayStrip(WrapRow):
+class SchoolDayStrip(WrapRow):
     """The parts of the day in a row, each with the mark it has. One stop for Tab; the arrows go along."""
 
     def __init__(self, sitting: Sitting, here: str, go_to: Callable[[str], None]) -> None:
