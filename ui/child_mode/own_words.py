@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from carer_app.choices import ChildMark
+from carer_app.sitting import MY_DAY
 from carer_app.texts.child_questions import ChildQuestion
 from carer_app.words import _
 from ui.child_mode.step import ChildText, RoomStep
@@ -44,11 +45,12 @@ class OwnWordsStep(RoomStep):
         for question in here:
             self.ask(question, self.column)
         self.ways_on()
-        more = self.say_more(here[-1].key)
-        for button in more[:1]:
+        sitting = self.room.sitting
+        is_first = here[0].key == sitting.questions()[0].key
+        if is_first and MY_DAY not in sitting.ways and not self.room.is_changing:
+            self.way("skip", _("My day, too"), self.room.take_day_first)
+        for button in self.say_more(here[-1].key):
             self.ways_row.put("skip", button)
-        for button in more[1:]:  # there is room for one below, where the ways on have their places
-            self.row(button)
 
     def here(self) -> list[ChildQuestion]:
         """The questions of this page."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from carer_app.choices import ChildsDoor, TakingPart, WhoSays
-from carer_app.sitting import ASKED, COMING, DRAWING, WHO, Left, RoomWords, Sitting, Thing
+from carer_app.sitting import ASKED, COMING, DRAWING, MY_DAY, WHO, Left, RoomWords, Sitting, Thing
 from carer_app.words import _
 from ui.child_mode.bars import TopBar, where_words
 from ui.child_mode.beginning import AgainStep, DoorsStep, ResumeStep, StartStep
@@ -117,6 +117,12 @@ class ChildRoom(QWidget):
         self._lay_the_way()
         self._way.at = at
         self.next()
+
+    def take_day_first(self) -> None:
+        """The school day before one's own words, which come after it as they were: any order is fine."""
+        self.sitting.ways.insert(0, MY_DAY)
+        self._lay_the_way()
+        self.go_to_asked(self.sitting.day()[0].key)
 
     def go_to_asked(self, key: str) -> None:
         """To where this is asked."""

@@ -213,8 +213,8 @@ class RoomStep(QWidget):
             return made
         if last == asked[-1].key and len(asked) < len(sitting.age_set.questions):
             made.append(self.button(_("I want to say more"), self.room.say_more))
-        if last == asked[-1].key and MY_DAY not in sitting.ways:
-            made.append(self.button(_("My school day, too"), partial(self.room.take_way, MY_DAY)))
+        if last == asked[-1].key and MY_DAY not in sitting.ways and sitting.age_set.by != "words":
+            made.append(self.button(_("My day, too"), partial(self.room.take_way, MY_DAY)))
         if last == day[-1].key and ASKED not in sitting.ways:
             made.append(self.button(_("The questions, too"), partial(self.room.take_way, ASKED)))
         return made
