@@ -211,7 +211,7 @@ def _first_pep_clocks(
     what = _("coming into care")
     if turned_old_enough:
         by_term = starts_by_term(facts, rules)
-        what = _("the term after the birthday began") if by_term else _("turning {age}")
+        what = _("the first term since the birthday began") if by_term else _("turning {age}")
         first_day, first_school = facts.first_school
         if by_term and event == first_day and first_school:
             what = _("starting at {school}")

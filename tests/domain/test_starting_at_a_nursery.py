@@ -85,6 +85,10 @@ def test_a_term_after_the_third_birthday_is_for_every_child() -> None:
     assert not any("put it down as the school" in doubt for doubt in found.uncertain)
     assert rule_words.sentence(essex, "starts") == "PEPs start with the term after the third birthday."
     assert rule_texts.shown("starts", "term 3") == "with the term after the third birthday"
+    then = next_pep(facts, [essex], KnownTerms(None), date(2026, 4, 1))
+    assert then.reason.startswith(
+        "20 working days after the first term since the birthday began on Wednesday 1 April 2026."
+    )
 
 
 def test_a_child_who_began_at_a_nursery_before_three_has_peps_in_leicestershire_from_then() -> None:
