@@ -9,6 +9,7 @@ from carer_app.domain.school_calendar import Period
 from carer_app.imports.school_events import is_everyday
 from carer_app.imports.term_facts import Found
 from carer_app.imports.term_taking import Taken
+from carer_app.imports.term_training_at_edges import without_edges_told_apart
 from carer_app.imports.term_years import Dated
 
 
@@ -33,7 +34,8 @@ class Candidate:
 
 def candidate(way: str, found: Found, dated: Sequence[Dated]) -> Candidate:
     """Carry the facts of one way through to stretches of school days."""
-    made = Candidate(way, found, list(dated))
+    dated = without_edges_told_apart(dated)
+    made = Candidate(way, found, dated)
     doubtful = [each for each in dated if each.fact.is_doubtful]
     inside = {id(each) for each in _inside_without(doubtful, way, found, dated)} if doubtful else set()
     inside |= {id(each) for each in doubtful if _is_beside_one_that_is_sure(each, dated)}

@@ -12,7 +12,8 @@ _NURSERY = re.compile(rf"\b{_NAME}\b", re.IGNORECASE)
 _ITS_DATES = re.compile(
     rf"\b{_NAME}(?=\s+(?:is |are |will (?:be )?)?(?:re-?\s?)?"
     r"(?:opens?|opening|begins?|starts?|clos(?:es?|ed|ing)|returns?|commences?|resumes?|finish(?:es)?|ends?|"
-    r"breaks? up)\b(?! (?:for|to) (?:some|new|\d|year)))",
+    r"breaks? up)\b(?! (?:for|to) (?:some|new|\d|year)))|"
+    rf"(?<=\blast )(?:{_NAME})(?= (?:session|day)\b)",
     re.IGNORECASE,
 )
 _OF_A_SCHOOL = re.compile(

@@ -81,7 +81,7 @@ IN_THE_MORNING = _words(r"\b[789](?:[.:]\d\d)?\s?am\b|\bstart of (?:the )?(?:sch
 EXEAT = _words(r"\bexeats?\b")
 IN_THE_EVENING = _words(
     r"\bend of (?:the )?(?:school )?day\b|\bafter school\b|\bclose of\b|"
-    r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:pm|noon)\b|\bmidday\b"
+    r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:pm|noon)\b|\bmidday\b|\b1[1-9][.:]?[0-5]\d(?:\s?hrs)?\b(?!\s?am)"
 )
 """A holiday that begins at a time of day begins after school: the day itself is a school day."""
 HOLIDAY_ENDS = _words(
@@ -94,7 +94,7 @@ CLOSED = _words(
 )
 END = _words(
     r"\bends?\b|\bclosing (?:date|day)\b|\b(?:date|day) of closing\b|"
-    r"\bconclud(?:es?|ing)\b|\blast (?:session|morning|afternoon)\b|\bending\b|\bfinish(?:es|ing)?\b|"
+    r"\bconclud(?:es?|ing)\b|\blast (?:school *)?(?:session|morning|afternoon)\b|\bending\b|\bfinish(?:es|ing)?\b|"
     r"\bcloses\b|\bclose\b|\bbreaks?[\s-]?up\b|"
     r"\bbreaking up\b|\blast day\b|"
     r"\bfinal day\b|\blast (?:student|pupil) day\b|\bend of\b|\blast date\b|\blast school day\b|\bclose of\b|"
@@ -178,6 +178,11 @@ LONGEST_SHORT = 25
 LONGEST_HOLIDAY = 60
 
 
+_IN_THE_AFTERNOON = _words(
+    r"\b(?:12|[1-5])(?:[.:]\d\d)?\s?pm\b|\bnoon\b|\bmidday\b|\b1[2-8][.:]?[0-5]\d(?:\s?hrs)?\b|\bafter school\b"
+)
+
+
 @lru_cache(maxsize=8192)
 def season_of(words: str) -> Season | None:
     """The term that some words speak of; None where they speak of none, or of several.
@@ -196,7 +201,9 @@ def range_role(words: str, days: int) -> Role | None:
     if HALF.search(words) and not (A_HALF.search(words) and days > LONGEST_HALF_TERM):
         if days <= LONGEST_HALF_TERM:
             return "half"
-        return "holiday" if HOLIDAY.search(words) and days <= LONGEST_SHORT else "period"
+        if HOLIDAY.search(words):
+            return "holiday" if days <= LONGEST_SHORT else None  # no half term is as long
+        return "period"
     if BANK.search(words) and days > LONGEST_HALF_TERM and not CHRISTMAS_OR_EASTER.search(words):
         return None
     if HOLIDAY.search(words) and not A_HALF.search(words) and days <= LONGEST_HOLIDAY:
@@ -231,6 +238,8 @@ def day_role(words: str) -> Role | None:
         return "end"
     if starts >= 0 or HALF_OF_A_TERM.search(words):
         return "start"
+    if HALF.search(words) and not A_HALF.search(words) and _IN_THE_AFTERNOON.search(words):
+        return "end"  # "Half term | Friday 13 February | 1600"
     if CLOSED.search(words):
         return "closed"
     return "holiday_starts" if SUMMER_HOLIDAY.search(words) else None

@@ -1,6 +1,7 @@
 """Cells of a table that were glued together when it was copied, apart again: "Last DaySat 25 Oct 2025"."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 A_MONTH = _MONTH = (
@@ -155,14 +156,15 @@ def with_broken_rows(lines: Sequence[str]) -> list[str]:
 
 
 def with_torn_rows(lines: Sequence[str]) -> list[str]:
-    """Rows of a table of two columns that came on two lines, whole again: "27 - 31 October |", "Half term |"."""
-    whole = sum(bool(_TWO_CELLS.fullmatch(line)) for line in lines)
-    alone = sum(bool(_ONE_CELL.fullmatch(line)) for line in lines)
-    if whole < FEWEST_WHOLE or alone > whole:
+    """Rows of a table whose first cell came on a line of its own, whole again: "27 - 31 October |", "Half term |"."""
+    counts = Counter(line.count("|") for line in lines if _CELLS.fullmatch(line))
+    columns = max((count for count in counts if count > 1), key=lambda count: counts[count], default=0)
+    if counts[columns] < FEWEST_WHOLE or (columns == MOST_OF_TWO and counts[1] > counts[columns]):
         return list(lines)
     found: list[str] = []
     for line in lines:
-        if found and _ONE_CELL.fullmatch(line) and _ONE_CELL.fullmatch(found[-1]):
+        lacks_its_label = _CELLS.fullmatch(line) and line.count("|") == columns - 1
+        if found and lacks_its_label and _ONE_CELL.fullmatch(found[-1]):
             found[-1] = f"{found[-1].rstrip()} {line.strip()}"
         else:
             found.append(line)
@@ -171,7 +173,8 @@ def with_torn_rows(lines: Sequence[str]) -> list[str]:
 
 FEWEST_WHOLE = 6
 _ONE_CELL = re.compile(r"\s*[^|\s][^|]*\|\s*")
-_TWO_CELLS = re.compile(r"\s*[^|\s][^|]*\|\s*[^|\s][^|]*\|\s*")
+_CELLS = re.compile(r"\s*(?:[^|\s][^|]*\|\s*)+")
+MOST_OF_TWO = 2
 FEWEST_GLUED = 2
 _A_DAY = rf"{_WEEKDAY},? \d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?: 20\d\d)?"
 _DAY_ALONE = re.compile(rf"\s*{_A_DAY}\s*")

@@ -18,7 +18,7 @@ LONGEST_HALF = timedelta(weeks=14)
 SHORTEST_GAP = timedelta(weeks=2)
 SHORTEST_HOLIDAY = timedelta(days=5)
 LONGEST_SHORT_HOLIDAY = timedelta(weeks=4)
-OCTOBER = 10
+AUGUST, OCTOBER = 8, 10
 MOST_AT_AN_EDGE = 3
 """More training days in a row than this fill a week of holiday; they are no edge of a stretch of school days."""
 
@@ -148,7 +148,8 @@ class Stretches:
             stretch = (weekday_after(last), weekday_before(first))
             told = any(begin <= stretch[1] and stretch[0] <= end for begin, end in spans)
             marked = any(stretch[0] <= day <= stretch[1] for day in (*self.starts, *self.ends))
-            if SHORTEST_GAP <= stretch[1] - stretch[0] <= LONGEST_HALF and not told and not marked:
+            is_gap = SHORTEST_GAP <= stretch[1] - stretch[0] <= LONGEST_HALF
+            if is_gap and not told and not marked and not _is_in_the_summer(first):
                 found.append(stretch)
         return found
 
@@ -191,7 +192,10 @@ class Stretches:
         begins = [
             first
             for first, _last in self.holidays
-            if first > opened and (before is None or first <= before) and first - opened <= LONGEST_TERM * 3
+            if first > opened
+            and (before is None or first <= before)
+            and first - opened <= LONGEST_TERM * 3
+            and not _is_in_the_summer(first)
         ]
         if begins:
             return [(opened, weekday_before(max(begins)))]
@@ -261,6 +265,11 @@ class Stretches:
             after = _run(last, weekday_after, training)
             widened.append((before[-1] if before else first, after[-1] if after else last))
         return widened
+
+
+def _is_in_the_summer(off: date) -> bool:
+    """Whether a closing begins in August: school ended before it, on a day that it does not tell."""
+    return off.month == AUGUST and off.day > 1
 
 
 def _is_over_summer(first: date, last: date) -> bool:

@@ -26,6 +26,7 @@ from carer_app.imports.term_tables import in_columns
 from carer_app.imports.term_taken_back import moved, taken_back
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
+from carer_app.imports.term_training_at_edges import with_training_at_edges
 
 
 def facts_in(rows: Sequence[Row]) -> Found:
@@ -157,7 +158,7 @@ def _roles(row: Row, place: PlaceInText) -> list[Read]:
         return [(group, role, None) for group, role in row.hints]
     roles = in_columns(row, place) if "|" in row.words or row.corner else None
     if roles is None:
-        return list(in_prose(row, place))
+        return with_training_at_edges(row, list(in_prose(row, place)))
     changed = moved(row, place) or taken_back(row, place)
     if changed is not None:
         return [(group, role, None) for group, role in changed]
@@ -166,10 +167,11 @@ def _roles(row: Row, place: PlaceInText) -> list[Read]:
         or says_its_day_off_plainly(row.beside)
         or bool(letters_before_training(row.beside))
     )
-    return [
+    kept = [
         (group, role if is_plain_enough or role not in ("inset", "closed") else None, base)
         for group, role, base in roles
     ]
+    return with_training_at_edges(row, kept)
 
 
 # "and the Friday before half term": a day that only a calendar could tell.
