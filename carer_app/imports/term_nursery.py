@@ -43,6 +43,8 @@ def _is_its_own(rows: Sequence[Row]) -> bool:
 
 
 def _as_school(found: re.Match[str]) -> str:
+    if found.string[: found.start()].casefold().endswith("last "):
+        return " " * len(found[0])  # "Last session"
     word = "School" if found[0][0].isupper() else "school"
     return word.ljust(len(found[0]))
 

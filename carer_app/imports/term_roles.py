@@ -94,7 +94,7 @@ CLOSED = _words(
 )
 END = _words(
     r"\bends?\b|\bclosing (?:date|day)\b|\b(?:date|day) of closing\b|"
-    r"\bconclud(?:es?|ing)\b|\blast (?:school *)?(?:session|morning|afternoon)\b|\bending\b|\bfinish(?:es|ing)?\b|"
+    r"\bconclud(?:es?|ing)\b|\blast +(?:session|morning|afternoon)\b|\bending\b|\bfinish(?:es|ing)?\b|"
     r"\bcloses\b|\bclose\b|\bbreaks?[\s-]?up\b|"
     r"\bbreaking up\b|\blast day\b|"
     r"\bfinal day\b|\blast (?:student|pupil) day\b|\bend of\b|\blast date\b|\blast school day\b|\bclose of\b|"
