@@ -101,10 +101,15 @@ def is_not_yet_certain(title: str) -> bool:
 
 def says_its_day_off_plainly(words: str) -> bool:
     """Whether words that name a day off say that and nothing else; words that name none speak against nothing."""
-    if what_it_says(words).says not in _LISTED or _NAMES_A_LIST.fullmatch(words):
+    if what_it_says(words).says not in _LISTED or names_a_list(words):
         return True
     title = what_a_title_says(words)
     return title.is_enough and title.says in _LISTED
+
+
+def names_a_list(words: str) -> bool:
+    """Whether words say of what days are, and nothing else: "INSET dates", in front of the first of them."""
+    return _NAMES_A_LIST.fullmatch(words) is not None
 
 
 _LISTED = ("inset", "closed")

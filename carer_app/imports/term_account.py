@@ -13,6 +13,7 @@ from carer_app.imports.school_events import (
     what_it_says,
 )
 from carer_app.imports.term_beside import SENTENCE_ENDS, in_parts
+from carer_app.imports.term_boarders import OF_BOARDERS
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_reading import DayInText
 from carer_app.imports.term_said_again import A_DAY_OFF, LONGEST_ABOVE, heads_days_off
@@ -183,6 +184,8 @@ def _reason(words: str, row: Row, groups: Sequence[Group]) -> str:
     }
     evidence = what_it_says(words)
     reason = why.get(evidence.why_not, "") if evidence.why_not != "everyday" else ""
+    if not reason and OF_BOARDERS.match(words) and term_roles.START.search(words):
+        reason = why["some"]
     if not reason and term_roles.EXEAT.search(words) and all(map(_is_a_weekend, groups)):
         reason = why["exeat"]
     if not reason and evidence.says is None and _ENDS_FOR_STAFF.search(words):

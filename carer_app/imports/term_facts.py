@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from carer_app.imports.school_events import is_everyday, is_for_some, what_it_says
 from carer_app.imports.school_things import begins_a_fast
-from carer_app.imports.school_titles import letters_before_training, what_a_title_says
+from carer_app.imports.school_titles import letters_before_training, names_a_list, what_a_title_says
 from carer_app.imports.term_days import Group, WrittenDay
 from carer_app.imports.term_hours import edges_by_the_hour
 from carer_app.imports.term_roles import INSET, TWILIGHT, Role, Season
@@ -140,8 +140,8 @@ def is_doubtful(row: Row, above: str = "") -> bool:
     words = (above if row.is_bare else row.beside).strip(" -:.,|")
     is_one = len(row.groups) == 1 and (len(row.groups[0].days) == 1 or row.groups[0].is_range)
     is_entry = is_one and not row.hints and any(map(str.isalpha, words))
-    if not is_entry or what_it_says(words, row.groups[0].is_range).says is None:
-        return False  # the heading above says what it is
+    if not is_entry or names_a_list(words) or what_it_says(words, row.groups[0].is_range).says is None:
+        return False  # the heading above says what it is, or its own words are one
     evidence = what_a_title_says(words, row.groups[0].is_range)
     return not evidence.is_enough or (evidence.says == "twilight" and not TWILIGHT.search(words))
 

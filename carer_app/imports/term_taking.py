@@ -1,7 +1,7 @@
 """Taking facts, one after another, into stretches of school days and days off, with what does not fit said."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.dates_problem import DatesProblem, ProblemKind
@@ -66,7 +66,9 @@ class Taken(Stretches):
             self._hand_back(fact, days, _("No term of a school goes on through August."))
             return
         if fact.role == "bank" and len(days) == 1 and _is_of_another_year(fact, days[0]):
-            self.outcomes.append(Outcome(fact, days, "left_out", _("It is a bank holiday of another year.")))
+            self.outcomes.append(
+                Outcome(fact, days, "left_out", _("It is a bank holiday of another day, or of another year."))
+            )
             return
         self.outcomes.append(Outcome(fact, days, "used"))
         if fact.role == "between":
@@ -249,8 +251,14 @@ def _is_of_another_year(fact: Fact, day: date) -> bool:
         written is not None
         and written != day.weekday()
         and not is_bank_holiday(day)
-        and _is_of_the_year_beside(day, written)
+        and (_is_of_the_year_beside(day, written) or _is_some_days_away(day, written))
     )
+
+
+def _is_some_days_away(day: date, weekday: int) -> bool:
+    """Whether a bank holiday of that weekday lies in the same week or the next: "Monday 1 May" for Monday 4 May."""
+    near = (day + timedelta(days=days) for days in range(-6, 7))
+    return any(each.weekday() == weekday and is_bank_holiday(each) for each in near)
 
 
 def _is_of_the_year_beside(day: date, weekday: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from carer_app.imports import term_roles
 from carer_app.imports.school_events import is_everyday, is_for_some, is_plain, what_it_says
 from carer_app.imports.school_titles import letters_before_training, says_its_day_off_plainly
+from carer_app.imports.term_boarders import without_boarders
 from carer_app.imports.term_days import bare_years
 from carer_app.imports.term_facts import Found, PlaceInText, joined, keep, let_bare_days_go, with_one_year
 from carer_app.imports.term_heading_years import take_season, year_of_a_list
@@ -46,7 +47,7 @@ def facts_in(rows: Sequence[Row]) -> Found:
             _take_days(row, place, found, in_list=following is not None and following.is_bare)
         found.named.update(said.year for said in school_years(row.words))
     let_bare_days_go(place, found)
-    return with_one_year(found, rows)
+    return with_one_year(without_boarders(found, rows), rows)
 
 
 # "1st to 4th April falls within Summer Term funding": of money, and of no day of school
@@ -244,7 +245,7 @@ def _school_years_of(row: Row) -> list[int | None]:
 AUGUST = 8
 # "Academic year 2025/26 | Wednesday 3 September 2025": the first row of a table of that year.
 _OF_THE_YEAR = re.compile(r"\W*(?:(?:school|academic) year|20\d\d)", re.IGNORECASE)
-_PLURAL = re.compile(r"\b(?:days|holidays)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"\b(?:days|dates|holidays)\b", re.IGNORECASE)
 
 
 def _take_what_goes_on(row: Row, roles: Sequence[Read], place: PlaceInText) -> None:

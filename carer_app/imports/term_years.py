@@ -103,7 +103,7 @@ def _nearer_together(fact: Fact, days: tuple[date, ...]) -> tuple[date, ...] | N
 
 def _bases(facts: Sequence[Fact], year: int | None) -> list[int | None]:
     """The school year of each fact: its heading's, its own, or that of the nearest fact before or after it."""
-    own = [_base_of(fact) for fact in facts]
+    own = _as_the_days_beside(facts, [_base_of(fact) for fact in facts])
     if all(base is None for base in own):
         return _of_a_year_and_the_next(facts, year)
     before, after = list(own), list(own)
@@ -116,6 +116,24 @@ def _bases(facts: Sequence[Fact], year: int | None) -> list[int | None]:
     if (apart := unheaded(facts, own)) is not None:
         told = _told_by_weekdays(facts, apart)
         found[apart.begin : apart.end] = [year if told is None else told] * (apart.end - apart.begin)
+    return found
+
+
+def _as_the_days_beside(facts: Sequence[Fact], own: Sequence[int | None]) -> list[int | None]:
+    """The same years, but of a day without one that stands between two with theirs, both of another than its heading's.
+
+    "Term dates for 2026/27 are provisional" may stand above the dates of the year before.
+    """
+    found = list(own)
+    written = [own_base(fact) for fact in facts]
+    for place in range(1, len(facts) - 1):
+        beside, fact = written[place - 1], facts[place]
+        if beside is None or fact.base is None or written[place] is not None:
+            continue
+        if beside == written[place + 1] != fact.base and all_fit([fact], beside) >= all_fit(
+            [fact], fact.base
+        ):
+            found[place] = beside
     return found
 
 

@@ -61,3 +61,64 @@ def test_a_half_term_on_one_day_with_an_hour_begins_after_school() -> None:
         (date(2026, 1, 6), date(2026, 2, 13)),
         (date(2026, 2, 23), date(2026, 3, 27)),
     ]
+
+
+def test_boarders_come_back_the_evening_before_and_from_weekends_at_home() -> None:
+    text = (
+        "Spring term 2026\n"
+        "| Boarders return | Mon 5 January | 1800 |\n| Day pupils return | Tues 6 January | 0820 |\n"
+        "| Exeat | Fri 23 January | 1230 |\n"
+        "| Boarders return | Sun 25 January | 1800 |\n| Day pupils return | Mon 26 January | 0820 |\n"
+        "| Half Term | Fri 13 February | 1600 |\n"
+        "| Boarders return | Sun 22 February | 1800 |\n| Day pupils return | Mon 23 February | 0820 |\n"
+        "| Second Exeat | Fri 13 March | 1230 |\n| Day pupils return | Mon 16 March | 0820 |\n"
+        "| Term ends | Fri 27 March | 1600 |\n"
+    )
+    reading = read_pasted(text)
+    assert reading.periods == [
+        (date(2026, 1, 6), date(2026, 2, 13)),
+        (date(2026, 2, 23), date(2026, 3, 27)),
+    ]
+    assert reading.question is None
+    assert not [each for each in reading.problems if each.kind == "doubt"]
+
+
+def test_a_bank_holiday_on_a_wrong_day_closes_no_other() -> None:
+    text = (
+        "Summer term 2026\nFirst day: Monday 13 April\nHalf term: 25 to 29 May\nLast day: Thursday 16 July\n"
+        "Bank holiday: Monday 1st May"
+    )
+    reading = read_pasted(text)
+    assert reading.closed_days == []
+    assert [each.days for each in reading.problems if each.kind == "weekday"] == [(date(2026, 5, 1),)]
+
+
+def test_a_day_without_a_year_is_of_the_year_of_the_days_beside_it() -> None:
+    text = (
+        "Please be aware that term dates for 2026/27 and 2027/28 are provisional\n"
+        "Spring Term\n- First day of term 6th Jan 2026\n- Half Term 16th Feb 2026 - 20th Feb 2026\n"
+        "- Last day of term 27th Mar 2026\n- Further Information Inset Day - 5th January\n"
+        "Summer Term\n- First day of term 13th Apr 2026\n- Half Term 25th May 2026 - 29th May 2026\n"
+        "- Last day of term 20th Jul 2026\n"
+    )
+    reading = read_pasted(text)
+    assert reading.inset_days == [date(2026, 1, 5)]
+    assert reading.not_understood == ["Please be aware that term dates for 2026/27 and 2027/28 are provisional"]
+
+
+def test_training_days_may_follow_the_name_of_their_list() -> None:
+    text = (
+        "Autumn term 2025\nStarts Tuesday 2 September 2025\nHalf term 27 to 31 October\nEnds on Friday 19 December\n"
+        "INSET dates Monday 1 September 2025\nFriday 24 October 2025\nMonday 3 November 2025"
+    )
+    reading = read_pasted(text)
+    assert reading.inset_days == [date(2025, 9, 1), date(2025, 10, 24), date(2025, 11, 3)]
+    assert reading.not_understood == []
+
+
+def test_what_the_government_changed_changes_no_day() -> None:
+    text = (
+        "Autumn term 2025\nStarts Tuesday 2 September 2025\nHalf term 27 to 31 October\nEnds on Friday 19 December\n"
+        "Changes in Government regulations mean that headteachers will no longer be able to grant leave in term time."
+    )
+    assert not [each for each in read_pasted(text).problems if each.kind == "doubt"]
