@@ -23,7 +23,7 @@ from carer_app.imports.term_text import rows_in
         ("First half term", "1 - 19 October", "half"),
         ("First half term", "1 - 20 October", "period"),
         ("Half term holiday", "1 - 26 October", "holiday"),
-        ("Half term holiday", "1 - 27 October", "period"),
+        ("Half term holiday", "1 - 27 October", None),
         ("Christmas holiday", "1 October - 30 November", "holiday"),
         ("Christmas holiday", "1 October - 1 December", None),
         ("Closed", "1 - 18 October", "holiday"),
