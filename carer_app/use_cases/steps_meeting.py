@@ -179,6 +179,11 @@ def _ask_the_next(facts: Situation, matter: Matter, before: str, is_over: bool) 
     )
 
 
+def _is_about(facts: Situation) -> bool:
+    """Whether something makes the due day itself unsure: that a PEP nobody told of may have been held does not."""
+    return any(each != IF_HELD_SINCE for each in facts.due.uncertain)
+
+
 def _is_due(facts: Situation) -> str:
     """By when it is or was due, in a sentence; empty while that is far off."""
     by, today, until = facts.due.due_on, facts.today, facts.due.surely_by
@@ -192,7 +197,7 @@ def _is_due(facts: Situation) -> str:
         return words.format(when=facts.due.roughly)
     words = _("It was due by {day}.")
     if by >= today:
-        words = _("It is due by about {day}.") if facts.due.uncertain else _("It is due by {day}.")
+        words = _("It is due by about {day}.") if _is_about(facts) else _("It is due by {day}.")
         if facts.due.asks_for:
             words = _("It is due by {day} at the latest.")
     if facts.due.said_by_social_worker:
@@ -266,7 +271,7 @@ def after_due(facts: Situation) -> StepDue | None:
     doubt = "{day}"
     if facts.due.due_on is None or facts.due.asks_for:
         doubt = _("{day} at the latest")
-    elif facts.due.uncertain:
+    elif _is_about(facts):
         doubt = _("about {day}")
     due_by, due_short = (doubt.format(day=words) for words in (say_day(by), facts.short(by)))
     is_due = _("The PEP is due by {day}.")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from carer_app.domain.pep_live_clocks import IF_HELD_SINCE
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import steps_meeting
 
@@ -19,6 +20,10 @@ BY = date(2026, 2, 17)
         (
             {"due_on": BY, "asks_for": "", "uncertain": ("A term may differ.",)},
             "is after about 17 February, when the PEP was due.",
+        ),
+        (
+            {"due_on": BY, "asks_for": "", "uncertain": (IF_HELD_SINCE,)},
+            "is after 17 February, when the PEP was due.",
         ),
         (
             {"due_on": BY, "asks_for": "Add the dates.", "uncertain": ()},
