@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,10 @@ from carer_app.words import _
 Message = tuple[dict[str, Any], bytes]
 
 _WAITS_SECONDS = 60.0
+_LOOKS_EVERY = 0.1
+_PATIENCE = 6 if sys.platform == "linux" else 2
+"""So many times as long it may take by the clock: a busy computer gives it little of its processor. Elsewhere than on
+Linux only the clock is known here."""
 _one_at_a_time = threading.Lock()
 _ahead: list[tuple[subprocess.Popen[bytes], threading.Event]] = []
 """At most one reader that was started before anybody asked, and what is set once somebody does."""
@@ -30,7 +35,7 @@ def ask(
 ) -> list[Message]:
     """The reader's messages up to its `done`.
 
-    `seconds` is how long it may take in all, `most` how many bytes its whole answer may have. Whoever sets `over` does
+    `seconds` is how long a processor may work for it in all, `most` how many bytes its whole answer may have. Whoever sets `over` does
     not wait for it any more: the reader is ended at once.
     Raises DocumentRefused where it took too long, died, answered too much or without sense, or could not start.
     """
@@ -38,8 +43,12 @@ def ask(
     late, over = threading.Event(), over or threading.Event()
 
     def watch() -> None:
-        if not over.wait(seconds):
-            late.set()
+        begun, worked = time.monotonic(), _processor_seconds(process)
+        while not over.wait(_LOOKS_EVERY):
+            took = time.monotonic() - begun
+            if took >= seconds * _PATIENCE or _processor_seconds(process) - worked >= seconds:
+                late.set()
+                break
         _end(process)
 
     clock = threading.Thread(target=watch, daemon=True)
@@ -167,6 +176,17 @@ def _tell(process: subprocess.Popen[bytes], heading: dict[str, Any], data: bytes
         process.stdin.write(data)
     with contextlib.suppress(OSError):
         process.stdin.close()
+
+
+def _processor_seconds(process: subprocess.Popen[bytes]) -> float:
+    """So long a processor has worked for it; 0 where the system does not tell."""
+    if sys.platform != "linux":
+        return 0.0
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        told = Path(f"/proc/{process.pid}/stat").read_text(encoding="utf-8", errors="replace")
+        of_ours, of_systems = told.rpartition(")")[2].split()[11:13]
+        return (int(of_ours) + int(of_systems)) / os.sysconf("SC_CLK_TCK")
+    return 0.0
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

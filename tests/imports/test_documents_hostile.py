@@ -282,6 +282,24 @@ def test_a_reader_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None
     assert time.monotonic() - start < 5
 
 
+def test_a_reader_that_has_to_wait_for_a_busy_computer_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader_process, "_START", f"import time; time.sleep(2.5); {reader_process._START}")
+    monkeypatch.setattr(reader_process, "_PATIENCE", 1000)
+    monkeypatch.setattr(documents, "LOOK_SECONDS", 2.0)
+    assert look_into(ordinary()).pages[0].text == "Page number 1"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere only the clock is known")
+def test_a_reader_that_never_comes_to_an_end_is_stopped_by_its_work_and_not_by_the_clock(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    instead(monkeypatch, "while True: pass")
+    monkeypatch.setattr(reader_process, "_PATIENCE", 1000)
+    monkeypatch.setattr(documents, "LOOK_SECONDS", 0.5)
+    with pytest.raises(DocumentRefused, match="took too long"):
+        look_into(ordinary())
+
+
 def test_a_reader_that_hands_its_pipe_to_a_child_is_stopped_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     instead(monkeypatch, "import os, time; os.fork(); time.sleep(60)")
     monkeypatch.setattr(documents, "LOOK_SECONDS", 0.3)

@@ -60,6 +60,15 @@ def test_a_carer_sees_whose_meeting_it_is_and_when(page: GetReadyPage) -> None:
     assert "say so early." in sentences(page)
 
 
+def test_the_day_is_changed_from_where_it_is_said(
+    page: GetReadyPage, went: list[Place], meeting: int
+) -> None:
+    assert page.rail.isAncestorOf(page.when_where)
+    assert page.when_where.accessibleName() == "When and where: Mia"
+    page.when_where.click()
+    assert went == [PreparePart(meeting, Part.WHEN_WHERE)]
+
+
 def test_without_a_date_it_says_so_and_nothing_else(page: GetReadyPage, house: House, meeting: int) -> None:
     house.records.change(planning.set_day, meeting, None)
     house.records.change(planning.set_place, meeting, "")

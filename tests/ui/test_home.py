@@ -97,6 +97,21 @@ def mia(page: HomePage, vault: Vault) -> StepCard:
     return page.cards[1]
 
 
+def test_the_way_to_a_childs_page_stands_beside_the_name_and_ends_where_the_card_does(
+    page: HomePage, vault: Vault, mia: StepCard
+) -> None:
+    builders.add_child(vault, "Jordan")
+    page.records.changed.emit()
+    page.resize(1140, 700)
+    settle()
+    jordan = next(card for card in page.cards.values() if card.step.child == "Jordan")
+    assert jordan.heading is not None
+    name, way = (each.mapTo(jordan, each.rect().center()) for each in (jordan.heading, jordan.see))
+    assert abs(name.y() - way.y()) < 4
+    assert way.x() > jordan.width() // 2
+    assert page.first.isAncestorOf(mia.see), "what is said in the rail stands there"
+
+
 def shown_names(card: StepCard) -> list[str]:
     return [button.accessibleName() for button in card.buttons if button.isVisible()]
 

@@ -17,6 +17,7 @@ from carer_app.use_cases import children, planning, putting_off
 from carer_app.use_cases.planning import MeetingFacts
 from tests import builders
 from tests.ui.audit import settle
+from tests.ui.opening import in_sight
 from tests.ui.preparing_pages import all_sentences, focused, part_page, sentences, type_day, write
 from ui.base.house import House
 from ui.meetings.when_where import WhenWherePage
@@ -47,6 +48,17 @@ def test_a_typed_day_is_kept_and_said_back_with_its_weekday(
     type_day(page.day.line, "18/3/26")
     assert facts(house, meeting).on_day == date(2026, 3, 18)
     assert "Wednesday 18 March 2026" in sentences(page)
+
+
+def test_the_ready_words_are_in_sight_beside_the_page_however_long_it_is(page: WhenWherePage) -> None:
+    page.resize(1140, 700)
+    settle()
+    assert page.rail.isAncestorOf(page.ready_words)
+    bar = page.body.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle()
+    assert bar.value() > 300
+    assert in_sight(page.ready_words)
 
 
 @pytest.mark.parametrize(

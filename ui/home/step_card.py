@@ -106,8 +106,9 @@ class StepCard(Card):
         super().__init__(step.child, tag=self.tag)
         assert self.heading is not None
         head = self.heading.parentWidget()
-        assert head is not None
-        self._head: QWidget = head
+        assert isinstance(head, WrapRow)
+        head.end_apart()
+        self._head: WrapRow = head
         self._desk = desk
         self.step = step
         self._shown: tuple[NextStep, date] | None = None
@@ -213,7 +214,8 @@ class StepCard(Card):
         is_said = _IS_READY & {step.step, *(found.step for found in step.also)}
         self.ready.setVisible(is_to_come and not is_said)
         self.dates.setVisible(step.dates_can_wait and step.school_id is not None)
-        self.doing.setVisible(any(not button.isHidden() for button in self.doing.items()))
+        for row in (self.doing, self.ways):
+            row.setVisible(any(not button.isHidden() for button in row.items()))
         self.others.show_lines([_line(found, step.child) for found in step.also])
         self._say_whose()
 
@@ -225,6 +227,7 @@ class StepCard(Card):
         tint(rail, step.child_id)
         self._rail = rail
         self._row.let_go(self.doing)
+        self._put_see(self.ways, self._head)
         rail.hold(self.said, self.doing, self._lead)
         self.go_under(rail)
 
@@ -247,7 +250,15 @@ class StepCard(Card):
         self._put_ways(None)
         self._lead.insertWidget(0, self.said)
         self._row.put_first(self.doing)
+        self._put_see(self._head, self.ways)
         self._say_whose()
+
+    def _put_see(self, to: WrapRow, before: WrapRow) -> None:
+        """The way to the child's page stands beside the name; the rail has it among what else can be done."""
+        if self.see not in to.items():
+            before.let_go(self.see)
+            to.add(self.see)
+        self.ways.setVisible(any(not button.isHidden() for button in self.ways.items()))
 
     def _say_whose(self) -> None:
         """Each thing is said once: in the rail, or here."""
@@ -259,7 +270,7 @@ class StepCard(Card):
         self._head.setVisible(rail is None or is_beside)
         self.meeting.setVisible(rail is None and bool(step.meeting_words))
         self.others.introduce(not is_beside)
-        self._row.setVisible(bool(self._row.items()))
+        self._row.setVisible(any(not row.isHidden() for row in self._row.items()))
 
     @property
     def is_empty(self) -> bool:

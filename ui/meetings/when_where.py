@@ -37,6 +37,10 @@ class WhenWherePage(PartPage):
         "Does this time work for you, and for {child}? If not, ask early for another one, or to join by phone."
     )
 
+    def build(self) -> None:
+        super().build()
+        self.rail.ways(self.ready_words)  # they are about more than whether the day suits: always in sight
+
     def build_part(self) -> None:
         card = Card()
         self.day = day_field(self.today)
@@ -136,7 +140,7 @@ class WhenWherePage(PartPage):
         self.ready_words.clicked.connect(self.go_to(ReadyWordsPlace(self.meeting_id)))
         self.suiting = Button(_("Find a time"), icon="calendar-days")
         self.suiting.clicked.connect(self.go_to(FindATime(self.meeting_id)))
-        card.actions(self.suiting, self.ready_words)
+        card.actions(self.suiting)
         return card
 
     def _on_suits(self, question: PlainQuestion, answer: str) -> None:

@@ -101,7 +101,9 @@ class GetReadyPage(Page):
         self.again.clicked.connect(self._on_begin)
         self.rail.body.addWidget(WrapRow(self.again))
         self.rail.actions(self.begin, self.print_now)
-        self.rail.ways(self.check)
+        self.when_where = Button(_("When and where"), kind="quiet", icon="calendar")
+        self.when_where.clicked.connect(self.go_to(PreparePart(self.meeting_id, Part.WHEN_WHERE)))
+        self.rail.ways(self.check, self.when_where)
 
     def _on_begin(self) -> None:
         step = self.records.read(short_way.next_step, self.meeting_id)
@@ -116,6 +118,7 @@ class GetReadyPage(Page):
         self.back_link.clicked.disconnect()
         self.back_link.clicked.connect(self.go_to(ChildRecord(state.child_id)))
         self.rail.show_meeting(facts)
+        self.when_where.setAccessibleName(f"{self.when_where.words()}: {state.child}")
         self.groups[ReadyGroup.CHILD].say(ReadyGroup.CHILD.words(state.child))
         self.show_child.show_as(_("Show {child} what I wrote").format(child=state.child))
         self._show_over(facts)

@@ -40,6 +40,11 @@ class WrapRow(QWidget):
         for widget in widgets:
             self._take_in(widget)
 
+    def end_apart(self) -> None:
+        """From now on what is last ends where the row ends."""
+        self._apart = True
+        self._place_again()
+
     def add(self, widget: QWidget) -> None:
         """Put a widget at the end of the row."""
         self._take_in(widget)
