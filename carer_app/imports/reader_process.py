@@ -35,8 +35,8 @@ def ask(
 ) -> list[Message]:
     """The reader's messages up to its `done`.
 
-    `seconds` is how long a processor may work for it in all, `most` how many bytes its whole answer may have. Whoever sets `over` does
-    not wait for it any more: the reader is ended at once.
+    `seconds` is how long a processor may work for it in all, `most` how many bytes its whole answer may have. Whoever
+    sets `over` does not wait for it any more: the reader is ended at once.
     Raises DocumentRefused where it took too long, died, answered too much or without sense, or could not start.
     """
     process = (_taken() if heading.get("do") in reader.OF_A_PDF else None) or _start()

@@ -4,6 +4,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -11,11 +12,13 @@ from ui.look import theme
 from ui.widgets.laid_out import laid_out
 from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
+from ui.widgets.wrapped_text import WrappedText
 
 if TYPE_CHECKING:
     from ui.widgets.tag import Tag
 
 _GAP, _LINES = 12, 8
+_ENOUGH_OF_A_DAY = 160
 _AS_WIDE = Qt.AlignmentFlag(0)
 _EDGES = (20.0, 16.0, 20.0, 20.0)
 _EDGES_OF_A_LINE = (20.0, 8.0, 12.0, 8.0)
@@ -56,7 +59,7 @@ class Rail(QFrame):
         self.heading = Heading(heading or " ", 2)
         self._tag = tag
         self.when = PlainLabel("", kind="strong")
-        self.day = PlainLabel("", kind="strong")
+        self.day = _OnOneLine("", kind="strong")
         for label in (self.when, self.day):
             label.hide()
         self._head = WrapRow(self.heading, self.day, *([tag] if tag is not None else []))
@@ -156,16 +159,14 @@ class Rail(QFrame):
     def _fits_beside(self, inner: int) -> bool:
         """Whether the heading, or what stands for it, and what there is to do stand side by side in a line."""
         room = self._beside(inner)
-        return room >= self.heading.sizeHint().width() or (
-            self.day_says_more and self._has_room(self.day, room)
-        )
+        least = self.heading.sizeHint().width()
+        if self.day_says_more:
+            least = min(least, self.day.sizeHint().width(), theme.px(_ENOUGH_OF_A_DAY))
+        return room >= least
 
     def _beside(self, inner: int) -> int:
         """So much room is beside what there is to do."""
         return inner - theme.gap(_GAP) - self._doing.sizeHint().width()
-
-    def _has_room(self, label: QWidget, room: int) -> bool:
-        return label.sizeHint().width() <= room
 
     def _on_the_line(self, room: int) -> list[PlainLabel]:
         """The heading, and the day where there is room for it beside; the day alone where that says more."""
@@ -296,6 +297,30 @@ class RailPlace(QFrame):
         is_box = self.rail.lies == Lies.LINE and self.has_more
         box = "above_line" if self.has_line_last else "under_line"
         show_as(self, box if is_box else "", self.rail.property("hue") if is_box else None)
+
+
+class _OnOneLine(PlainLabel):
+    """Where there is no room for all of it, its end is left out: who listens hears all, who points at it sees all."""
+
+    def heightForWidth(self, width: int) -> int:
+        return self.minimumSizeHint().height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self.words() if self.is_shortened else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.is_shortened:
+            super().paintEvent(event)
+            return
+        words = self.fontMetrics().elidedText(self.words(), Qt.TextElideMode.ElideRight, self.width())
+        line = WrappedText(words, theme.font("strong"), theme.LINE_HEIGHT["strong"])
+        line.draw(QPainter(self), 0, 0, self.width(), theme.colour("text"))
+
+    @property
+    def is_shortened(self) -> bool:
+        """Whether not all of it can be seen."""
+        return self.sizeHint().width() > self.width()
 
 
 def stay_at(at: QWidget | None) -> None:

@@ -156,6 +156,24 @@ def test_where_the_day_says_more_it_stays_on_the_line_and_the_heading_goes(scene
     assert scene.rail.heading.isVisible()
 
 
+def test_a_long_day_on_the_line_takes_one_line_and_all_of_it_is_heard_and_shown_to_who_points_at_it(
+    scene: Scene,
+) -> None:
+    words = "Jordan: ask about a place at swimming on Tuesdays and about who could bring Jordan home"
+    scene.rail.day_says_more = True
+    scene.rail.heading.setText("What you said that you would do next")
+    scene.rail.say_when("Jordan: ask about a place")
+    scene.resize(NARROW)
+    line = scene.rail.height()
+    scene.rail.say_when(words)
+    scene.resize((NARROW[0] + 1, NARROW[1]))
+    assert scene.rail.day.isVisible()
+    assert scene.rail.height() == line
+    assert scene.rail.day.toolTip() == words
+    assert QAccessible.queryAccessibleInterface(scene.rail.day).text(QAccessible.Text.Name) == words
+    assert scene.is_in_sight(scene.next)
+
+
 @pytest.fixture
 def last(scene: Scene, qtbot: QtBot) -> Scene:
     """A page whose rail is read at its end, as the questions have it."""
