@@ -15,6 +15,7 @@ from ui.base.records import Undo
 from ui.documents.as_it_came import AsItCame
 from ui.documents.figure_line import FigureLine
 from ui.documents.paper_put_right import PaperPutRight
+from ui.documents.which_pep import WhichPep
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.half_typed import HalfTyped
 from ui.parts.rows import Rows
@@ -50,6 +51,8 @@ class AboutPaperPage(Page):
         self.put_right = PaperPutRight(self, self.document_id)
         self.column.addWidget(self.stays)
         self.column.addWidget(self.put_right)
+        self.which_pep = WhichPep(self)
+        self.column.addWidget(self.which_pep)
         self.column.addWidget(self.as_it_came)
         self.figures = Card(_("Figures from this report"))
         self._build_figures()
@@ -68,6 +71,7 @@ class AboutPaperPage(Page):
         self.put_right.setVisible(paper.kind != PaperKind.PEP_COPY)
         if paper.kind != PaperKind.PEP_COPY:
             self.put_right.show_paper(paper)
+        self.which_pep.show_paper(self.document_id)
         self.figures.setVisible(paper.kind == PaperKind.REPORT)
         typed = self.half_typed.show()
         self.what.set_value(typed.get("what", FigureKind.ATTENDANCE.value))

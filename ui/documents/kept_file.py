@@ -16,6 +16,7 @@ from ui.base.records import Undo
 from ui.documents.as_it_came import AsItCame
 from ui.documents.second_yes import SecondYes
 from ui.documents.taking_in import TakingIn
+from ui.documents.which_pep import WhichPep
 from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -91,11 +92,13 @@ class KeptFile(Card):
         self.take_out.is_removal = True
         self.take_out.clicked.connect(self._on_take_out)
         self.as_it_came = AsItCame(self._page, self.read)
+        self.which_pep = WhichPep(self._page)
         self.stored = _step(
             self.here,
             self.not_locked,
             WrapRow(self.read, self.another, self.take_out),
             self.as_it_came,
+            self.which_pep,
         )
         self.body.addWidget(self.stored)
         self.body.addWidget(self.bringing)
@@ -105,6 +108,7 @@ class KeptFile(Card):
         self.not_locked.setVisible(self._stored_just_now)
         self.here.setVisible(not self._stored_just_now)
         self.as_it_came.show_paper(row.document_id)
+        self.which_pep.show_paper(row.document_id)
         if row.document_id is None:
             self._stored_just_now = False
             return

@@ -1,6 +1,5 @@
 """What is written down of a kept paper, put right where it stands: each thing is saved as it is chosen or typed."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from carer_app.choices import PaperKind
@@ -11,6 +10,7 @@ from ui.base.page import Page
 from ui.base.records import Undo
 from ui.parts.choices_across import ChoicesAcross
 from ui.parts.days import past_day_field
+from ui.parts.filled_combo import fill_combo
 from ui.parts.kept_text import KeptAndSaid
 from ui.parts.stored_day import StoredDay
 from ui.widgets.combo import Combo
@@ -58,10 +58,10 @@ class PaperPutRight(Opens):
             (_("None of them"), ""),
             *((each.words, each.key) for each in read(papers.what_for, paper.child_id)),
         ]
-        _fill(self.what_for, options, read(papers_put_right.key_of, self._id))
+        fill_combo(self.what_for, options, read(papers_put_right.key_of, self._id))
         self.what_for_field.setVisible(len(options) > 1)
         everybody = read(children.list_children, self._page.today())
-        _fill(self.whose, [(each.name, each.id) for each in everybody], paper.child_id)
+        fill_combo(self.whose, [(each.name, each.id) for each in everybody], paper.child_id)
         is_in_the_book = read(papers_put_right.is_in_the_book, self._id)
         self.kind_field.setVisible(not is_in_the_book)
         self.whose_field.setVisible(len(everybody) > 1 and not is_in_the_book)
@@ -103,12 +103,3 @@ class PaperPutRight(Opens):
 
     def _paper(self) -> PaperRow:
         return self._page.records.read(papers.paper, self._id)
-
-
-def _fill(box: Combo, options: Sequence[tuple[str, object]], chosen: object) -> None:
-    """Anew only where something else is to stand there: an open list stays open."""
-    if [(box.itemText(at), box.itemData(at)) for at in range(box.count())] != list(options):
-        box.clear()
-        for words, value in options:
-            box.addItem(words, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
