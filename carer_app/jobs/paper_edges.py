@@ -121,13 +121,7 @@ def _between(counts: list[int]) -> int | None:
 
 
 def _stretch(shares: bytes) -> tuple[int, int] | None:
-    """The longest stretch of lines that go through the paper: the first, and the one after the last."""
-    best, start = None, None
-    for place, share in enumerate((*shares, 0)):
-        if share > _FILLED * 255:
-            start = place if start is None else start
-        elif start is not None:
-            if best is None or place - start > best[1] - best[0]:
-                best = (start, place)
-            start = None
-    return best
+    """From the first line that goes through the paper to the one after the last. A dark band across it, such as a
+    form has behind its headings, is a part of it: rather a little of the table than nothing of a heading."""
+    through = [place for place, share in enumerate(shares) if share > _FILLED * 255]
+    return (through[0], through[-1] + 1) if through else None

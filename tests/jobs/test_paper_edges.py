@@ -76,3 +76,20 @@ def test_wherever_an_edge_is_moved_something_is_left(which: int, to: int, then: 
         right,
         bottom,
     )
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+def test_a_dark_band_across_the_paper_is_not_cut_off_with_what_is_beside_it(turns: int) -> None:
+    table = Image.new("RGB", (900, 1_200), (60, 50, 45))
+    draw = ImageDraw.Draw(table)
+    draw.rectangle((150, 150, 750, 1_050), fill=(225, 222, 215))
+    draw.rectangle((170, 190, 730, 300), fill=(40, 60, 120))
+    draw.rectangle((170, 900, 730, 1_010), fill=(40, 60, 120))
+    photo = table.rotate(90 * turns, expand=True)
+    left, top, right, bottom = edges_of(photo)
+    for _turn in range(turns):
+        left, top, right, bottom = turned_right((left, top, right, bottom))
+    assert left <= 150 / 0.9 <= left + 30
+    assert right - 30 <= 750 / 0.9 <= right
+    assert top <= 150 / 1.2 <= top + 30
+    assert bottom - 30 <= 1_050 / 1.2 <= bottom

@@ -9,13 +9,15 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from carer_app.jobs.paper_edges import WHOLE, Edges
+from carer_app.jobs.paper_edges import Edges
 from carer_app.jobs.photos_of_paper import MOST_PAGES, PhotoOfPage
 from carer_app.words import _, plural
 from ui.base.page import Page
 from ui.base.records import Undo
+from ui.documents.photo_keys import PhotoKeys
 from ui.documents.photo_row import PhotoRow, WaitingPhoto, small_and_whole, tilt_in_words
 from ui.documents.photo_ticks import PhotoTicks
+from ui.documents.photos_alike import PhotosAlike
 from ui.documents.photos_kept_safe import PhotosKeptSafe, lost_while_waiting
 from ui.look import theme
 from ui.parts.rows import Rows
@@ -50,9 +52,10 @@ class PhotoPages(QWidget):
         self.ticks = PhotoTicks()
         self.straight, self.lighter = self.ticks.straight, self.ticks.lighter
         self.cut_all, self.as_they_came = self.ticks.cut_all, self.ticks.as_they_came
-        self.straight.toggled.connect(self._on_straight)
-        self.lighter.toggled.connect(self._on_lighter)
-        self.cut_all.toggled.connect(self._on_cut_all)
+        self._alike = PhotosAlike(self, page.records)
+        self.straight.toggled.connect(self._alike.on_straight)
+        self.lighter.toggled.connect(self._alike.on_lighter)
+        self.cut_all.toggled.connect(self._alike.on_cut_all)
         self.as_they_came.toggled.connect(lambda _on: self._note())
         self.keep_them = Button(_("Keep these as one file"), kind="main", icon="file-plus")
         self.keep_them.clicked.connect(self._on_keep)
@@ -65,12 +68,13 @@ class PhotoPages(QWidget):
         for part in (
             self.says,
             self.wrong,
-            self.rows,
             self.ticks,
+            self.rows,
             WrapRow(self.keep_them, self.more, self.leave),
         ):
             column.addWidget(part)
         self.hide()
+        PhotoKeys(self)
 
     @property
     def is_waiting(self) -> bool:
@@ -135,27 +139,33 @@ class PhotoPages(QWidget):
     def _on_back(self, back: list[WaitingPhoto]) -> None:
         self._show()
         for each in back:
-            self._make_anew(each.id, each.photo)
+            self.make_anew(each.id, each.photo)
+
+    def step(self, number: int, by: int) -> None:
+        """Earlier or later, where there is room; the keyboard and the page go with it."""
+        if 0 <= self.rows.ids().index(number) + by < len(self._waiting):
+            self.move_by(number, by)
+            self.rows.focus_row(number)
+            bring_into_view(self.rows.row(number))
 
     def turn(self, number: int) -> None:
         """A quarter turn to the right."""
-        self._make_anew(number, self._of(number).photo.turned())
+        self.make_anew(number, self._of(number).photo.turned())
 
     def turn_a_little(self, number: int, by: int) -> None:
         """A degree to the right, or to the left (-1)."""
         photo = self._of(number).photo
         photo = photo.straightened(photo.tilt + by)
-        self._make_anew(number, photo)
+        self.make_anew(number, photo)
         announce(self, tilt_in_words(photo.tilt) or _("As it was taken"))
 
     def cut(self, number: int, edges: Edges) -> None:
         """Only what lies inside these edges is kept."""
-        self._make_anew(number, self._of(number).photo.within(edges))
+        self.make_anew(number, self._of(number).photo.within(edges))
 
     def find_paper(self, number: int) -> None:
         """Propose where the edges of the paper are."""
-        photo = self._of(number).photo
-        self._page.records.run(photo.proposed, partial(self._on_found, number, photo))
+        self._alike.find_paper(number)
 
     def move_by(self, number: int, by: int) -> None:
         """Earlier (-1) or later (1)."""
@@ -169,6 +179,10 @@ class PhotoPages(QWidget):
         words, before = _("Left out: {photo}.").format(photo=self._place(number)), tuple(self._waiting)
         self._waiting.remove(self._of(number))
         self._leave_out(words, before)
+
+    def numbered(self) -> list[tuple[int, PhotoOfPage]]:
+        """What waits, each with its number, which stays."""
+        return [(each.id, each.photo) for each in self._waiting]
 
     def pages(self) -> tuple[PhotoOfPage, ...]:
         """What waits, in its order."""
@@ -186,7 +200,7 @@ class PhotoPages(QWidget):
         self._waiting += before  # what came while they were opened
         self._show()
         for each in list(self._waiting):
-            self._make_anew(each.id, each.photo)
+            self.make_anew(each.id, each.photo)
         if lost := len(photos) - len(whole):
             self.say_wrong(lost_while_waiting(lost))
 
@@ -201,56 +215,11 @@ class PhotoPages(QWidget):
             first = self.rows.row(number)
             first.first_box().setFocus()
             QTimer.singleShot(0, first, lambda: bring_into_view(first))
-        self._make_anew(number, photo)
-        if self.straight.isChecked():
-            self._find_tilt(number)
-        elif self.cut_all.isChecked():
-            self.find_paper(number)
+        self.make_anew(number, photo)
+        self._alike.begin(number)
 
-    def _find_tilt(self, number: int) -> None:
-        photo = self._of(number).photo
-        self._page.records.run(photo.found_tilt, partial(self._on_tilt, number, photo))
-
-    def _on_tilt(self, number: int, photo: PhotoOfPage, tilt: float) -> None:
-        if not isValid(self) or number not in self.rows.ids():
-            return
-        now = self._of(number).photo
-        if now.turns == photo.turns and not now.tilt and self.straight.isChecked():
-            if tilt:
-                self._make_anew(number, now.straightened(tilt))
-            if self.cut_all.isChecked():
-                self.find_paper(number)
-
-    def _on_straight(self, on: bool) -> None:
-        for each in list(self._waiting):
-            if on:
-                self._find_tilt(each.id)
-            elif each.photo.tilt:
-                self._make_anew(each.id, each.photo.straightened(0))
-                if self.cut_all.isChecked():
-                    self.find_paper(each.id)
-
-    def _on_cut_all(self, on: bool) -> None:
-        for each in list(self._waiting):
-            if on:
-                self.find_paper(each.id)
-            else:
-                self.cut(each.id, WHOLE)
-
-    def _on_found(self, number: int, photo: PhotoOfPage, edges: Edges) -> None:
-        if not isValid(self) or number not in self.rows.ids():
-            return
-        now = self._of(number).photo
-        if (now.turns, now.tilt) == (photo.turns, photo.tilt):  # it was not turned meanwhile
-            self._make_anew(number, now.within(edges))
-            if edges == WHOLE:
-                announce(self, _("No paper stands out on this photo. All of it is kept."))
-
-    def _on_lighter(self, lighter: bool) -> None:
-        for each in list(self._waiting):
-            self._make_anew(each.id, each.photo.with_lighter_paper(lighter))
-
-    def _make_anew(self, number: int, photo: PhotoOfPage) -> None:
+    def make_anew(self, number: int, photo: PhotoOfPage) -> None:
+        """It is to look like this from now on."""
         at = self._waiting.index(self._of(number))
         self._waiting[at] = replace(self._waiting[at], photo=photo)
         self._note()

@@ -87,6 +87,12 @@ class PhotoRow(QWidget):
         if page.whole:
             self.edges.show_photo(page.whole, page.photo.edges, words)
 
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether one is at this photo."""
+        at: QWidget | None = self.window().focusWidget()
+        return at is not None and self.isAncestorOf(at)
+
     def first_box(self) -> QWidget:
         """Where the keyboard goes when it came."""
         return self.turn

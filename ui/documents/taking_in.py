@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -73,6 +74,7 @@ class TakingIn(QWidget):
         self._folder = ""
         self.choose = Button(_("Choose a file or photos"), kind="main", icon="file-plus")
         self.choose.clicked.connect(self.ask)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Open), page).activated.connect(self._on_open)
         self.paste = Button(_("Paste a picture"))
         self.paste.clicked.connect(self._on_paste)
         self.drops = Drops(page)
@@ -133,6 +135,10 @@ class TakingIn(QWidget):
         """Ask which files."""
         if self._may_keep():
             dialogs.choose_files(self, _("Choose a file or photos"), dialogs.PAPERS, self.take)
+
+    def _on_open(self) -> None:
+        if self.drops.is_open:
+            self.ask()
 
     def take(self, paths: list[str]) -> None:
         """Read these, however they came."""

@@ -1,4 +1,4 @@
-"""A PEP copy that came as photos of paper: each page of it on a page, with what it is said for those who listen."""
+"""A paper that came as photos: each page of it on a page, with what it is said for those who listen."""
 
 from dataclasses import dataclass
 
@@ -13,10 +13,10 @@ class PhotographedCopy(Sheet):
 
     pages: tuple[bytes, ...] = ()
 
-    title = _("PEP copy, from photos")
+    title = _("A paper, from photos")
     document_title = title
     footer = _("Made from photos of paper.")
-    file_name = "PEP copy from photos.pdf"
+    file_name = "Paper from photos.pdf"
 
     def pieces(self) -> tuple[Piece, ...]:
         count = len(self.pages)
