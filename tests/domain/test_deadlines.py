@@ -369,3 +369,31 @@ def test_where_care_ends_on_the_day_after_the_first_it_can_be_due_that_day_is_th
         replace(facts, left_care=date(2026, 3, 15)), [shipped.usual_rules()], terms, date(2026, 1, 12)
     )
     assert earlier.state == "no_more"
+
+
+def test_from_the_day_on_which_care_ended_no_pep_is_needed() -> None:
+    facts = PepFacts(came_into_care=date(2025, 1, 6), last_pep=date(2025, 9, 18), left_care=TODAY)
+    ended = due(facts)
+    assert (ended.state, ended.by) == ("no_more", None)
+    assert ended.reason == "Care ended on Tuesday 10 March 2026, so no PEP is needed any more."
+    assert due(facts, today=TODAY - timedelta(days=1)).reason != ended.reason
+
+
+def test_a_day_that_was_given_for_the_pep_which_was_then_held_is_passed_over_and_that_is_said() -> None:
+    facts = PepFacts(came_into_care=date(2024, 1, 8), last_pep=date(2026, 3, 2))
+    said = SaidDate(TODAY, "The social worker")
+    passed_over = "The social worker gave Tuesday 10 March 2026, and then a PEP was held."
+    assert any(each.startswith(passed_over) for each in due(replace(facts, said=said)).uncertain)
+    next_day = due(replace(facts, said=said), today=TODAY + timedelta(days=1))
+    assert not any(passed_over in each for each in next_day.uncertain)
+
+
+def test_a_rule_that_ends_with_a_school_year_says_when_that_is_or_was() -> None:
+    facts = PepFacts(came_into_care=date(2024, 1, 8), last_pep=date(2026, 3, 2), birthday=date(2009, 12, 1))
+    ends = date(2026, 6, 26)
+    assert "PEPs stop at the end of Year 11. That is Friday 26 June 2026." in due(facts, today=ends).reason
+    after = due(facts, today=ends + timedelta(days=1))
+    assert (after.state, after.reason) == (
+        "no_more",
+        "By this rule PEPs stop at the end of Year 11. That was Friday 26 June 2026.",
+    )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from carer_app.domain.dates_problem import DatesProblem
 from carer_app.domain.school_calendar import Period
 from carer_app.domain.term_checks import problems_in
-from carer_app.domain.term_pattern import holidays_of
+from carer_app.domain.term_pattern import holidays_of, lacking
 from carer_app.rules import shipped
 
 RIVERSIDE = next(terms for terms in shipped.term_dates() if terms.key == "riverside_2025_26")
@@ -139,3 +139,17 @@ def test_a_holiday_is_as_short_and_as_long_as_any_school_had_it_and_a_day_furthe
         [],
         ["long"],
     ]
+
+
+def test_of_a_term_the_half_is_named_that_is_not_there() -> None:
+    assert lacking(YEAR, 2025) == ()
+    assert lacking([*YEAR[:1], *YEAR[2:]], 2025) == ("the second half of the autumn term",)
+    assert lacking([*YEAR[:2], *YEAR[3:]], 2025) == ("the first half of the spring term",)
+    assert lacking(YEAR[:4], 2025) == ("the summer term",)
+    assert lacking([], 2025) == ("the autumn term", "the spring term", "the summer term")
+
+
+def test_only_what_is_known_elsewhere_can_be_lacking() -> None:
+    assert lacking(YEAR[:2], 2025, YEAR[:4]) == ("the spring term",)
+    assert lacking(YEAR[:2], 2025, YEAR[:3]) == ("the first half of the spring term",)
+    assert lacking(YEAR[:2], 2025, YEAR[:2]) == ()
