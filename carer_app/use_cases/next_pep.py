@@ -197,7 +197,7 @@ def sooner_by_rule(due: PepDueView, today: date) -> str:
 
 
 def _why(leads: Leads, due: PepDueView, today: date) -> str:
-    agreed = _("The last meeting agreed on this day.") if leads == Leads.AGREED else ""
+    agreed = _("This day was agreed at the last meeting.") if leads == Leads.AGREED else ""
     if leads in (Leads.MEETING, Leads.AGREED):
         by = due_words(due, today)
         by = _joined(by, due.reason) if by else ""

@@ -51,7 +51,7 @@ class PutInDatePage(OneDayPage):
         day = say_day(agreed) if agreed else ""
         self.show_known(
             agreed,
-            _("The last meeting agreed on {day}.").format(day=day),
+            _("{day} was agreed at the last meeting.").format(day=day),
             _("Yes, it is on {day}").format(day=day),
         )
 
