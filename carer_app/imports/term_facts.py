@@ -1,5 +1,6 @@
 """From rows to what each day in them is: a fact with its role and year, or a row handed back."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -110,7 +111,10 @@ def keep(
         found.left.append((group, row.shown))
         return
     above = place.carried if row.is_bare else ""
-    for_some = is_for_some(row.beside) or is_for_some(above)
+    behind = _IN_BRACKETS.match(row.words, group.end)
+    for_some = (
+        is_for_some(row.beside) or is_for_some(above) or (behind is not None and is_for_some(behind[1]))
+    )
     for told, edge in edges_by_the_hour(role, group, row.words, above):
         found.facts.append(
             Fact(told, edge, base, place.season, row.shown, is_sure, for_some, doubtful, place.heading)
@@ -128,6 +132,8 @@ def _follows_a_day_off(group: Group, row: Row) -> bool:
     )
 
 
+# "on 3 September (Year 7 only) and 4 September (all year groups)"
+_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 DAYS_OFF = 4
 """From a training day on a Friday over the weekend to a Tuesday."""
 

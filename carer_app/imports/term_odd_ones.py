@@ -49,7 +49,7 @@ def _edges_inside(made: Candidate, rows: Sequence[Row], outcomes: Outcomes) -> I
     for row in rows:
         for group in row.groups:
             told = outcomes.get(group.keys[0])
-            if told is None or told.fate != "left_out" or told.fact.role not in ("start", "end"):
+            if told is None or not _is_spare(told, made):
                 continue
             own = f"{SENTENCE_ENDS.split(row.words[: group.at])[-1]} {SENTENCE_ENDS.split(row.words[group.end :])[0]}"
             of_all = not (is_for_some(own) or is_everyday(own) or _EARLY.search(own))
@@ -62,6 +62,13 @@ def _edges_inside(made: Candidate, rows: Sequence[Row], outcomes: Outcomes) -> I
                     )
                 )
                 yield words.format(day=say_day(told.days[0])), told.days
+
+
+def _is_spare(told: Outcome, made: Candidate) -> bool:
+    """Whether a first or last day was left out, or begins or ends a stretch that has begun, or ended, before."""
+    spare = made.taken.spare_starts if told.fact.role == "start" else made.taken.spare_ends
+    is_again = told.fate == "used" and len(told.days) == 1 and told.days[0] in spare
+    return told.fact.role in ("start", "end") and (told.fate == "left_out" or is_again)
 
 
 _EARLY = re.compile(r"\bearly\b|\bfinish(?:es|ing)? at\b|\b(?:opens?|closes?) at\b", re.IGNORECASE)

@@ -164,11 +164,26 @@ def with_torn_rows(lines: Sequence[str]) -> list[str]:
     found: list[str] = []
     for line in lines:
         lacks_its_label = _CELLS.fullmatch(line) and line.count("|") == columns - 1
-        if found and lacks_its_label and _ONE_CELL.fullmatch(found[-1]):
+        if found and (
+            (lacks_its_label and _ONE_CELL.fullmatch(found[-1]))
+            or (columns > MOST_OF_TWO and _is_last_cell(line) and _lacks_its_last(found[-1], columns))
+        ):
             found[-1] = f"{found[-1].rstrip()} {line.strip()}"
         else:
             found.append(line)
     return found
+
+
+def _lacks_its_last(line: str, columns: int) -> bool:
+    return bool(_CELLS.fullmatch(line)) and line.count("|") == columns - 1
+
+
+def _is_last_cell(line: str) -> bool:
+    """Whether a line is a day in a cell, and nothing else."""
+    return (
+        re.fullmatch(rf"\s*(?:{_A_DAY}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: 20\d\d)?)\s*\|\s*", line)
+        is not None
+    )
 
 
 FEWEST_WHOLE = 6

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from carer_app.imports.school_events import says_only_for_whom, what_it_says
+from carer_app.imports.school_events import is_for_some, says_only_for_whom, what_it_says
+from carer_app.imports.term_days import Group
 from carer_app.imports.term_roles import INSET
 from carer_app.imports.term_text import Row
 
@@ -21,7 +22,7 @@ _ALL = re.compile(
 
 def day_by_day(rows: Sequence[Row]) -> list[Row]:
     """The rows with the first days of some years, and of all, told as such; all others as they are."""
-    found = [part for row in rows for part in _on_one_line(row)]
+    found = [part for row in rows for one in _in_one_cell(row) for part in _on_one_line(one)]
     for place, row in enumerate(found[1:], 1):
         before = found[place - 1]
         if not _is_first_day(row, _ALL):
@@ -52,6 +53,49 @@ def _on_one_line(row: Row) -> list[Row]:
         _as_first_day(replace(row, words=row.words[: second.at], groups=(first,))),
         _as_first_day(replace(row, words=words, groups=(second.moved(len(lead) - second.at),))),
     ]
+
+
+def _in_one_cell(row: Row) -> list[Row]:
+    """ "Autumn | Yr 12: 3 September Yr 7: 4 September All years: 5 September | 24 October": a row for each."""
+    if len(row.groups) < 2 or row.hints:
+        return [row]
+    label_ends = row.words.rfind("|", 0, row.groups[0].at) + 1
+    cell_ends = row.words.find("|", row.groups[0].at)
+    inside = [group for group in row.groups if cell_ends < 0 or group.end <= cell_ends]
+    starts = [label_ends, *(group.end for group in inside)]
+    whom = [row.words[at : group.at] for at, group in zip(starts, inside, strict=False)]
+    if not label_ends or len(inside) < 2 or not all(map(_is_in_first_days, inside)):
+        return [row]
+    if not all(map(is_for_some, whom[:-1])) or not _ALL_ARE_IN.search(whom[-1]):
+        return [row]
+    some = [
+        _as_first_day(
+            replace(
+                row,
+                words=f"{who}{row.words[group.at : group.end]}",
+                groups=(group.moved(len(who) - group.at),),
+            )
+        )
+        for who, group in zip(whom[:-1], inside[:-1], strict=True)
+    ]
+    all_begin = inside[-1]
+    by = label_ends - all_begin.at
+    groups = tuple(group.moved(by) for group in row.groups[len(inside) - 1 :])
+    rest = replace(row, words=row.words[:label_ends] + row.words[all_begin.at :], groups=groups)
+    if len(groups) == 2 and len(groups[1].days) == 1:
+        return [*some, replace(rest, hints=((groups[0], "start"), (groups[1], "end")), is_told=True)]
+    return [*some, rest if len(groups) > 1 else _as_first_day(rest)]
+
+
+_ALL_ARE_IN = re.compile(
+    r"\b(?:all|the) (?:other |remaining )?(?:years?|year groups|pupils|students|children|classes)\b|"
+    r"\beverybody\b|\beveryone\b|\bwhole school\b",
+    re.IGNORECASE,
+)
+
+
+def _is_in_first_days(group: Group) -> bool:
+    return len(group.days) == 1 and group.days[0].is_in_first_days()
 
 
 _AROUND = " -|:;,()"

@@ -154,13 +154,18 @@ class Stretches:
         return found
 
     def _after_first_training(self, spans: list[Period]) -> list[Period]:
-        """A list of holidays begins with the first: of the time before, training days in September tell the start."""
-        edges = sorted([*spans, *self.holidays])
-        if not self.holidays or edges[0] != min(self.holidays) or edges[0][0].month not in (10, 11):
-            return []
-        off = edges[0][0]
+        """Where nothing is told of the time before a holiday in autumn, training in September tells its start."""
+        found: list[Period] = []
+        for off, _back in sorted(self.holidays):
+            august = date(off.year, AUGUST, 1)
+            if off.month in (10, 11) and not any(august <= last and first < off for first, last in spans):
+                found += self._after_training_before(off)
+        return found
+
+    def _after_training_before(self, off: date) -> list[Period]:
         training = [day for day in self.inset if (day.month, day.year) == (9, off.year) and day.day <= 10]
-        marked = any(day < off for day in (*self.starts, *self.ends))
+        august = date(off.year, AUGUST, 1)
+        marked = any(august <= day < off for day in (*self.starts, *self.ends))
         if not training or marked or not self.opens_after_training:
             return []
         first = weekday_after(max(training))

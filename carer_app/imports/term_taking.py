@@ -102,7 +102,7 @@ class Taken(Stretches):
         fact, instead = dated.fact, dated.instead
         backwards = fact.is_range and days[1] < days[0]
         if instead is None and backwards:
-            instead = _a_year_later(days)
+            instead = _a_year_later(days) or _in_its_week(fact, days)
         if instead is not None and dated.other_year:
             self.in_another_year.append((days, instead))
             self._check_weekdays(fact, instead)
@@ -292,6 +292,16 @@ def _a_year_later(days: tuple[date, ...]) -> tuple[date, ...] | None:
         if first <= later and later - first <= LONGEST_TERM and last.year < later.year
         else None
     )
+
+
+def _in_its_week(fact: Fact, days: tuple[date, ...]) -> tuple[date, ...] | None:
+    """A half term that ends before it begins, until the day of its weekday: "17 - Friday 11st February"."""
+    weekday = fact.days[-1].weekday
+    is_right = [written.weekday == day.weekday() for written, day in zip(fact.days, days, strict=True)]
+    if fact.role != "half" or weekday is None or is_right != [True, False]:
+        return None
+    last = next(day for day in days_between(days[0], days[0] + timedelta(days=6)) if day.weekday() == weekday)
+    return (days[0], last) if last > days[0] else None
 
 
 def _is_where_it_stands(fact: Fact, days: tuple[date, ...]) -> bool:

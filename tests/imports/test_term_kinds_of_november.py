@@ -122,3 +122,58 @@ def test_what_the_government_changed_changes_no_day() -> None:
         "Changes in Government regulations mean that headteachers will no longer be able to grant leave in term time."
     )
     assert not [each for each in read_pasted(text).problems if each.kind == "doubt"]
+
+
+def test_first_days_in_one_cell_are_asked_about() -> None:
+    text = (
+        "Term | First day | Last day |\n"
+        "Autumn term (1/2) | Yr 12: 3rd September 2024 Yrs 7 & 10: 4th September 2024 All years: 5th September 2024 |\n"
+        "18th October 2024 |\n"
+        "Autumn half-term break | 21st October 2024 | 1st November 2024 |\n"
+        "Autumn term (2/2) | 4th November 2024 | 20th December 2024 |\n"
+        "Christmas holiday | 23rd December 2024 | 3rd January 2025 |\n"
+        "Spring term (1/2) | 6th January 2025 | 14th February 2025 |\n"
+        "Spring half-term break | 17th February 2025 | 21st February 2025 |\n"
+        "Spring term (2/2) | 24th February 2025 | 4th April 2025 |\n"
+    )
+    reading = read_pasted(text)
+    assert reading.periods[0] == (date(2024, 9, 3), date(2024, 10, 18))
+    assert reading.question is not None
+    assert [each.words for each in reading.question.answers] == ["3 September", "5 September"]
+
+
+def test_two_first_days_in_one_sentence_are_asked_about() -> None:
+    text = (
+        "School term dates 2025-2026\n"
+        "The Autumn Term begins on Wednesday 3rd September 2025 (Year 7 & 11 only) and Thursday 4th September 2025 "
+        "(all year groups), ending on Friday 19th December 2025.\n"
+        "The half term holiday runs from Monday 27th October 2025 to Friday 31st October 2025.\n"
+    )
+    reading = read_pasted(text)
+    assert reading.question is not None
+    assert [each.words for each in reading.question.answers] == ["3 September", "4 September"]
+
+
+def test_a_half_term_that_ends_before_it_begins_ends_in_its_week_where_the_weekday_says_so() -> None:
+    text = (
+        "Spring term 2025\nTerm starts: Monday 6th January 2025\n"
+        "Half term: Monday 17th February 2025 - Friday 11st February 2025\nTerm ends: Friday 11th April 2025\n"
+    )
+    reading = read_pasted(text)
+    assert reading.periods == [
+        (date(2025, 1, 6), date(2025, 2, 14)),
+        (date(2025, 2, 24), date(2025, 4, 11)),
+    ]
+    assert [each.kind for each in reading.problems if date(2025, 2, 21) in each.days] == ["year"]
+
+
+def test_training_tells_the_first_day_of_a_later_year_too() -> None:
+    text = (
+        "Summer term 2024\nOpen: Monday 15 April - Friday 24 May 2024\nOpen: Monday 3 June - Friday 19 July 2024\n"
+        "Autumn term 2024\nINSET day: Monday 2 September 2024\n"
+        "Half-term: Monday 28 October 2024 - Friday 1 November 2024\n"
+        "Open: Monday 4 November 2024 - Friday 20 December 2024\n"
+    )
+    reading = read_pasted(text)
+    assert (date(2024, 9, 2), date(2024, 10, 25)) in reading.periods
+    assert any("does not say when school begins" in each.sentence for each in reading.problems)
