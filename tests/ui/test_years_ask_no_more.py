@@ -62,6 +62,8 @@ def _opened(room: Room, number: int) -> Counter[str]:
     room.go(Help() if place != Help() else Settings())
     with statements() as asked:
         room.window.start_at(place)
+        assert room.window.page is not None
+        room.window.page.fill_whole()
     room.rest()
     return asked
 

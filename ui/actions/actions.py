@@ -1,5 +1,6 @@
 """Actions: who owes what, grouped by who, ticked off with Undo."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -57,7 +58,7 @@ class ActionsPage(PageWithActions):
         self.groups = QVBoxLayout(self._groups_box)
         theme.space(self.groups, gap=28, edges=(0, 0, 0, 0))
         self.column.addWidget(self._groups_box)
-        self.owed: dict[str, OwedByOne] = {}
+        self._owed: dict[str, OwedByOne] = {}
         self.add_to: Rows[AddTo] = Rows(self._make_add, self.show_which.entry, gap=8)
         self.column.addWidget(self.add_to)
         self.reviews = ReviewsOfAll(self.show_which.entry)
@@ -85,11 +86,22 @@ class ActionsPage(PageWithActions):
         self._show_sorting(bool(groups))
         self.empty.setVisible(not groups)
         self.empty.sentence.setText(_nothing_there(which))
-        self._show_groups(groups)
-        self.add_to.show_rows(self.records.read(adding_actions.where_to_add, self.today()))
         self.rail.show_next(self.records.read(following_up.next_of_mine, self.today()))
+        self.fill_in_pieces(self._fill(groups))
+
+    @property
+    def owed(self) -> dict[str, "OwedByOne"]:
+        """What each owes. Whoever asks does not meet the page half filled."""
+        self.fill_whole()
+        return self._owed
+
+    def _fill(self, groups: list[ActionsUnder]) -> Iterator[None]:
+        """What one after the other owes, then what is beneath."""
+        yield from self._show_groups(groups)
+        self.add_to.show_rows(self.records.read(adding_actions.where_to_add, self.today()))
         self.reviews.show_children(self.records.read(children.list_children, self.today()))
         self.removed.look()
+        yield
 
     def _show_sorting(self, some: bool) -> None:
         """Nothing is sorted where nothing was ever agreed. Once there it stays: the keyboard may go there."""
@@ -133,29 +145,28 @@ class ActionsPage(PageWithActions):
         self.refresh()
         follow_reading_order(self)
 
-    def _show_groups(self, groups: list[ActionsUnder]) -> None:
+    def _show_groups(self, groups: list[ActionsUnder]) -> Iterator[None]:
         groups = self._with_open_ones_where_they_are(groups)
         here = {group.key for group in groups}
-        for key in [key for key in self.owed if key not in here]:
-            self.owed.pop(key).take_away()
-        if not self.owed:
-            self._groups_box.hide()  # laid out once, when it is filled
+        for key in [key for key in self._owed if key not in here]:
+            self._owed.pop(key).take_away()
+        self._groups_box.setVisible(bool(groups))
         for place, group in enumerate(groups):
-            owed = self.owed.get(group.key)
+            owed = self._owed.get(group.key)
             if owed is None:
                 at_once = max(LEAST, AT_ONCE // len(groups))
-                owed = self.owed[group.key] = OwedByOne(self, group.heading, at_once)
+                owed = self._owed[group.key] = OwedByOne(self, group.heading, at_once)
+            owed.rows.show_rows(group.rows)
             if self.groups.indexOf(owed) != place:
                 self.groups.insertWidget(place, owed)
                 owed.show()  # the layout would show it later; the keyboard may go there now
-            owed.rows.show_rows(group.rows)
-        self._groups_box.setVisible(bool(groups))
+            yield
 
     def _unfolded(self) -> dict[int, str]:
         """The actions that are being put right, each with the key of what it stands under."""
         return {
             action_id: key
-            for key, owed in self.owed.items()
+            for key, owed in self._owed.items()
             for action_id in owed.rows.ids()
             if owed.rows.row(action_id).is_unfolded()
         }
@@ -167,7 +178,7 @@ class ActionsPage(PageWithActions):
         moved = {action_id: key for action_id, key in at.items() if under.get(action_id, key) != key}
         if not moved:
             return groups
-        headings = {key: owed.heading.words() for key, owed in self.owed.items()}
+        headings = {key: owed.heading.words() for key, owed in self._owed.items()}
         headings |= {group.key: group.heading for group in groups}
         shown: dict[str, list[ActionRow]] = {key: [] for key in headings}
         for group in groups:

@@ -1,6 +1,6 @@
 """Page: one place on screen, which reads again when something changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ui.parts.gone import Gone
     from ui.parts.stored_day import StoredDay
     from ui.widgets.error_summary import ErrorSummary
+    from ui.widgets.in_pieces import InPieces
 
 
 MOST_BEFORE_TYPING = 60
@@ -94,6 +95,7 @@ class Page(QWidget):
         self.column = self.body.column
         self._heading: Heading | None = None
         self._left_at: tuple[QWidget | None, int] = (None, 0)
+        self._pieces: InPieces | None = None
         self._is_built = False
         try:
             self.build()
@@ -178,6 +180,28 @@ class Page(QWidget):
         """Show every day and time of the page that is typed and cannot be read. True where there is one."""
         unread = [day for day in self.stored_days.values() if day.is_unread()]
         return self.show_problems([day.show_problem() for day in unread])
+
+    def fill_in_pieces(self, pieces: Iterator[None]) -> None:
+        """Fill the page with these: first what can be seen, the rest once that is drawn. A page that is filled already
+        is filled anew at one go."""
+        if self._pieces is None and self.comes_in_pieces and self.isVisible():
+            from ui.widgets.in_pieces import InPieces
+
+            self._pieces = InPieces(
+                self, self.body, may_go_on=lambda: self.records.is_open, filled=self._explain_soon
+            )
+            self._pieces.begin_with_what_is_seen(pieces)
+            return
+        if self._pieces is not None:
+            self._pieces.begin(pieces, at_once=True)
+            return
+        for _piece in pieces:
+            pass
+
+    def fill_whole(self) -> None:
+        """Whoever asks for all of the page does not meet it half filled."""
+        if self._pieces is not None:
+            self._pieces.finish()
 
     @property
     def is_there(self) -> bool:
@@ -355,9 +379,7 @@ class Page(QWidget):
             self.records.gone.emit()
             return
         self._show_there()
-        if self.explains:
-            # A moment later: what was added only now counts as hidden until it is laid out.
-            QTimer.singleShot(0, self, self._explain)
+        self._explain_soon()
         follow_reading_order(self)
         # Rows that came or went above must not push what has the keyboard out of sight.
         self.body.stay_with_keyboard()
@@ -403,6 +425,11 @@ class Page(QWidget):
             self.setAccessibleName(self._heading.words())
             if had_keyboard:
                 self._heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _explain_soon(self) -> None:
+        """A moment later: what was added only now counts as hidden until it is laid out."""
+        if self.explains:
+            QTimer.singleShot(0, self, self._explain)
 
     def _explain(self) -> None:
         """Offer the words that stand on the page, at its end."""

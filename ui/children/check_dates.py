@@ -18,7 +18,6 @@ from ui.children.asked_lines import LinesCard
 from ui.children.drawn_years import DrawnYears
 from ui.children.form_changes import FormChanges
 from ui.children.going_on import GoingOn
-from ui.children.in_pieces import InPieces
 from ui.children.question_card import QuestionCard, show_question
 from ui.children.stood_card import StoodCard
 from ui.children.to_look_at import ToLookAt
@@ -29,6 +28,7 @@ from ui.children.year_section import YearSection
 from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
+from ui.widgets.in_pieces import InPieces
 from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow

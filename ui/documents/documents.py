@@ -1,5 +1,7 @@
 """Documents: the PEP copy of every meeting that was held, also where it has not come."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -49,45 +51,81 @@ class DocumentsPage(Page):
         self._cards_column = QVBoxLayout(self.cards)
         theme.space(self._cards_column, gap=16, edges=(0, 0, 0, 0))
         self.column.addWidget(self.cards)
-        self.by_child: dict[int, CopiesOfChild] = {}
+        self._by_child: dict[int, CopiesOfChild] = {}
         self.leaflets = CouncilLeaflets(self)
-        self.leaflets.setVisible(not self.records.forgets)
+        self.leaflets.hide()
         self.column.addWidget(self.leaflets)
         self.removed = RemovedLink(self)
         self.column.addWidget(self.removed)
 
     def refresh(self) -> None:
-        self.leaflets.show_leaflets()
-        self.removed.look()
         rows = self.records.read(pep_copies.copies, self.today())
         known = {row.id: row.name for row in self.records.read(children.list_children, self.today())}
         with_copies = dict.fromkeys(row.child_id for row in rows)
-        shown = list(with_copies | dict.fromkeys(known))
-        self.empty.setVisible(not shown)
-        for child_id in [child_id for child_id in self.by_child if child_id not in shown]:
-            self._take_away(child_id)
         waiting = self.records.read(waiting_photos.all_waiting)
-        at_once = min(AT_ONCE, max(LEAST, OF_ALL // max(len(shown), 1)))
-        for place, child_id in enumerate(shown):
-            card = self.by_child.get(child_id)
-            if card is None:
-                card = self.by_child[child_id] = CopiesOfChild(self, child_id, at_once)
-            if self._cards_column.indexOf(card) != place:
-                self._cards_column.insertWidget(place, card)
-                card.show()  # at once, so that the keyboard can begin here
-            card.show_waiting([each for each in waiting if each.child_id == child_id])
-            card.show_papers(
+        shown = [
+            PapersOfChild(
+                child_id,
+                known[child_id],
+                [row for row in rows if row.child_id == child_id],
+                [each for each in waiting if each.child_id == child_id],
                 self.records.read(papers.missing_minutes, child_id),
                 self.records.read(papers.papers_of, child_id),
             )
-            card.show_copies(known[child_id], [row for row in rows if row.child_id == child_id])
-        if any(card.is_anything_stored for card in self.by_child.values()):
+            for child_id in with_copies | dict.fromkeys(known)
+        ]
+        self.empty.setVisible(not shown)
+        self.fill_in_pieces(self._fill(shown))
+        if any(each.is_anything_stored for each in shown):
             file_document.may_be_opened_soon()
 
+    @property
+    def by_child(self) -> dict[int, "CopiesOfChild"]:
+        """The card of each child. Whoever asks does not meet the page half filled."""
+        self.fill_whole()
+        return self._by_child
+
+    def _fill(self, shown: list["PapersOfChild"]) -> Iterator[None]:
+        """A card each, then what is beneath them."""
+        here = {each.child_id for each in shown}
+        for child_id in [child_id for child_id in self._by_child if child_id not in here]:
+            self._take_away(child_id)
+        at_once = min(AT_ONCE, max(LEAST, OF_ALL // max(len(shown), 1)))
+        for place, each in enumerate(shown):
+            card = self._by_child.get(each.child_id)
+            if card is None:
+                card = self._by_child[each.child_id] = CopiesOfChild(self, each.child_id, at_once)
+            if self._cards_column.indexOf(card) != place:
+                self._cards_column.insertWidget(place, card)
+                card.show()  # at once, so that the keyboard can begin here
+            card.show_papers(each)
+            yield
+        self.leaflets.show_leaflets()
+        self.leaflets.setVisible(not self.records.forgets)
+        self.removed.look()
+        yield
+
     def _take_away(self, child_id: int) -> None:
-        card = self.by_child.pop(child_id)
+        card = self._by_child.pop(child_id)
         self._cards_column.removeWidget(card)
         let_go(card)  # the keyboard goes on to the next control by itself
+
+
+@dataclass(frozen=True, slots=True)
+class PapersOfChild:
+    """All that is read for one card."""
+
+    child_id: int
+    child: str
+    copies: list[CopyRow]
+    waiting: list[PhotosWait]
+    missing: list[MissingMinutes]
+    papers: list[PaperRow]
+
+    @property
+    def is_anything_stored(self) -> bool:
+        """Whether a paper can be opened here."""
+        return bool(self.papers) or any(row.document_id is not None for row in self.copies)
 
 
 class CopiesOfChild(Card):
@@ -95,13 +133,12 @@ class CopiesOfChild(Card):
 
     def __init__(self, page: DocumentsPage, child_id: int, at_once: int) -> None:
         super().__init__(" ")
-        self._is_stored = False
         self.earlier = Button(_("Add an earlier PEP"), kind="quiet", icon="plus")
         self.earlier.clicked.connect(page.go_to(HeldBefore(child_id)))
         self.add = Button(_("Add another paper"), kind="quiet", icon="file-plus")
         self.add.clicked.connect(page.go_to(AddPaper(child_id)))
         self.none_yet = PlainLabel(_("No PEP copies yet. They show here after a meeting."), kind="hint")
-        self.rows: Rows[CopyRow] = Rows(partial(CopyButton, page), self.earlier, gap=8)
+        self.rows: Rows[CopyRow] = Rows(partial(CopyButton, page), self.earlier, gap=8, at_once=at_once)
         self.body.addWidget(self.rows)
         self.body.addWidget(self.none_yet)
         self.waiting: Rows[PhotosWait] = Rows(partial(WaitingButton, page, child_id), self.add, gap=8)
@@ -114,32 +151,21 @@ class CopiesOfChild(Card):
         self.earlier.setVisible(not page.records.forgets)
         self.add.setVisible(not page.records.forgets)
 
-    @property
-    def is_anything_stored(self) -> bool:
-        """Whether a paper can be opened here."""
-        return self._is_stored
-
-    def show_copies(self, child: str, copies: list[CopyRow]) -> None:
+    def show_papers(self, read: PapersOfChild) -> None:
+        """What is here, and what is not."""
         assert self.heading is not None
-        self._is_stored = bool(self.papers.ids()) or any(row.document_id is not None for row in copies)
-        self.heading.setText(child)
-        self.earlier.setAccessibleName(_("Add an earlier PEP: {child}").format(child=child))
-        self.add.setAccessibleName(_("Add another paper: {child}").format(child=child))
-        self.none_yet.setVisible(not copies)
-        self.rows.setVisible(bool(copies))
-        self.rows.show_rows(copies)
-
-    def show_waiting(self, waiting: list[PhotosWait]) -> None:
-        """Photos that were brought in and never kept."""
-        self.waiting.setVisible(bool(waiting))
-        self.waiting.show_rows(waiting)
-
-    def show_papers(self, missing: list[MissingMinutes], papers: list[PaperRow]) -> None:
-        """What is not here, and what is."""
-        self.missing.setVisible(bool(missing))
-        self.missing.show_rows(missing)
-        self.papers.setVisible(bool(papers))
-        self.papers.show_rows(papers)
+        self.heading.setText(read.child)
+        self.earlier.setAccessibleName(_("Add an earlier PEP: {child}").format(child=read.child))
+        self.add.setAccessibleName(_("Add another paper: {child}").format(child=read.child))
+        self.none_yet.setVisible(not read.copies)
+        self.waiting.setVisible(bool(read.waiting))
+        self.waiting.show_rows(read.waiting)
+        self.missing.setVisible(bool(read.missing))
+        self.missing.show_rows(read.missing)
+        self.papers.setVisible(bool(read.papers))
+        self.papers.show_rows(read.papers)
+        self.rows.setVisible(bool(read.copies))
+        self.rows.show_rows(read.copies)
 
 
 class PaperLine(QWidget):

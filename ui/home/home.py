@@ -1,6 +1,6 @@
 """Home: what is due for each child."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import cast
 
@@ -13,7 +13,7 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import children, not_now
 from carer_app.use_cases import for_home as today_cases
 from carer_app.use_cases.asked_before import Matter
-from carer_app.use_cases.for_home import NextStep, Step, StepDue
+from carer_app.use_cases.for_home import HomeView, NextStep, Step, StepDue
 from carer_app.use_cases.next_pep import next_pep_of
 from carer_app.words import _
 from ui.base.page import Page
@@ -84,8 +84,9 @@ class HomePage(Page):
         self.steps = QVBoxLayout()
         theme.space(self.steps, gap=16)
         self.column.addLayout(self.steps)
-        self.cards: dict[int, StepCard] = {}
+        self._cards: dict[int, StepCard] = {}
         self.waiting = Waiting(self.go_to(Actions()))
+        self.waiting.hide()
         self.column.addWidget(self.waiting)
         notices = QVBoxLayout()
         theme.space(notices, gap=16)
@@ -105,16 +106,34 @@ class HomePage(Page):
         self.note.setVisible(bool(view.steps))
         self.out.setVisible(bool(view.steps))
         here = {step.child_id for step in view.steps}
-        for child_id in [child_id for child_id in self.cards if child_id not in here]:
-            self.cards.pop(child_id).deleteLater()
+        for child_id in [child_id for child_id in self._cards if child_id not in here]:
+            self._cards.pop(child_id).deleteLater()
+        self.first.setVisible(bool(view.steps))
+        self._only_one = len(view.steps) == 1
+        self.fill_in_pieces(self._fill(view))
+
+    @property
+    def cards(self) -> dict[int, StepCard]:
+        """The card of each child. Whoever asks does not meet the page half filled."""
+        self.fill_whole()
+        return self._cards
+
+    def _fill(self, view: HomeView) -> Iterator[None]:
+        """A card each, then what is beneath them."""
+        cards: list[StepCard] = []
         for step in view.steps:
-            if step.child_id not in self.cards:
-                self.cards[step.child_id] = StepCard(step, self)
-                self.steps.addWidget(self.cards[step.child_id])
-            self.cards[step.child_id].show_step(step)
-        self._lay([self.cards[step.child_id] for step in view.steps])
+            is_new = step.child_id not in self._cards
+            if is_new:
+                self._cards[step.child_id] = StepCard(step, self)
+            cards.append(self._cards[step.child_id])
+            cards[-1].show_step(step)
+            if is_new:
+                self._lay(cards)
+                yield
+        self._lay(cards)
         self.waiting.show_rows(view.waiting, view.all_waiting)
         self.notices.refresh()
+        yield
 
     def _lay(self, cards: list[StepCard]) -> None:
         """What is next for the first child is in sight however long the page is. The keyboard stays where it is."""
@@ -126,7 +145,7 @@ class HomePage(Page):
         self.first.setVisible(first is not None)
         if first is not None:
             show_tag(self.tag, first.step)
-            first.lead(self.first, is_alone=len(cards) == 1)
+            first.lead(self.first, is_alone=self._only_one)
         under = first is not None and self.first.lies == Lies.LINE
         moved: list[StepCard] = []
         columns = (self.first.place.column, cards[:1] if under else []), (self.steps, cards[int(under) :])
@@ -144,7 +163,7 @@ class HomePage(Page):
 
     def _on_arranged(self) -> None:
         """As a line the rail and the first card are one box."""
-        others = [card for card in self.cards.values() if card is not self._first]
+        others = [card for card in self._cards.values() if card is not self._first]
         if self._first is not None:
             self._lay([self._first, *sorted(others, key=self.steps.indexOf)])
 

@@ -44,6 +44,7 @@ class Passage:
 
 def show_passage(page: Page, passage: Passage) -> Callable[[], None] | None:
     """Bring it into sight and mark it. Returns what takes the mark away; None where the page does not show it."""
+    page.fill_whole()
     holder = None
     for _round in range(_MOST_ROUNDS):
         holder = _holder(page, passage)

@@ -124,6 +124,13 @@ class PageBody(QScrollArea):
                 layout.setEnabled(True)
                 layout.update()
 
+    def goes_on_beneath(self) -> bool:
+        """Whether what is there so far is higher than what can be seen at once."""
+        room, edges = self.viewport().size(), self._sheet.contentsMargins()
+        self.column.invalidate()  # while it is filled it does not hear of what is new in it
+        width = room.width() - edges.left() - edges.right()
+        return edges.top() + self.column.totalHeightForWidth(width) > room.height()
+
     def covered(self, part: QWidget | None = None) -> tuple[int, int]:
         """So many pixels at the top and at the bottom of what can be seen lie under a rail, or will beside a part."""
         if self._keeper is None:

@@ -1,0 +1,112 @@
+"""A long page is drawn once what can be seen is there; the rest comes beneath, and nothing that is seen moves."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from carer_app.storage.vault import Vault
+from tests import builders
+from tests.benchmarks.big_household import big_household
+from tests.ui.audit import settle
+from tests.ui.first_paint import FirstPaint, lying, moved_since
+from ui.actions.actions import ActionsPage
+from ui.base.house import House
+from ui.base.page import Page
+from ui.base.places import Actions, Documents, Help, Home, Place
+from ui.documents.documents import DocumentsPage
+from ui.home.home import HomePage
+from ui.shell.window import Window
+from ui.widgets.tab_order import in_reading_order
+
+LONG = (Home(), Documents(), Actions())
+WINDOWS = ((1366, 728), (1920, 1040), (1024, 700))
+
+
+@pytest.fixture
+def window(house: House, vault: Vault, qtbot: QtBot) -> Iterator[Window]:
+    big_household(vault, actions=90, notes=6)
+    made = Window(house)
+    qtbot.addWidget(made)
+    made.show()
+    made.start_at(Help())
+    settle()
+    yield made
+    made.let_go_of_pages()
+
+
+def opened(window: Window, place: Place) -> Page:
+    window.go(place)
+    assert window.page is not None
+    return window.page
+
+
+@pytest.mark.parametrize("size", WINDOWS, ids=str)
+@pytest.mark.parametrize("place", LONG, ids=lambda place: type(place).__name__)
+def test_what_can_be_seen_is_whole_when_it_is_drawn_and_the_rest_follows(
+    window: Window, place: Place, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    page = opened(window, place)
+    first, parts = FirstPaint(page), len(page.findChildren(QWidget))
+    settle()
+    page.fill_whole()
+    settle()
+    assert list(moved_since(first, page)) == []
+    assert len(page.findChildren(QWidget)) > parts, "all of it was made before it was drawn"
+
+
+@pytest.mark.parametrize("place", LONG, ids=lambda place: type(place).__name__)
+def test_it_fills_itself_and_keys_go_through_it_in_order(window: Window, place: Place) -> None:
+    page = opened(window, place)
+    for _moment in range(60):
+        settle()
+    whole = len(page.findChildren(QWidget))
+    page.fill_whole()
+    assert len(page.findChildren(QWidget)) == whole
+    order = [each for each in in_reading_order(page) if each.isVisible()]
+    chain: list[QWidget] = []
+    at: QWidget | None = order[0]
+    while at is not None and at not in chain:
+        chain.append(at)
+        at = at.nextInFocusChain()
+    assert [each for each in chain if each in order] == order
+
+
+def test_whoever_asks_for_all_of_it_gets_all(window: Window) -> None:
+    home = opened(window, Home())
+    assert isinstance(home, HomePage)
+    assert len(home.cards) == 6
+    documents = opened(window, Documents())
+    assert isinstance(documents, DocumentsPage)
+    assert len(documents.by_child) == 6
+    actions = opened(window, Actions())
+    assert isinstance(actions, ActionsPage)
+    assert len(actions.action_rows()) == 5
+
+
+def test_what_changes_before_it_is_whole_is_on_it(window: Window, vault: Vault) -> None:
+    home = opened(window, Home())
+    assert isinstance(home, HomePage)
+    builders.add_child(vault, "Noor")
+    home.look_again()
+    assert len(home.cards) == 7
+    assert lying(home)
+
+
+def test_one_that_is_left_before_it_is_whole_is_whole_when_one_comes_back(window: Window) -> None:
+    opened(window, Home())
+    window.go(Help())
+    settle()
+    window.back()
+    settle()
+    assert isinstance(window.page, HomePage)
+    assert len(window.page.cards) == 6
+
+
+def test_nothing_is_read_once_the_records_are_closed(window: Window) -> None:
+    opened(window, Documents())
+    window.house.records.close()
+    for _moment in range(10):
+        settle()
