@@ -108,10 +108,13 @@ def ways_in_sight(child: Child) -> Iterator[str]:
 
 
 def read_on(child: Child) -> Iterator[str]:
-    """It is read on with the keys as soon as it is there."""
+    """It is read on with the keys: as soon as it is there where it is longer than fits, else from the page itself."""
     bar = child.step.body.verticalScrollBar()
     bar.setValue(0)
     child.room.focus_step()
+    if (child.step is QApplication.focusWidget()) < (bar.maximum() > theme.gap(8)):
+        yield "there is more to read, and the keyboard is elsewhere"
+    child.step.setFocus()
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Down):
         before = bar.value()
         press(key)

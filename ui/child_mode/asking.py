@@ -43,11 +43,13 @@ class AskStep(RoomStep):
                 button.show_chosen(sitting.answer(key).mark == mark)
                 button.chosen.connect(lambda chosen, mark=mark: self._on_mark(mark, chosen))
                 self.marks[mark] = button
+                self.keys.add(button)
+        self.offers = Offers(self.question.offers, sitting.answer(key).chosen, self._on_offer)
+        self.keys.add(*self.offers.offers)
         self.text = ChildText(self._on_words, lines=self.question.lines)
         self.text.show_stored(sitting.answer(key).words)
+        self.keys.box = self.text
         self.lay()
-        if self.question.offers:
-            self.column.addWidget(Offers(self.question.offers, sitting.answer(key).chosen, self._on_offer))
         if more := self.other_ways():
             self.row(*more)
         self.ways_on(partial(self._pass_over, ChildMark.SKIP), partial(self._pass_over, ChildMark.NOT_SURE))
@@ -58,9 +60,11 @@ class AskStep(RoomStep):
         self.say(told if how in told else f"{told} {how}", kind="hint")
 
     def lay(self) -> None:
-        """The marks, and the box below them."""
+        """What can be chosen, and the box below it."""
         if self.marks:
             self.row(*self.marks.values())
+        if self.question.offers:
+            self.middle(self.offers)
         self.column.addWidget(self.own_words(self.text))
 
     def other_ways(self) -> list[Button]:

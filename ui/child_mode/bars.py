@@ -119,20 +119,26 @@ class WaysBar(_Bar):
         super().__init__()
         self._in_slots: dict[Slot, list[QWidget]] = {slot: [] for slot in SLOTS}
         self._beside: list[QWidget] = []
+        self._after_next: list[QWidget] = []
         self.more = more
+        more.be_narrow()
         more.setParent(self)
         self._needs_more = False
 
     def put(self, slot: Slot, *buttons: Button) -> None:
         """Into the place of this name; what is longer than it reaches over the next one, which must be empty."""
         for button in buttons:
+            button.be_narrow()
             button.setParent(self)
             self._in_slots[slot].append(button)
 
-    def put_beside(self, button: Button) -> None:
-        """At the other end."""
+    def put_beside(self, button: Button, after_next: bool = False) -> None:
+        """At the other end. With `after_next`, it is reached and heard right after Next."""
+        button.be_narrow()
         button.setParent(self)
         self._beside.append(button)
+        if after_next:
+            self._after_next.append(button)
 
     def keep_room_for_more(self) -> None:
         """There is more than can be seen: from now on, the way there has its place."""
@@ -141,8 +147,9 @@ class WaysBar(_Bar):
             self.follow_look()
 
     def in_order(self) -> list[QWidget]:
-        ways = [button for slot in SLOTS for button in self._in_slots[slot]]
-        return [*ways, *self._beside, self.more]
+        first, *others = ([*self._in_slots[slot]] for slot in SLOTS)
+        ways = [*first, *self._after_next, *(button for slot in others for button in slot)]
+        return [*ways, *(each for each in self._beside if each not in self._after_next), self.more]
 
     def boxes(self, width: int) -> Boxes:
         made, ends = list[tuple[QWidget, QRect]](), 0

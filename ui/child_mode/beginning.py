@@ -142,16 +142,19 @@ class DoorsStep(RoomStep):
             main=for_young,
         )
         alone = self.button(_("On my own"), lambda: self.room.begin(ChildsDoor.ON_MY_OWN), main=not for_young)
-        self.row(*((together, alone) if for_young else (alone, together)))
+        here = (together, alone) if for_young else (alone, together)
         day = self.room.sitting.age_set.day
-        self.row(self.button(day.heading, partial(self.room.show_step, DayDoorStep)))
-        self.row(
+        elsewhere = (
+            self.button(day.heading, partial(self.room.show_step, DayDoorStep)),
             self.button(_("On paper"), self.room.outside.print_questions),
             self.button(
                 _("I’d rather do this with {worker} or at school").format(worker=self.words.my_social_worker),
                 lambda: self.room.show_step(WithSomeoneStep),
             ),
         )
+        self.row(*here)
+        self.row(*elsewhere)
+        self.keys.add(*here, *elsewhere)
         self.say(_("On paper: the questions are printed, and nothing of them is kept here."), kind="hint")
         self.way("skip", _("Not today"), self.room.not_today)
         last = len(self.room.sitting.age_set.telling.pages) - 1

@@ -50,6 +50,7 @@ class ComingStep(RoomStep):
             button.chosen.connect(lambda chosen, way=way: self._on_way(way, chosen))
             self.ways[way] = button
         self.row(*self.ways.values())
+        self.keys.add(*self.ways.values())
         self.ways_on(self.room.next)
 
     def _on_way(self, way: TakingPart, chosen: bool) -> None:
@@ -68,8 +69,7 @@ class WouldHelpStep(RoomStep):
         self.text = ChildText(self._on_words, lines=2)
         self.text.show_stored(sitting.answer(WHAT_WOULD_HELP).words)
         hint = _("Write down exactly what is said.") if sitting.door == ChildsDoor.TOGETHER else ""
-        self.column.addWidget(Field(_("In my words"), self.text, hint=hint))
-        offers = (
+        words = (
             _("sit next to {carer}").format(carer=self.words.my_carer),
             _("say my bit first"),
             _("have a break"),
@@ -78,7 +78,11 @@ class WouldHelpStep(RoomStep):
             _("no fuss in front of my class"),
         )
         taken = sitting.answer(WHAT_WOULD_HELP).chosen
-        self.column.addWidget(Offers(offers, taken, self._on_offer))
+        offers = Offers(words, taken, self._on_offer)
+        self.keys.add(*offers.offers)
+        self.keys.box = self.text
+        self.column.addWidget(offers)
+        self.column.addWidget(Field(_("In my words"), self.text, hint=hint))
         self.ways_on(self.room.next, self.room.next)
 
     def _on_offer(self, offer: str, taken: bool) -> None:
@@ -109,21 +113,26 @@ class WhoStep(RoomStep):
         )
         self.who.set_value(sitting.who or None)
         self.who.chosen.connect(self._on_who)
+        self.keys.add_rows(self.who)
         self.column.addWidget(Field(_("Who says it"), self.who))
         self.name = ChildText(self._on_name, lines=1)
         self.name.show_stored(sitting.who_name)
         self.name_field = Field(_("Who is that?"), self.name, optional=True)
         self.column.addWidget(self.name_field)
-        self.name_field.setVisible(sitting.who == WhoSays.SOMEONE_ELSE)
+        self._ask_name(sitting.who == WhoSays.SOMEONE_ELSE)
         self.ways_on(self.room.next, self.room.next)
 
     def _on_who(self, who: str) -> None:
         self.room.sitting.who = WhoSays(who)
         wants_name = self.room.sitting.who == WhoSays.SOMEONE_ELSE
-        self.name_field.setVisible(wants_name)
+        self._ask_name(wants_name)
         if wants_name:  # a moment later, when it has its place
             QTimer.singleShot(0, self.name, lambda: bring_into_view(self.name))
         self.room.save()
+
+    def _ask_name(self, wanted: bool) -> None:
+        self.name_field.setVisible(wanted)
+        self.keys.box = self.name if wanted else None
 
     def _on_name(self, name: str) -> None:
         self.room.sitting.who_name = name

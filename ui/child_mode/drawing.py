@@ -17,6 +17,7 @@ class DrawingStep(RoomStep):
         self.text.show_stored(self.room.sitting.answer(DRAWING).words)
         self.say(self.how_to_answer(), kind="hint")
         self.column.addWidget(self.own_words(self.text))
+        self.keys.box = self.text
         if self.room.photo:
             self.row(self.button(_("Leave the picture out"), self._leave_out))
         self.ways_on(self.room.next, self.room.next)

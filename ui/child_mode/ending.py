@@ -22,7 +22,11 @@ _WIDE, _HIGH = 190, 56
 
 
 class UnsaidStep(RoomStep):
-    """Words that nobody decided about are asked about once more: Next alone is no answer, and would lose them."""
+    """Words that nobody decided about are asked about once more: Next alone is no answer, and would lose them.
+
+    No way to decide has the keyboard beforehand: what goes on the sheet is pressed on purpose."""
+
+    begins_on_page = True
 
     def build(self) -> None:
         sitting = self.room.sitting

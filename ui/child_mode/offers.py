@@ -5,30 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.button import Button
+from ui.widgets.focus_ring import paint_box, paint_ring
 from ui.widgets.wrap_row import WrapRow
 
 
-class Offer(Button):
-    """One word: pressed it is taken, pressed again it is let go. It never goes into the box with their own words."""
+class OnOff(Button):
+    """Pressed it is on, pressed again it is off. Where the keyboard is, it has a ring: a filled block looks chosen."""
 
-    def __init__(self, words: str, taken: bool) -> None:
-        super().__init__(words, icon=_icon(taken))
+    off_icon = "circle"
+
+    def __init__(self, words: str, is_on: bool, name: str | None = None) -> None:
+        super().__init__(words, icon="check" if is_on else self.off_icon, name=name)
         self.be_narrow()
         self.setCheckable(True)
-        self.setChecked(taken)
+        self.setChecked(is_on)
         self.toggled.connect(self._on_toggled)
 
     def _on_toggled(self, on: bool) -> None:
-        self.set_icon(_icon(on))
+        self.set_icon("check" if on else self.off_icon)
 
-    def _colours(self) -> tuple[str | None, str | None, str]:
-        fill, edge, ink = super()._colours()
-        if self.isChecked() and not self.ring.shown:
-            return "tint", "primary", "text"
-        return fill, edge, ink
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, box, on = QPainter(self), QRectF(self.rect()), self.isChecked()
+        lit = on or self.underMouse() or self.isDown()
+        paint_box(painter, box, "tint" if lit else "surface", "primary" if on else "border", 2)
+        if self.ring.shown:
+            paint_ring(painter, box)
+        self._paint_words(painter, "text")
+
+
+class Offer(OnOff):
+    """One word: pressed it is taken, pressed again it is let go. It never goes into the box with their own words."""
+
+    off_icon = "plus"
 
 
 class Offers(WrapRow):
@@ -42,11 +55,7 @@ class Offers(WrapRow):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
-        for word in words:
-            offer = Offer(word, word in taken)
+        self.offers = [Offer(word, word in taken) for word in words]
+        for word, offer in zip(words, self.offers, strict=True):
             offer.toggled.connect(partial(choose, word))
             self.add(offer)
-
-
-def _icon(taken: bool) -> str:
-    return "check" if taken else "plus"

@@ -62,6 +62,7 @@ class OwnWordsStep(RoomStep):
         box = ChildText(partial(self._on_words, question.key), lines=lines)
         box.show_stored(self.room.sitting.answer(question.key).words)
         self.boxes[question.key] = box
+        self.keys.box = self.keys.box or box
         field = Field(question.words, box)
         self.fields[question.key] = field
         self._to_read.append(field.label_on_top())
@@ -97,6 +98,8 @@ class OwnWordsStep(RoomStep):
 
 class MoreStep(OwnWordsStep):
     """The other questions by what they are about. One opens when it is pressed, so that the page stays short."""
+
+    begins_on_page = True
 
     def build(self) -> None:
         self.heading(_("More, if you want"))

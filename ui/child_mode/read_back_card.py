@@ -27,6 +27,7 @@ from carer_app.sitting import (
 )
 from carer_app.texts.cards import drawing
 from carer_app.words import _
+from ui.child_mode.offers import OnOff
 from ui.look import theme
 from ui.widgets.button import Button
 from ui.widgets.picture import DrawnPicture, PhotoView
@@ -204,30 +205,15 @@ class ReadBackCard(QFrame):
         self._room.return_to_way()
 
 
-class OnMySheet(Button):
+class OnMySheet(OnOff):
     """On the sheet by one press, and off it again by another. Before the first press nobody has chosen."""
 
     def __init__(self, room: ChildRoom, thing: Thing) -> None:
         self._room, self._key = room, thing.key
         words = _("On my sheet")
-        is_on = thing.share == Share.SHEET
-        super().__init__(words, icon=_icon(is_on), name=f"{words}: {thing.asked}")
-        self.be_narrow()
-        self.setCheckable(True)
-        self.setChecked(is_on)
-        self.toggled.connect(self._on_toggled)
+        super().__init__(words, thing.share == Share.SHEET, name=f"{words}: {thing.asked}")
 
     def _on_toggled(self, on: bool) -> None:
-        self.set_icon(_icon(on))
+        super()._on_toggled(on)
         self._room.sitting.decide(self._key, Share.SHEET if on else Share.OFF)
         self._room.save()
-
-    def _colours(self) -> tuple[str | None, str | None, str]:
-        fill, edge, ink = super()._colours()
-        if self.isChecked() and not self.ring.shown:
-            return "tint", "primary", "text"
-        return fill, edge, ink
-
-
-def _icon(is_on: bool) -> str:
-    return "check" if is_on else "circle"

@@ -83,6 +83,7 @@ class ReadBackStep(RoomStep):
         column.addWidget(asked)
         for button in ShareAll(self.room, size=48).buttons():
             column.addWidget(button)
+            self.keys.add(button)
         column.addStretch(1)
         return column
 
@@ -115,6 +116,8 @@ class ShareAll:
 
 class WhoseStep(RoomStep):
     """Whose words one answer is. The words themselves are not touched."""
+
+    begins_on_page = True
 
     def __init__(self, room: ChildRoom, thing: Thing) -> None:
         self.thing = thing

@@ -128,6 +128,15 @@ class ChildRoom(QWidget):
         """To where this is asked."""
         self.go_to(self._way.where[key])
 
+    @property
+    def may_finish(self) -> bool:
+        """Whether there is anything left to be asked beyond this page."""
+        return not self.is_changing and self._way.at + 1 < self._way.asked
+
+    def finish(self) -> None:
+        """Enough was said: on to what is read back."""
+        self.go_to(self._way.asked)
+
     def back(self) -> None:
         """The page before; before the first one lie the doors."""
         if self._way.at:
@@ -217,7 +226,12 @@ class ChildRoom(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes on only to what is in sight, and else down the page first: no words are passed by."""
         now = QApplication.focusWidget()
-        if not forward or self.step is None or now is None or not self.isAncestorOf(now):
+        if self.step is None or now is None or not self.isAncestorOf(now):
+            return super().focusNextPrevChild(forward)
+        if (aside := self.step.keys.goes_aside(now, forward)) is not None:
+            aside.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+            return True
+        if not forward:
             return super().focusNextPrevChild(forward)
         on_page = now is self.step
         stop = self.step.first_stop() if on_page else self._after(now)
@@ -239,9 +253,9 @@ class ChildRoom(QWidget):
         return order[at] if at < len(order) else None
 
     def focus_step(self) -> None:
-        """Put the keyboard on the page, which says its name."""
+        """Put the keyboard where it begins on the page, whose name is heard."""
         if self.step is not None and self.isVisible():
-            self.step.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.step.arrive()
 
     def say(self, words: str) -> None:
         """A sentence at the top, until the next page."""

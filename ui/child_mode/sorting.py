@@ -59,10 +59,13 @@ class _OneAtATime(RoomStep):
             button.clicked.connect(partial(self._on_sorted, mark))
             self.piles[mark] = button
         self.row(card, *self.piles.values())
+        self.keys.add(*self.piles.values())
         self.column.addWidget(self.already)
         self.way("skip", _("Skip"), partial(self._on_sorted, ChildMark.SKIP))
         self.way("not_sure", _("Not sure"), partial(self._on_sorted, ChildMark.NOT_SURE))
         self.back(self._on_back)
+        if self.remembers:
+            self.offer_finish()
         self.offer_again()
         self._show_card()
 
@@ -106,7 +109,10 @@ class _OneAtATime(RoomStep):
             button.setAccessibleName(f"{mark.likes}: {card.words}")
         if self.isVisible():
             self.room.say_where()
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )  # so that the next card is heard, also from the same pile
+            self.arrive()
             announce(self, card.words)
 
 

@@ -14,6 +14,7 @@ from carer_app.choices import ChildsDoor
 from carer_app.sitting import ASKED, MY_DAY
 from carer_app.words import _
 from ui.child_mode.bars import Slot, WaysBar
+from ui.child_mode.step_keys import StepKeys
 from ui.look import theme
 from ui.widgets.accessible import give_role
 from ui.widgets.button import Button
@@ -62,6 +63,7 @@ class RoomStep(QWidget):
         self.room = room
         self.words = room.words
         self._to_read: list[PlainLabel] = []
+        self.keys = StepKeys(self)
         self.body = _Body(max_width=_WIDEST, centred=True)
         self.column = self.body.column
         theme.space(self.column, gap=8)
@@ -80,6 +82,11 @@ class RoomStep(QWidget):
         """Make the page."""
         raise NotImplementedError
 
+    @property
+    def for_the_youngest(self) -> bool:
+        """Whether it is answered with picture cards."""
+        return self.room.sitting.age_set.by == "cards"
+
     def where(self) -> tuple[int, int]:
         """Which step of how many this is; (0, 0) where there is nothing to count."""
         return self.room.where()
@@ -93,11 +100,36 @@ class RoomStep(QWidget):
         if self.isVisible() and self.body.verticalScrollBar().maximum() > theme.gap(_AROUND):
             self.ways_row.keep_room_for_more()
 
-    # By keyboard: the page itself has it on arrival. A control that is lit looks like an answer, and going to a box
-    # would push the question out of sight.
+    # By keyboard: it begins at the first choice, or at the way on. Where there is more to read than fits, the page
+    # itself has it, so that it is read first.
+
+    begins_on_page = False
+    """Whether the page itself has the keyboard on arrival, whatever there is to press."""
+
+    def arrive(self) -> None:
+        """Put the keyboard where it begins on this page."""
+        on_page = self.begins_on_page or self._is_longer_than_fits()
+        (self if on_page else self.keys.begins()).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_longer_than_fits(self) -> bool:
+        for layout in (self.room.layout(), self.layout()):
+            assert layout is not None
+            layout.activate()
+        content = self.body.widget()
+        assert content is not None
+        needed, seen = content.heightForWidth(self.body.viewport().width()), self.body.viewport().height()
+        print(
+            "LONGER",
+            self.accessibleName(),
+            needed,
+            seen,
+            self.body.viewport().width(),
+            self.body.verticalScrollBar().maximum(),
+        )
+        return needed - seen > theme.gap(_AROUND)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.scroll_by_key(event):
+        if not self.keys.press(event) and not self.scroll_by_key(event):
             super().keyPressEvent(event)
 
     def scroll_by_key(self, event: QKeyEvent) -> bool:
@@ -180,6 +212,8 @@ class RoomStep(QWidget):
         """One of the ways on, in its place in the bar below the page."""
         made = self.button(text, do, main)
         self.ways_row.put(slot, made)
+        if main:
+            self.keys.lead_on(made)
         return made
 
     def back(self, do: Callable[[], object]) -> None:
@@ -232,7 +266,15 @@ class RoomStep(QWidget):
         if not_sure is not None:
             self.way("not_sure", _("Not sure"), not_sure)
         self.back(self.room.back)
+        self.offer_finish()
         self.offer_again()
+
+    def offer_finish(self) -> None:
+        """Whoever has said enough goes straight to what is read back. What was not asked yet is not missed out: one can
+        go back to it."""
+        if self.room.may_finish:
+            self.keys.finish = self.button(_("That’s all"), self.room.finish)
+            self.ways_row.put_beside(self.keys.finish, after_next=True)
 
     def offer_again(self) -> None:
         """What was said at the beginning can be read again at any time."""

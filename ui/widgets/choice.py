@@ -129,6 +129,10 @@ class Choices(QWidget):
         """The row of this value."""
         return self._rows[value]
 
+    def rows(self) -> list[Radio]:
+        """All rows, in order."""
+        return list(self._rows.values())
+
     def take_name(self, name: str, description: str) -> None:
         """Name the group; each row keeps its own words."""
         self.setAccessibleName(name)
@@ -140,7 +144,7 @@ class Choices(QWidget):
 
     def _step_from(self, row: Radio, step: int) -> None:
         """To the answer before or after, round and round; where something was chosen already, that is chosen now."""
-        rows = [each for each in self._rows.values() if not each.isHidden()]
+        rows = [each for each in self.rows() if not each.isHidden()]
         other = rows[(rows.index(row) + step) % len(rows)]
         other.setFocus(Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason)
         if self.value() is not None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen, QPixmap,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import theme
-from ui.widgets.focus_ring import paint_box, paint_focus
+from ui.widgets.focus_ring import paint_box, paint_ring
 from ui.widgets.word_button import TARGET, WordButton
 
 _AROUND = 10
@@ -145,14 +145,12 @@ class PictureButton(WordButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         ink, around, size = "text", theme.padding(_AROUND), theme.picture_px(self._size)
-        if self.ring.shown:
-            paint_focus(painter, QRectF(self.rect()))
-            ink = "focus_ink"
-        else:
-            over = self.underMouse() or self.isDown()
-            thick = 5 if self.isChecked() else 2
-            edge = "primary" if self.isChecked() else "border"
-            paint_box(painter, QRectF(self.rect()), "tint" if over else "surface", edge, thick)
+        over = self.underMouse() or self.isDown()
+        thick = 5 if self.isChecked() else 2
+        edge = "primary" if self.isChecked() else "border"
+        paint_box(painter, QRectF(self.rect()), "tint" if over else "surface", edge, thick)
+        if self.ring.shown:  # a filled block would look chosen
+            paint_ring(painter, QRectF(self.rect()))
         _paint_drawing(painter, self._drawing, (self.width() - size) // 2, around, size)
         if self.isChecked():
             self._paint_tick(painter, ink)
