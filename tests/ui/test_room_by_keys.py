@@ -102,8 +102,10 @@ def ways_in_sight(child: Child) -> Iterator[str]:
         box = QRect(way.mapTo(child.page, QPoint(0, 0)), way.size())
         if not screen.contains(box) or way.visibleRegion().boundingRect() != way.rect():
             yield f"{way.words()!r} is not in sight"  # type: ignore[attr-defined]
-    if child.step.body.viewport().height() < child.page.height() // 4:
-        yield f"{child.step.body.viewport().height()} pixels are left for the page"
+    body = child.step.body
+    left = body.viewport().height() if body.verticalScrollBar().maximum() else child.step.stage.height()
+    if left < child.page.height() // 4:
+        yield f"{left} pixels are left for the page"
     yield from small_targets(child)
 
 

@@ -64,8 +64,8 @@ class AskStep(RoomStep):
         if self.marks:
             self.row(*self.marks.values())
         if self.question.offers:
-            self.middle(self.offers)
-        self.column.addWidget(self.own_words(self.text))
+            self.row(self.offers)
+        self.box(self.own_words(self.text))
 
     def other_ways(self) -> list[Button]:
         """What else there is to tell of, below all."""

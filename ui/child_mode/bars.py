@@ -14,8 +14,9 @@ from ui.widgets.button import Button
 from ui.widgets.more_below import MoreBelow
 from ui.widgets.text import PlainLabel
 
-_GAP = 12
+_GAP, _LEAST_GAP = 12, 8
 _LINE_GAP = 8
+_SPARE = 16
 _MARK = 14
 _BETWEEN_MARKS = 6
 
@@ -85,7 +86,7 @@ class TopBar(_Bar):
         self._corner, self._tools = (stop, talk), tools
         self.where = Where()
         for button in (stop, talk, *tools):
-            button.be_narrow()
+            button.be_in_a_bar()
         for part in (stop, talk, *tools, self.where):
             part.setParent(self)
 
@@ -98,7 +99,7 @@ class TopBar(_Bar):
         self.place()
 
     def boxes(self, width: int) -> Boxes:
-        gap, corner, tools = theme.gap(_GAP), _in_line(self._corner), _in_line(self._tools)
+        gap, corner, tools = _gap(), _in_line(self._corner), _in_line(self._tools)
         left, high = _length(corner) + gap, _height(corner)
         one_line = left + _length(tools) <= width
         below = 0 if one_line else high + theme.gap(_LINE_GAP)
@@ -121,20 +122,20 @@ class WaysBar(_Bar):
         self._beside: list[QWidget] = []
         self._after_next: list[QWidget] = []
         self.more = more
-        more.be_narrow()
+        more.be_in_a_bar()
         more.setParent(self)
         self._needs_more = False
 
     def put(self, slot: Slot, *buttons: Button) -> None:
         """Into the place of this name; what is longer than it reaches over the next one, which must be empty."""
         for button in buttons:
-            button.be_narrow()
+            button.be_in_a_bar()
             button.setParent(self)
             self._in_slots[slot].append(button)
 
     def put_beside(self, button: Button, after_next: bool = False) -> None:
         """At the other end. With `after_next`, it is reached and heard right after Next."""
-        button.be_narrow()
+        button.be_in_a_bar()
         button.setParent(self)
         self._beside.append(button)
         if after_next:
@@ -159,7 +160,7 @@ class WaysBar(_Bar):
             for button, box in _in_line(self._in_slots[slot]):
                 made.append((button, box.translated(left, 0)))
             if self._in_slots[slot]:
-                ends = made[-1][1].right() + 1 + theme.gap(_GAP)
+                ends = made[-1][1].right() + 1 + _gap()
         others = _in_line([*self._beside, *([self.more] if self._needs_more else [])])
         if others:
             fits = ends + _length(others) <= width
@@ -178,7 +179,7 @@ class Where(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = PlainLabel("", "hint")
+        self.words = PlainLabel("", "bar")
         self.words.setParent(self)
         self._number = self._all = 0
 
@@ -197,7 +198,7 @@ class Where(QWidget):
 
     def sizeHint(self) -> QSize:
         words = self.words.sizeHint()
-        return QSize(words.width() + theme.gap(_GAP) + self._marks(), words.height())
+        return QSize(words.width() + _gap() + self._marks(), words.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
@@ -207,7 +208,7 @@ class Where(QWidget):
 
     def _place(self) -> None:
         words = self.words.sizeHint()
-        left = self._marks() + theme.gap(_GAP)
+        left = self._marks() + _gap()
         if left + words.width() > self.width():
             left = 0  # there is room for the words alone
         self.words.setGeometry(left, (self.height() - words.height()) // 2, words.width(), words.height())
@@ -234,13 +235,18 @@ def where_words(number: int, of_all: int) -> str:
     return _("{number} of {all}").format(number=number, all=of_all) if of_all > 1 else ""
 
 
+def _gap() -> int:
+    """Between two parts. Where text is very big it gives way, so that a bar stays on one line."""
+    return theme.gap(_GAP if theme.current().scale <= theme.MOST else _LEAST_GAP)
+
+
 def _slots() -> dict[Slot, int]:
     """Where each place begins, by the words that usually stand there."""
     words = {"next": _("Next"), "skip": _("Skip"), "not_sure": _("Not sure"), "back": _("Go back")}
     at, left = dict[Slot, int](), 0
     for slot in SLOTS:
         at[slot] = left
-        left += _usual_width(words[slot], theme.current().scale) + theme.gap(_GAP)
+        left += _usual_width(words[slot], theme.current().scale) + _gap()
     return at
 
 
@@ -249,7 +255,11 @@ _widths: dict[tuple[str, int], int] = {}
 
 def _usual_width(words: str, scale: int) -> int:
     if (words, scale) not in _widths:
-        _widths[words, scale] = Button(words).sizeHint().width()
+        usual = Button(words)
+        usual.be_in_a_bar()
+        _widths[words, scale] = usual.sizeHint().width() + (
+            theme.padding(_SPARE) if scale <= theme.MOST else 0
+        )
     return _widths[words, scale]
 
 
@@ -258,7 +268,7 @@ def _in_line(parts: list[QWidget] | tuple[QWidget, ...]) -> Boxes:
     for part in parts:
         size = part.sizeHint()
         made.append((part, QRect(left, 0, size.width(), size.height())))
-        left += size.width() + theme.gap(_GAP)
+        left += size.width() + _gap()
     return made
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import ChildsDoor
 from carer_app.sitting import Left
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
 
-_PICTURE = 150
+_PICTURE, _LARGE_PICTURE = 150, 210
 
 
 class _TellingStep(RoomStep):
@@ -41,28 +40,19 @@ class _TellingStep(RoomStep):
     def build(self) -> None:
         page = self.pages[self.number]
         heading = self.words.fill(page.heading)
-        if not page.drawing:
-            self.heading(heading)
-            block = QWidget()  # in the middle as the heading is, and its lines begin below each other
-            told = QVBoxLayout(block)
-            theme.space(told, gap=8, edges=(0, 0, 0, 0))
-            self._tell(page.says, told)
-            self.middle(block)
-        elif self.room.sitting.age_set.by == "cards":
-            self.heading(heading)  # above the picture: at twice the text both have no room
-            self.middle(self._picture(page))
-            self._tell(page.says, self.column, middle=True)
+        if page.drawing:
+            picture = DrawnPicture(_LARGE_PICTURE if self.for_the_youngest else _PICTURE)
+            picture.show_drawing(drawing(page.drawing), heading)
+            self.stage.show_beside(picture)
+        self.heading(heading, middle=not page.drawing)
+        block = QWidget()  # in the middle as the heading is, and its lines begin below each other
+        told = QVBoxLayout(block)
+        theme.space(told, gap=8, edges=(0, 0, 0, 0))
+        self._tell(page.says, told)
+        if page.drawing:
+            self.column.addWidget(block)
         else:
-            self.heading(heading)
-            beside, told = QHBoxLayout(), QVBoxLayout()
-            theme.space(beside, gap=20)
-            theme.space(told, gap=8)
-            beside.addWidget(self._picture(page), 0)
-            beside.addLayout(told, 1)
-            told.addStretch(1)
-            self._tell(page.says, told)
-            told.addStretch(1)
-            self.column.addLayout(beside)
+            self.middle(block)
         self.go_on()
 
     def go_on(self) -> None:
@@ -82,13 +72,7 @@ class _TellingStep(RoomStep):
         """Whether the questions come next."""
         return self.number + 1 == len(self.pages)
 
-    def _picture(self, page: TellingPage) -> DrawnPicture:
-        picture = DrawnPicture(_PICTURE)
-        picture.show_drawing(drawing(page.drawing), self.words.fill(page.heading))
-        return picture
-
-    def _tell(self, says: Iterable[Told], column: QVBoxLayout, middle: bool = False) -> None:
-        where = Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag(0)
+    def _tell(self, says: Iterable[Told], column: QVBoxLayout) -> None:
         asked = self.room.sitting.age_set
         for each in says:
             line = self.words.fill(str(getattr(asked.telling, each, "")))
@@ -97,7 +81,7 @@ class _TellingStep(RoomStep):
                 line = _("The {meeting} is on {day}.").format(meeting=asked.meeting, day=day) if day else ""
             if line:
                 label = PlainLabel(line, "strong" if each == "hurt" else "body")
-                column.addWidget(label, 0, where)
+                column.addWidget(label)
                 self._to_read.append(label)
 
 

@@ -81,8 +81,8 @@ class WouldHelpStep(RoomStep):
         offers = Offers(words, taken, self._on_offer)
         self.keys.add(*offers.offers)
         self.keys.box = self.text
-        self.column.addWidget(offers)
-        self.column.addWidget(Field(_("In my words"), self.text, hint=hint))
+        self.row(offers)
+        self.box(Field(_("In my words"), self.text, hint=hint))
         self.ways_on(self.room.next, self.room.next)
 
     def _on_offer(self, offer: str, taken: bool) -> None:
@@ -109,16 +109,17 @@ class WhoStep(RoomStep):
                 (WhoSays.CARER, capital(self.words.my_carer)),
                 (WhoSays.SOCIAL_WORKER, capital(self.words.my_social_worker)),
                 (WhoSays.SOMEONE_ELSE, _("Someone else")),
-            ]
+            ],
+            across=True,
         )
         self.who.set_value(sitting.who or None)
         self.who.chosen.connect(self._on_who)
         self.keys.add_rows(self.who)
-        self.column.addWidget(Field(_("Who says it"), self.who))
+        self.box(Field(_("Who says it"), self.who))
         self.name = ChildText(self._on_name, lines=1)
         self.name.show_stored(sitting.who_name)
         self.name_field = Field(_("Who is that?"), self.name, optional=True)
-        self.column.addWidget(self.name_field)
+        self.box(self.name_field)
         self._ask_name(sitting.who == WhoSays.SOMEONE_ELSE)
         self.ways_on(self.room.next, self.room.next)
 

@@ -16,7 +16,7 @@ class DrawingStep(RoomStep):
         self.text = ChildText(self._on_words, lines=2)
         self.text.show_stored(self.room.sitting.answer(DRAWING).words)
         self.say(self.how_to_answer(), kind="hint")
-        self.column.addWidget(self.own_words(self.text))
+        self.box(self.own_words(self.text))
         self.keys.box = self.text
         if self.room.photo:
             self.row(self.button(_("Leave the picture out"), self._leave_out))

@@ -76,21 +76,23 @@ class EndStep(RoomStep):
         keep = _as_large(Button(_("Keep"), icon="check"))
         keep.clicked.connect(lambda _checked=False: self.room.keep())
         rub_out = _as_large(rub_out_button(_("Rub it all out"), partial(self.room.show_step, ask)))
-        both = QHBoxLayout()
-        theme.space(both, gap=28)
+        for line in self._of_later():
+            self.say(line)
+        said, pressed = QHBoxLayout(), QHBoxLayout()
+        for both in (said, pressed):
+            theme.space(both, gap=28)
         for button, lines in ((keep, self._of_keeping()), (rub_out, [told.rubbed_out])):
             side = QVBoxLayout()
             theme.space(side, gap=8)
-            side.addWidget(button)
+            side.addStretch(1)
             for line in lines:
                 label = PlainLabel(line)
                 side.addWidget(label)
                 self._to_read.append(label)
-            side.addStretch(1)
-            both.addLayout(side, 1)
-        self.column.addLayout(both)
-        for line in self._of_later():
-            self.say(line)
+            said.addLayout(side, 1)
+            pressed.addWidget(button, 1)
+        self.column.addLayout(said)
+        self.stage.choices.addLayout(pressed)
         self.back(self.room.back)
         self.offer_again()
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _ON_ONE_PAGE = 4
 _PICTURE = 32
 _LEAST_FOR_WORDS = 150
+_NARROW, _ANY_WIDTH = 520, 16_777_215
 _PILES = {CARDS_LIKED: "mark_up", CARDS_BETWEEN: "mark_between", CARDS_NOT_LIKED: "mark_down"}
 _COMING = {
     TakingPart.ALL: "coming_all",
@@ -151,6 +152,10 @@ class ReadBackCard(QFrame):
         self._lay()
 
     def _lay(self) -> None:
+        if self._room.sitting.age_set.shared == "once":  # one above the other, so that the words stay wide
+            narrow = self.width() < theme.px(_NARROW)
+            widest = max(button.sizeHint().width() for button in self._usual)
+            self._row.setMaximumWidth(widest if narrow and self._usual[0].isVisibleTo(self) else _ANY_WIDTH)
         beside = self.width() - self._row.sizeHint().width() >= theme.px(_LEAST_FOR_WORDS + _PICTURE)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._around.direction() != way:

@@ -43,7 +43,7 @@ class DayDoorStep(RoomStep):
             pictures = [DrawnPicture(_PICTURE) for _part in asked.day.parts]
             for picture, part in zip(pictures, asked.day.parts, strict=True):
                 picture.show_drawing(drawing(part.drawing), part.short)
-            self.row(*pictures)
+            self.row_of_words(*pictures)
         for_young = self.words.together_first and asked.by != "words"
         together = self.button(
             _("Together: a grown-up reads and types"),
@@ -53,8 +53,11 @@ class DayDoorStep(RoomStep):
         alone = self.button(
             _("On my own"), partial(self.room.begin, ChildsDoor.ON_MY_OWN, MY_DAY), main=not for_young
         )
-        self.row(*((together, alone) if for_young else (alone, together)))
-        self.row(self.button(_("On paper, to cut out and stick"), self.room.outside.print_day))
+        here = (together, alone) if for_young else (alone, together)
+        on_paper = self.button(_("On paper, to cut out and stick"), self.room.outside.print_day)
+        self.row(*here)
+        self.row(on_paper)
+        self.keys.add(*here, on_paper)
         self.back(self.room.back)
 
 

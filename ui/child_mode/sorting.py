@@ -22,6 +22,7 @@ from ui.widgets.text import Heading, PlainLabel
 if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
+_USUAL, _SMALL = 48, 32
 _PILES = {ChildMark.UP: "mark_up", ChildMark.BETWEEN: "mark_between", ChildMark.DOWN: "mark_down"}
 
 
@@ -157,13 +158,12 @@ class PilesStep(RoomStep):
     def build(self) -> None:
         self.heading(_("These are your cards"))
         sitting = self.room.sitting
-        sorted_ones = 0
-        for mark in PILES:
-            here = [card for card in cards() if sitting.cards.get(card.key) == mark]
-            sorted_ones += len(here)
-            if here:
-                self.row(Heading(mark.likes, 3), *(self._again(card) for card in here))
-        if sorted_ones:
+        piles = {mark: [card for card in cards() if sitting.cards.get(card.key) == mark] for mark in PILES}
+        piles = {mark: here for mark, here in piles.items() if here}
+        size = _SMALL if len(piles) > 2 else _USUAL
+        for mark, here in piles.items():
+            self.row_of_words(Heading(mark.likes, 3), *(self._again(card, size) for card in here))
+        if piles:
             self.say(_("Press a card to sort it again."), kind="hint")
         else:
             self.say(_("There are no cards in the piles. That is fine."))
@@ -171,8 +171,8 @@ class PilesStep(RoomStep):
         if not self.room.is_changing:
             self.way("skip", _("Take another card"), self._take_another)
 
-    def _again(self, card: PictureCard) -> PictureButton:
-        button = PictureButton(card.words, card.drawing, size=48)
+    def _again(self, card: PictureCard, size: int) -> PictureButton:
+        button = PictureButton(card.words, card.drawing, size=size)
         button.clicked.connect(partial(self.sort_again, card))
         return button
 
@@ -206,7 +206,7 @@ class PackStep(RoomStep):
 
     def build(self) -> None:
         self.heading(_("Take another card"))
-        self.row(
+        self.row_of_words(
             *(self._card(card) for card in cards() if self.room.sitting.cards.get(card.key) not in PILES)
         )
         self.back(self.room.return_to_way)

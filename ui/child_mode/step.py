@@ -14,6 +14,7 @@ from carer_app.choices import ChildsDoor
 from carer_app.sitting import ASKED, MY_DAY
 from carer_app.words import _
 from ui.child_mode.bars import Slot, WaysBar
+from ui.child_mode.stage import AROUND, WIDEST, Stage
 from ui.child_mode.step_keys import StepKeys
 from ui.look import theme
 from ui.widgets.accessible import give_role
@@ -22,7 +23,7 @@ from ui.widgets.field import Field
 from ui.widgets.more_below import MoreBelow
 from ui.widgets.saved_text import SavedText
 from ui.widgets.scroll_page import PageBody
-from ui.widgets.tab_order import in_reading_order
+from ui.widgets.tab_order import follow_reading_order, in_reading_order
 from ui.widgets.text import Heading, Kind, PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -31,9 +32,7 @@ if TYPE_CHECKING:
 
 _KEPT_AWAY = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste)
 
-_AROUND = 8
 _LINE = 40
-_WIDEST = 840
 
 
 class _Body(PageBody):
@@ -41,8 +40,8 @@ class _Body(PageBody):
 
     def _set_margins(self) -> None:
         super()._set_margins()
-        around = theme.gap(_AROUND)
-        spare = max(0, self.width() - 2 * around - theme.px(_WIDEST)) // 2
+        around = theme.gap(AROUND)
+        spare = max(0, self.width() - 2 * around - theme.px(WIDEST)) // 2
         self._sheet.setContentsMargins(around + spare, around, around + spare, around)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -64,16 +63,18 @@ class RoomStep(QWidget):
         self.words = room.words
         self._to_read: list[PlainLabel] = []
         self.keys = StepKeys(self)
-        self.body = _Body(max_width=_WIDEST, centred=True)
+        self.body = _Body(max_width=WIDEST, centred=True)
         self.column = self.body.column
         theme.space(self.column, gap=8)
-        self.more = MoreBelow(self.body, theme.gap(_AROUND))
+        self.more = MoreBelow(self.body, theme.gap(AROUND))
         self.more.clicked.connect(self._after_more)
         self.ways_row = WaysBar(self.more)
         self.body.verticalScrollBar().rangeChanged.connect(self._on_range)
         outer = QVBoxLayout(self)
         theme.space(outer, gap=8, edges=(0, 0, 0, 0))
-        outer.addWidget(self.body, 1)
+        self.stage = Stage(self.body)
+        self.stage.moved.connect(self._on_choices_moved)
+        outer.addWidget(self.stage, 1)
         outer.addWidget(self.ways_row)
         with self.body.laid_out_once():
             self.build()
@@ -91,13 +92,17 @@ class RoomStep(QWidget):
         """Which step of how many this is; (0, 0) where there is nothing to count."""
         return self.room.where()
 
+    def _on_choices_moved(self) -> None:
+        if self.room.step is self:
+            follow_reading_order(self.room)
+
     def _on_range(self, _least: int, most: int) -> None:
-        if most > theme.gap(_AROUND):
+        if most > theme.gap(AROUND):
             QTimer.singleShot(0, self, self._once_laid_out)
 
     def _once_laid_out(self) -> None:
         """On its way to its place a page is too small for its words for a moment: that does not count."""
-        if self.isVisible() and self.body.verticalScrollBar().maximum() > theme.gap(_AROUND):
+        if self.isVisible() and self.body.verticalScrollBar().maximum() > theme.gap(AROUND):
             self.ways_row.keep_room_for_more()
 
     # By keyboard: it begins at the first choice, or at the way on. Where there is more to read than fits, the page
@@ -118,15 +123,7 @@ class RoomStep(QWidget):
         content = self.body.widget()
         assert content is not None
         needed, seen = content.heightForWidth(self.body.viewport().width()), self.body.viewport().height()
-        print(
-            "LONGER",
-            self.accessibleName(),
-            needed,
-            seen,
-            self.body.viewport().width(),
-            self.body.verticalScrollBar().maximum(),
-        )
-        return needed - seen > theme.gap(_AROUND)
+        return needed - seen > theme.gap(AROUND)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.keys.press(event) and not self.scroll_by_key(event):
@@ -183,11 +180,14 @@ class RoomStep(QWidget):
         """What is read aloud when somebody asks: questions and what is told, never an answer."""
         return self._to_read
 
-    def heading(self, text: str) -> Heading:
+    def heading(self, text: str, middle: bool = True) -> Heading:
         """The one heading; the page is called the same."""
         made = Heading(text)
         self.setAccessibleName(text)
-        self.middle(made)
+        if middle:
+            self.middle(made)
+        else:
+            self.column.addWidget(made)
         self._to_read.append(made)
         return made
 
@@ -203,10 +203,21 @@ class RoomStep(QWidget):
         self.column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def row(self, *widgets: QWidget) -> WrapRow:
-        """Widgets side by side; they wrap when text is big."""
+        """What can be chosen, side by side below the words; it wraps when text is big."""
+        made = WrapRow(*widgets)
+        self.stage.choices.addWidget(made, 1, Qt.AlignmentFlag.AlignHCenter)
+        return made
+
+    def row_of_words(self, *widgets: QWidget) -> WrapRow:
+        """Widgets side by side among the words, and scrolled with them."""
         made = WrapRow(*widgets)
         self.middle(made)
         return made
+
+    def box(self, field: Field) -> None:
+        """Where the child's own words go, below what can be chosen."""
+        self.stage.choices.addWidget(field, 1)
+        self.stage.has_box = True
 
     def way(self, slot: Slot, text: str, do: Callable[[], object], main: bool = False) -> Button:
         """One of the ways on, in its place in the bar below the page."""

@@ -32,7 +32,7 @@ class TalkStep(RoomStep):
             _("Numbers as we had them on {day}. They can change.").format(day=say_day(self.words.checked_on)),
             kind="hint",
         )
-        self.row(self.button(_("Print this"), self.room.outside.print_slip))
+        self.row_of_words(self.button(_("Print this"), self.room.outside.print_slip))
         self.back(self.room.come_back)
 
     def _card(self, each: ToTalkTo) -> "NumberCard":

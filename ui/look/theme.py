@@ -51,6 +51,7 @@ _TYPE: dict[str, tuple[int, QFont.Weight]] = {
     "h2": (20, QFont.Weight.Bold),
     "quote": (20, QFont.Weight.Normal),
     "tag": (16, QFont.Weight.Bold),
+    "bar": (16, QFont.Weight.Bold),
 }
 LINE_HEIGHT: dict[str, float] = {
     "body": 1.45,
@@ -60,6 +61,7 @@ LINE_HEIGHT: dict[str, float] = {
     "h2": 1.3,
     "quote": 1.35,
     "tag": 1.3,
+    "bar": 1.45,
 }
 
 
@@ -179,8 +181,9 @@ def padding(n: float) -> int:
 
 
 def picture_px(n: float) -> int:
-    """`n` pixels of a picture at 100 %: it grows with the words up to `MOST`."""
-    return round(n * min(_look.scale, MOST) / 100)
+    """`n` pixels of a picture at 100 %: it grows with the words up to `MOST`, and above that gives way to them."""
+    scale = _look.scale if _look.scale <= MOST else max(100, MOST - (_look.scale - MOST) // 2)
+    return round(n * scale / 100)
 
 
 def colour(token: str) -> QColor:
@@ -197,7 +200,8 @@ def font(role: str = "body") -> QFont:
 def _font(role: str, _scale: int) -> QFont:
     size, weight = _TYPE[role]
     made = QFont(_FAMILIES)
-    made.setPixelSize(px(size))
+    # In the bars of the child's part words grow as far as anywhere else: they leave room for what is asked.
+    made.setPixelSize(min(px(size), round(size * MOST / 100)) if role == "bar" else px(size))
     made.setWeight(weight)
     return made
 

@@ -62,6 +62,11 @@ class Button(WordButton):
         self._beside_words = 12
         self.restyle()
 
+    def be_in_a_bar(self) -> None:
+        """Narrow, and above `theme.MOST` its words grow no more: the bar leaves room for the page."""
+        self._font_role = "bar"
+        self.be_narrow()
+
     def be_large(self, wide: int, high: int) -> None:
         """At least so wide and so high (100 % pixels): for the one choice of a page."""
         self._at_least = (wide, high)

@@ -10,8 +10,8 @@ from ui.look import theme
 from ui.widgets.accessible import give_role
 from ui.widgets.wrapped_text import MarkedStretch, WrappedText
 
-Kind = Literal["body", "hint", "strong", "error"]
-_COLOUR = {"body": "text", "hint": "muted", "strong": "text", "error": "over"}
+Kind = Literal["body", "hint", "strong", "error", "bar"]
+_COLOUR = {"body": "text", "hint": "muted", "strong": "text", "error": "over", "bar": "muted"}
 _HEADING = {1: "h1", 2: "h2", 3: "strong"}
 _NARROWEST = 80
 
@@ -36,9 +36,10 @@ class PlainLabel(QLabel):
         self.setText(text)
 
     def set_kind(self, kind: Kind) -> None:
-        """Show the words as body text, a hint, strong text or an error."""
+        """Show the words as body text, a hint, strong text, an error, or as in a bar."""
         self._kind: Kind = kind
-        self._set_style("strong" if kind in ("strong", "error") else "body", _COLOUR[kind])
+        role = "bar" if kind == "bar" else "strong" if kind in ("strong", "error") else "body"
+        self._set_style(role, _COLOUR[kind])
 
     def kind(self) -> Kind:
         """What sort of text this is."""
