@@ -152,14 +152,20 @@ class ReadBackCard(QFrame):
         self._lay()
 
     def _lay(self) -> None:
-        if self._room.sitting.age_set.shared == "once":  # one above the other, so that the words stay wide
-            narrow = self.width() < theme.px(_NARROW)
-            widest = max(button.sizeHint().width() for button in self._usual)
-            self._row.setMaximumWidth(widest if narrow and self._usual[0].isVisibleTo(self) else _ANY_WIDTH)
-        beside = self.width() - self._row.sizeHint().width() >= theme.px(_LEAST_FOR_WORDS + _PICTURE)
+        room = self.width() - theme.px(_LEAST_FOR_WORDS + _PICTURE)
+        widest = max(button.sizeHint().width() for button in self._usual)
+        one_wide = self._is_one_wide and widest <= room
+        beside = one_wide or self._row.sizeHint().width() <= room
+        self._row.setMaximumWidth(widest if one_wide else _ANY_WIDTH)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._around.direction() != way:
             self._around.setDirection(way)
+
+    @property
+    def _is_one_wide(self) -> bool:
+        """Whether two buttons stand one above the other, so that the words beside them have room."""
+        once = self._room.sitting.age_set.shared == "once"
+        return once and self.width() < theme.px(_NARROW) and self._usual[0].isVisibleTo(self)
 
     def _picture(self) -> QWidget | None:
         if self._said.key == DRAWING and self._room.photo:

@@ -78,10 +78,10 @@ class ReadBackStep(RoomStep):
         asked.setMaximumWidth(theme.px(_SHARE_WIDE))
         self._to_read.append(asked)
         column = QVBoxLayout()
-        theme.space(column, gap=8)
+        theme.space(column, gap=4)
         column.addStretch(1)
         column.addWidget(asked)
-        for button in ShareAll(self.room, size=48).buttons():
+        for button in ShareAll(self.room, size=30).buttons():
             column.addWidget(button)
             self.keys.add(button)
         column.addStretch(1)
