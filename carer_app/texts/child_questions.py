@@ -16,9 +16,9 @@ By = Literal["cards", "choose", "words"]
 
 @dataclass(frozen=True, slots=True)
 class ChildQuestion:
-    """One question. `marks`: up, in between or down may be chosen. `offers` are words a child may take; `lines` is
-    how high the box is. `more`: asked only of a child who wants to say more. `short` and `drawing` stand
-    on the card on which the answer is read back."""
+    """One question. `marks`: up, in between or down may be chosen. `offers` are words a child may take, each with its
+    drawing in `offer_drawings` where they have any; `lines` is how high the box is. `more`: asked only of a child who
+    wants to say more. `short` and `drawing` stand on the card on which the answer is read back."""
 
     key: str
     words: str
@@ -29,6 +29,12 @@ class ChildQuestion:
     lines: int = 2
     more: bool = False
     drawing: str = ""
+    offer_drawings: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Each word has a drawing, or none has."""
+        if self.offer_drawings and len(self.offer_drawings) != len(self.offers):
+            raise ValueError(_("“offer_drawings” needs one for each of “offers”"))
 
 
 Told = Literal["what", "day", "who_comes", "seen", "hurt", "stop", "until_keep"]

@@ -44,7 +44,8 @@ class AskStep(RoomStep):
                 button.chosen.connect(lambda chosen, mark=mark: self._on_mark(mark, chosen))
                 self.marks[mark] = button
                 self.keys.add(button)
-        self.offers = Offers(self.question.offers, sitting.answer(key).chosen, self._on_offer)
+        pictures = [drawing(each) for each in self.question.offer_drawings]
+        self.offers = Offers(self.question.offers, sitting.answer(key).chosen, self._on_offer, pictures)
         self.keys.add(*self.offers.offers)
         self.text = ChildText(self._on_words, lines=self.question.lines)
         self.text.show_stored(sitting.answer(key).words)

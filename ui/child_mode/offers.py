@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.widgets.button import Button
 from ui.widgets.focus_ring import paint_box, paint_ring
+from ui.widgets.picture_word import PictureWord
 from ui.widgets.wrap_row import WrapRow
 
 
@@ -45,17 +47,25 @@ class Offer(OnOff):
 
 
 class Offers(WrapRow):
-    """The words offered to one question. `choose` is told each word and whether it is taken."""
+    """The words offered to one question, each with its drawing where there are any. `choose` is told each word and
+    whether it is taken."""
 
     def __init__(
         self,
         words: Sequence[str],
         taken: Sequence[str],
         choose: Callable[[str, bool], None],
+        drawings: Sequence[Path] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
-        self.offers = [Offer(word, word in taken) for word in words]
+        self.offers: list[QAbstractButton] = []
+        if drawings:
+            self.offers += [PictureWord(word, each) for word, each in zip(words, drawings, strict=True)]
+            for word, offer in zip(words, self.offers, strict=True):
+                offer.setChecked(word in taken)
+        else:
+            self.offers += [Offer(word, word in taken) for word in words]
         for word, offer in zip(words, self.offers, strict=True):
             offer.toggled.connect(partial(choose, word))
             self.add(offer)

@@ -64,7 +64,7 @@ class DrawnPicture(QWidget):
         painter.fillRect(self.rect(), Qt.GlobalColor.white)  # no edge: it is nothing to press
         if self._drawing is not None:
             around = theme.padding(_AROUND)
-            _paint_drawing(painter, self._drawing, around, around, theme.picture_px(self._size))
+            paint_drawing(painter, self._drawing, around, around, theme.picture_px(self._size))
 
 
 class PhotoView(QWidget):
@@ -138,33 +138,36 @@ class PictureButton(WordButton):
             self.heightForWidth(self.sizeHint().width()),
         )
 
-    def heightForWidth(self, width: int) -> int:
+    def height_in(self, width: int) -> int:
         words = self.wrapped().height(width - 2 * theme.padding(_AROUND))
         return theme.picture_px(self._size) + words + theme.padding(_AROUND) * 3
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        ink, around, size = "text", theme.padding(_AROUND), theme.picture_px(self._size)
+        around, size = theme.padding(_AROUND), theme.picture_px(self._size)
+        self.paint_ground(painter)
+        paint_drawing(painter, self._drawing, (self.width() - size) // 2, around, size)
+        if self.isChecked():
+            self.paint_tick(painter, QPointF(self.width() - theme.px(28), theme.px(6)), 22)
+        room = self.width() - 2 * around
+        used = self.wrapped().used_width(room)
+        self.wrapped().draw(painter, (self.width() - used) / 2, size + 2 * around, room, theme.colour("text"))
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """What lies under it: a thick edge where it is chosen, and a ring where the keyboard is."""
         over = self.underMouse() or self.isDown()
         thick = 5 if self.isChecked() else 2
         edge = "primary" if self.isChecked() else "border"
         paint_box(painter, QRectF(self.rect()), "tint" if over else "surface", edge, thick)
         if self.ring.shown:  # a filled block would look chosen
             paint_ring(painter, QRectF(self.rect()))
-        _paint_drawing(painter, self._drawing, (self.width() - size) // 2, around, size)
-        if self.isChecked():
-            self._paint_tick(painter, ink)
-        room = self.width() - 2 * around
-        used = self.wrapped().used_width(room)
-        self.wrapped().draw(painter, (self.width() - used) / 2, size + 2 * around, room, theme.colour(ink))
 
-    def _paint_tick(self, painter: QPainter, ink: str) -> None:
-        """What is chosen is seen without colour."""
-        side = theme.px(22)
-        left, top = self.width() - side - theme.px(6), theme.px(6)
-        box = QRectF(left, top, side, side)
-        paint_box(painter, box, "surface" if ink == "text" else None, ink, 2, radius=11)
-        pen = QPen(theme.colour(ink), theme.px(3))
+    def paint_tick(self, painter: QPainter, at: QPointF, size: float) -> None:
+        """What is chosen is seen without colour. `size` in 100 % pixels."""
+        side = theme.px(size)
+        box = QRectF(at.x(), at.y(), side, side)
+        paint_box(painter, box, "surface", "text", 2, radius=size / 2)
+        pen = QPen(theme.colour("text"), theme.px(3))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         inner = box.adjusted(4, 4, -4, -4)
@@ -175,5 +178,6 @@ class PictureButton(WordButton):
         )
 
 
-def _paint_drawing(painter: QPainter, drawing: Path, left: int, top: int, size: int) -> None:
+def paint_drawing(painter: QPainter, drawing: Path, left: int, top: int, size: int) -> None:
+    """One drawing, dark on white."""
     painter.drawPixmap(left, top, drawn(drawing, size))
