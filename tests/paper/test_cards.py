@@ -41,7 +41,8 @@ def test_every_drawing_is_used_and_nothing_is_missing() -> None:
     coming = {"coming_all", "coming_part", "coming_not", "coming_someone"}
     told = {page.drawing for asked in age_sets() for page in asked.telling.pages if page.drawing}
     days = {part.drawing for asked in age_sets() for part in asked.day.parts}
-    assert {file.stem for file in DRAWINGS} == named | marks | coming | told | days
+    offered = {each for asked in age_sets() for one in asked.questions for each in one.offer_drawings}
+    assert {file.stem for file in DRAWINGS} == named | marks | coming | told | days | offered
 
 
 @pytest.mark.parametrize("file", DRAWINGS, ids=lambda file: file.stem)

@@ -51,8 +51,6 @@ class AskStep(RoomStep):
         self.text.show_stored(sitting.answer(key).words)
         self.keys.box = self.text
         self.lay()
-        if more := self.other_ways():
-            self.row(*more)
         self.ways_on(partial(self._pass_over, ChildMark.SKIP), partial(self._pass_over, ChildMark.NOT_SURE))
 
     def explain(self) -> None:
@@ -66,10 +64,10 @@ class AskStep(RoomStep):
             self.row(*self.marks.values())
         if self.question.offers:
             self.row(self.offers)
-        self.box(self.own_words(self.text))
+        self.box(self.own_words(self.text), *self.other_ways())
 
     def other_ways(self) -> list[Button]:
-        """What else there is to tell of, below all."""
+        """What else there is to tell of, beside the box."""
         return self.say_more(self.question.key)
 
     def _on_mark(self, mark: ChildMark, chosen: bool) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carer_app.choices import ChildsDoor
 from carer_app.sitting import ASKED, MY_DAY
@@ -214,9 +214,14 @@ class RoomStep(QWidget):
         self.middle(made)
         return made
 
-    def box(self, field: Field) -> None:
+    def box(self, field: Field, *beside: Button) -> None:
         """Where the child's own words go, below what can be chosen."""
-        self.stage.choices.addWidget(field, 1)
+        line = QHBoxLayout()
+        theme.space(line, gap=12)
+        line.addWidget(field, 1)
+        for button in beside:
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.stage.choices.addLayout(line, 1)
         self.stage.has_box = True
 
     def way(self, slot: Slot, text: str, do: Callable[[], object], main: bool = False) -> Button:
