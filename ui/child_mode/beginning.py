@@ -14,6 +14,7 @@ from carer_app.texts.cards import drawing
 from carer_app.texts.child_questions import TellingPage, Told
 from carer_app.typed_dates import say_day
 from carer_app.words import _
+from ui.child_mode.my_look import MyLookStep
 from ui.child_mode.rubbing_out import AskRubOutStep, rub_out_button
 from ui.child_mode.school_day import DayDoorStep
 from ui.child_mode.step import RoomStep
@@ -90,13 +91,18 @@ class StartStep(_TellingStep):
 
     def go_on(self) -> None:
         if not self.number:
-            for button in (SpeedButton(), *self._kept()):
+            for button in (*self._look(), SpeedButton(), *self._kept()):
                 self.ways_row.put_beside(button)
         after = DoorsStep if self.is_last else partial(StartStep, number=self.number + 1)
         self.way("next", _("Next"), partial(self.room.show_step, after), main=True)
         self.way("skip", _("Not today"), self.room.not_today)
         if self.number:
             self.back(partial(self.room.show_step, partial(StartStep, number=self.number - 1)))
+
+    def _look(self) -> list[Button]:
+        if self.room.sitting.age_set.by != "words":
+            return []
+        return [self.button(_("How it looks"), partial(self.room.go_beside, MyLookStep))]
 
     def _kept(self) -> list[Button]:
         if not self.room.outside.kept():

@@ -45,7 +45,8 @@ class ComingStep(RoomStep):
         young = sitting.age_set.by == "cards"
         self.ways: dict[TakingPart, PictureButton] = {}
         for way, (words, name) in (_for_the_youngest() if young else _ways()).items():
-            button = PictureButton(words, drawing(name), size=75, stays=True)
+            picture = drawing(name) if self.room.wants_pictures else None
+            button = PictureButton(words, picture, size=75, stays=True)
             button.show_chosen(sitting.coming == way)
             button.chosen.connect(lambda chosen, way=way: self._on_way(way, chosen))
             self.ways[way] = button

@@ -63,5 +63,8 @@ class Outside(Protocol):
     def set_text_size(self, size: int) -> None:
         """In per cent; kept apart from the carer's own."""
 
+    def wear(self, colours: str) -> None:
+        """Until one leaves, in this part alone."""
+
     def leave(self) -> None:
         """Out, to the lock page."""

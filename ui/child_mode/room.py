@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from carer_app.choices import ChildsDoor, TakingPart, WhoSays
@@ -14,6 +15,7 @@ from ui.child_mode.bars import TopBar, where_words
 from ui.child_mode.beginning import AgainStep, DoorsStep, ResumeStep, StartStep
 from ui.child_mode.kept import KeptStep
 from ui.child_mode.leaving import DoneStep, NotTodayStep, StopStep
+from ui.child_mode.my_look import TEXT_SIZES, MyLookStep
 from ui.child_mode.outside import Outside
 from ui.child_mode.reading_back import WhoseStep
 from ui.child_mode.step import RoomStep, takes_tab
@@ -26,9 +28,6 @@ from ui.widgets.focus_ring import something_new_is_shown
 from ui.widgets.read_aloud import NO_VOICE_HERE, ReadButton
 from ui.widgets.tab_order import follow_reading_order, in_reading_order
 from ui.widgets.text import PlainLabel
-
-TEXT_SIZES = (100, 125, 150, 175, 200)
-"""In per cent of what is usual in the room."""
 
 
 class ChildRoom(QWidget):
@@ -44,6 +43,8 @@ class ChildRoom(QWidget):
         self._way = ChildsWay()
         self._changed_from = self.practised = 0
         self._is_over = False
+        self.wants_pictures = self.sitting.age_set.by != "words"
+        """The oldest see them only where they ask for them."""
         self._shown: Make = StartStep
         self._back_to: Make = StartStep
         self.step: RoomStep | None = None
@@ -64,6 +65,10 @@ class ChildRoom(QWidget):
         self._column.addWidget(self.said_here)
         self._passed_by: set[int] = set()
         self._ask_about_left()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground of the colours worn here, which need not be those of the window."""
+        QPainter(self).fillRect(self.rect(), theme.colour("bg"))
 
     # Moving about
 
@@ -171,7 +176,7 @@ class ChildRoom(QWidget):
     def go_beside(self, make: Make) -> None:
         """To a page that lies beside the way, such as the numbers; `come_back` leads back to what is shown now."""
         if self.step is not None and not isinstance(
-            self.step, TalkStep | StopStep | NotTodayStep | AgainStep
+            self.step, TalkStep | StopStep | NotTodayStep | AgainStep | MyLookStep
         ):
             self._back_to = self._shown
         self.show_step(make)
@@ -271,7 +276,11 @@ class ChildRoom(QWidget):
     def _on_size(self) -> None:
         """The next size up; after the biggest, the usual one."""
         now = self.outside.text_size()
-        self.outside.set_text_size(next((size for size in TEXT_SIZES if size > now), TEXT_SIZES[0]))
+        self.set_text_size(next((size for size in TEXT_SIZES if size > now), TEXT_SIZES[0]))
+
+    def set_text_size(self, size: int) -> None:
+        """In per cent of what is usual here."""
+        self.outside.set_text_size(size)
         self._name_size()
         announce(self, _("The text is at {size} per cent.").format(size=self.outside.text_size()))
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import QTimer
+
 from carer_app.choices import Share, WhoseWords
 from carer_app.errors import CarerAppError
 from carer_app.jobs import childs_drawing, look_at_pdf
@@ -30,6 +32,7 @@ class ChildsOwnPartPage(Page):
     def __init__(self, house: House, place: ChildsOwnPart) -> None:
         self.meeting_id = place.meeting_id
         self.set_key = place.set_key
+        self._own_colours = ""
         super().__init__(house, place)
 
     def build(self) -> None:
@@ -44,6 +47,20 @@ class ChildsOwnPartPage(Page):
         layout.addWidget(self.room)
         self.said.connect(self.room.say)
         self.went_wrong.connect(self.room.say)
+
+    def wear(self, colours: str) -> None:
+        """The child's own colours: in memory, and in this part alone."""
+        self._own_colours = colours
+        name = next(each for each in theme.COLOURS if each == colours)
+        look = replace(theme.current(), colours=name, computers=None)
+        if look != theme.current():
+            theme.take(look)
+            theme.dress(self)
+
+    def follow_look(self) -> None:
+        """Another text size comes with the carer's colours."""
+        if self._own_colours and theme.current().colours != self._own_colours:
+            QTimer.singleShot(0, self, partial(self.wear, self._own_colours))
 
     def focus_first(self) -> None:
         self.room.focus_step()
@@ -141,6 +158,9 @@ class _Outside:
     def set_text_size(self, size: int) -> None:
         house = self._page.house
         house.prefer(replace(house.preferences(), room_text_size=size))
+
+    def wear(self, colours: str) -> None:
+        self._page.wear(colours)
 
     def leave(self) -> None:
         self._page.leave_room.emit()

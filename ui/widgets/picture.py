@@ -13,6 +13,7 @@ from ui.widgets.word_button import TARGET, WordButton
 
 _AROUND = 10
 _WIDEST = 190
+_FOR_TICK = 18
 _TICK = ((0.2, 0.55), (0.42, 0.75), (0.8, 0.25))
 
 
@@ -107,15 +108,25 @@ class PictureButton(WordButton):
     chosen = Signal(bool)
 
     def __init__(
-        self, text: str, drawing: Path, size: int = 60, stays: bool = False, parent: QWidget | None = None
+        self,
+        text: str,
+        drawing: Path | None,
+        size: int = 60,
+        stays: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """`size` of the drawing in 100 % pixels."""
-        self._drawing, self._size = drawing, size
+        """`size` of the drawing in 100 % pixels. Without one, the words stand alone."""
+        self._drawing, self._size = drawing, size if drawing is not None else 0
         super().__init__(text, parent)
         self.setCheckable(stays)
         self._showing = False
         # Not `clicked`: a screen reader or a voice program does not click, it toggles.
         self.toggled.connect(self._on_toggled)
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is a drawing on it."""
+        return self._drawing is not None
 
     def show_chosen(self, on: bool) -> None:
         """Show it as chosen or not; `chosen` is for what a person did."""
@@ -129,6 +140,8 @@ class PictureButton(WordButton):
 
     def sizeHint(self) -> QSize:
         words = min(self.wrapped().natural_width, theme.px(_WIDEST))
+        if not self.has_picture:
+            words += 2 * theme.px(_FOR_TICK)
         width = max(words, theme.picture_px(self._size), theme.px(TARGET)) + 2 * theme.padding(_AROUND)
         return QSize(width, self.heightForWidth(width))
 
@@ -146,7 +159,8 @@ class PictureButton(WordButton):
         painter = QPainter(self)
         around, size = theme.padding(_AROUND), theme.picture_px(self._size)
         self.paint_ground(painter)
-        paint_drawing(painter, self._drawing, (self.width() - size) // 2, around, size)
+        if self._drawing is not None:
+            paint_drawing(painter, self._drawing, (self.width() - size) // 2, around, size)
         if self.isChecked():
             self.paint_tick(painter, QPointF(self.width() - theme.px(28), theme.px(6)), 22)
         room = self.width() - 2 * around

@@ -40,7 +40,8 @@ class PictureWord(PictureButton):
         painter, size = QPainter(self), theme.picture_px(self._size)
         self.paint_ground(painter)
         left, top = theme.padding(_AROUND), (self.height() - size) // 2
-        paint_drawing(painter, self._drawing, left, top, size)
+        if self._drawing is not None:
+            paint_drawing(painter, self._drawing, left, top, size)
         if self.isChecked():
             self.paint_tick(painter, QPointF(left + size - theme.px(18), top + size - theme.px(18)), 18)
         room = self.width() - self._beside() - theme.padding(_AROUND)
