@@ -13,7 +13,7 @@ from carer_app.imports.school_events import (
     what_it_says,
 )
 from carer_app.imports.term_beside import SENTENCE_ENDS, in_parts
-from carer_app.imports.term_boarders import OF_BOARDERS
+from carer_app.imports.term_boarders import OF_BOARDERS, returns_from_weekends
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_reading import DayInText
 from carer_app.imports.term_said_again import A_DAY_OFF, LONGEST_ABOVE, heads_days_off
@@ -118,6 +118,7 @@ _ENDS_FOR_STAFF = re.compile(
 )
 FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
 LONGEST_WEEKEND = 2
+MAY, DAYS_OF_A_WEEK = 5, 7
 
 
 def _is_a_weekend(group: Group) -> bool:
@@ -128,9 +129,20 @@ def _is_a_weekend(group: Group) -> bool:
     return 0 <= last.day - first.day <= LONGEST_WEEKEND or last.day <= LONGEST_WEEKEND
 
 
+def _is_at_home(group: Group) -> bool:
+    return _is_a_weekend(group) or _is_over_early_may(group)
+
+
+def _is_over_early_may(group: Group) -> bool:
+    """Whether days go from the weekend before the first Monday in May to that Monday, when every school is shut."""
+    first, last = group.days[0], group.days[-1]
+    is_first_monday = last.weekday == 0 and last.month == MAY and last.day <= DAYS_OF_A_WEEK
+    return is_first_monday and (first == last or (group.is_range and first.weekday in (FRIDAY, SATURDAY)))
+
+
 def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
     """Why days are left out that are no term dates, by where they stand; only where the words beside them tell."""
-    found = {}
+    found = returns_from_weekends(rows)
     below, above = False, ""
     for row, following in zip_longest(rows, rows[1:]):
         if row is None:
@@ -156,7 +168,7 @@ def reasons_left(rows: Sequence[Row]) -> dict[Key, str]:
 
 def _reason_alone(row: Row, above: str, following: Row | None) -> str:
     """Why days alone in their line are no term dates: the line above tells of an event, or they are a weekend."""
-    if all(map(_is_a_weekend, row.groups)) and term_roles.EXEAT.search(above):
+    if all(map(_is_at_home, row.groups)) and term_roles.EXEAT.search(above):
         return _("It is a weekend at home, so it closes no school day.")
     if all(group.days[0].weekday in (SATURDAY, SUNDAY) and len(group.days) == 1 for group in row.groups):
         return _("It is at a weekend, so it changes nothing.")
@@ -186,7 +198,7 @@ def _reason(words: str, row: Row, groups: Sequence[Group]) -> str:
     reason = why.get(evidence.why_not, "") if evidence.why_not != "everyday" else ""
     if not reason and OF_BOARDERS.match(words) and term_roles.START.search(words):
         reason = why["some"]
-    if not reason and term_roles.EXEAT.search(words) and all(map(_is_a_weekend, groups)):
+    if not reason and term_roles.EXEAT.search(words) and all(map(_is_at_home, groups)):
         reason = why["exeat"]
     if not reason and evidence.says is None and _ENDS_FOR_STAFF.search(words):
         reason = why["of_staff"]

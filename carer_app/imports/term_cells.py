@@ -21,7 +21,9 @@ def cells_on_lines(rows: Sequence[Row]) -> list[Row]:
     place = 0
     columns = 2
     may_lack = 0
+    below_edges = False
     while place < len(rows):
+        below_edges = below_edges or _are_edges(rows[place])
         heads = _heads_on_lines(rows, place)
         days = _bare_below(rows, place, columns)
         if heads:
@@ -37,10 +39,34 @@ def cells_on_lines(rows: Sequence[Row]) -> list[Row]:
             empty = 1 if days == 1 and rows[place + 1].after_blank else 0
             found.append(_put_together(rows[place : place + 1 + days], empty))
             place += 1 + days
+        elif below_edges and _lacks_its_last_day(rows, place):
+            found.append(_put_together(rows[place : place + 2]))
+            place += 2
         else:
             found.append(rows[place])
             place += 1
     return found
+
+
+def _are_edges(row: Row) -> bool:
+    """Whether a line has the names of two columns: "First day of term | Last day of term"."""
+    says = [what_it_says(cell).says for cell in row.words.split("|") if cell.strip()]
+    return not row.groups and says == ["start", "end"]
+
+
+def _lacks_its_last_day(rows: Sequence[Row], place: int) -> bool:
+    """Whether a row has its label and first day, and the line below its last: "Spring 1 | 7 January", "14 February"."""
+    row, *below = rows[place : place + 3]
+    label, _bar, day = row.words.partition("|")
+    is_first = (
+        len(row.groups) == 1
+        and not row.is_bare
+        and row.groups[0].at > len(label)
+        and "|" not in day.strip(" |")
+    )
+    last = below[0] if below else None
+    is_last = last is not None and last.is_bare and len(last.groups) == 1 and "|" not in last.words
+    return is_first and is_last and not (len(below) > 1 and below[1].is_bare)
 
 
 def _brackets_after_days(rows: Sequence[Row]) -> list[Row]:

@@ -24,18 +24,23 @@ _OF_ANOTHER_THING = re.compile(
 )
 
 
+# "School-term-dates-2025-2026.pdf": the name of a link
+_A_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|ics)\b", re.IGNORECASE)
+
+
 def without_footer_years(rows: Sequence[Row]) -> list[Row]:
     """The rows without the years in lines about something else than dates, each letter where it stood."""
     return [replace(row, words=_blanked(row.words)) if _is_of_another_thing(row) else row for row in rows]
 
 
 def _is_of_another_thing(row: Row) -> bool:
-    return not row.groups and _OF_ANOTHER_THING.search(row.words) is not None
+    return not row.groups and bool(_OF_ANOTHER_THING.search(row.words) or _A_FILE.search(row.words))
 
 
 def _blanked(words: str) -> str:
     """Without the years; of "Term dates 2026/27, updated 2025" the school year stays."""
-    kinds = ("year",) if _NAMES_DATES.search(words) else ("year", "years")
+    names_dates = _NAMES_DATES.search(words) and not _A_FILE.search(words)
+    kinds = ("year",) if names_dates else ("year", "years")
     for token in reversed(tokens_in(words)):
         if token.kind in kinds:
             words = f"{words[: token.at]}{' ' * (token.end - token.at)}{words[token.end :]}"

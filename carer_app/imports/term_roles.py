@@ -33,7 +33,7 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 INSET = _words(
     r"\bin[\s-]?set\b|\binset\b|\btrainn?ing\b|\bstaff (?:development|day|only)|\bp\.?d\.?\b|\bcpd\b|"
-    r"professional development|\bdevelopment day|\bnon[\s-]?(?:pupil|contact|teaching)\b|"
+    r"professional development|\bdevelopment day|\bstaff study day|\bnon[\s-]?(?:pupil|contact|teaching)\b|"
     r"\bteachers?(?:['’]s?)? (?:only |education |learning )?day|"
     r"\btd days?\b|\bdisaggregated\b|\bbaker day|\bpupil[\s-]free"
 )
@@ -108,7 +108,7 @@ START = _words(
     r"\bcommences?\b|\bopening (?:date|day)\b|\bopening\b$|"
     rf"\breturns?\b(?!{_A_SLIP})|\bresum(?:es?|ption)\b|\bre-?assembl(?:es?|y)\b|\bre-?commences?\b|"
     r"\bcontinues?\b|\bfirst day\b|\bstart of\b|\bback (?:to|at|in) school\b|\bback\b|\bfirst date\b|"
-    rf"\breturn(?:ing)?\b(?!{_A_SLIP})|\b(?:children|pupils|students|school) in\b(?! (?:the|year|school|class))"
+    rf"\breturn(?:ing)?\b(?!{_A_SLIP})|\b(?:children|pupils|students|school) in\b(?! (?:the|year|school|class|need))"
 )
 STAFF_ONLY = _words(
     r"\((?:for )?(?:all )?(?:teaching |academic )?(?:staff|teachers)(?: only)?\)|"

@@ -109,6 +109,9 @@ def in_prose(row: Row, place: PlaceInText) -> Iterator[Read]:
         if role == "period" or (role in ("half", "holiday") and not place.reopens):
             yield pair, role, None
             return
+        if role in LISTED and place.reopens and any(map(str.isalpha, own)):
+            yield pair, "between", None  # "INSET day 5 October 9 October", below "closes" and "re-opens"
+            return
     if (with_training := stretch_with_training(words, dated, place.carried)) is not None:
         yield from ((group, role, None) for group, role in with_training)
         return

@@ -10,6 +10,7 @@ A_MONTH = _MONTH = (
 )
 A_WEEKDAY = _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _CAPITAL_MONTH = r"(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
+_LONG_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _LONG_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _CAPITAL_WEEKDAY = r"(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
 _TIME = r"\d{1,2}(?:[.:]\d\d)?\s?[ap]m"
@@ -37,6 +38,11 @@ _BEFORE_A_WEEKDAY = re.compile(
 _SEAMS = (
     # "normal time.Easter Break": a sentence, and the next one
     (re.compile(r"([a-z]{2}\.)(?=[A-Z][a-z])"), r"\1 "),
+    # "Monday4thSeptemberSchool re-opens": a weekday, its day and its month
+    (
+        re.compile(rf"({_LONG_WEEKDAY})(\d{{1,2}}(?:st|nd|rd|th))({_LONG_MONTH})(?=[A-Z]|\b)"),
+        r"\1 \2 \3 | ",
+    ),
     # "beginsSunday6th September": a weekday, and its day
     (re.compile(rf"({_LONG_WEEKDAY})(?=\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of )?{_MONTH}\b)"), r"\1 "),
     # "13thNovember": one date
@@ -85,7 +91,7 @@ _SEAMS = (
 )
 
 
-FIRST_OF_DATES = 8
+FIRST_OF_DATES = 9
 # No slip and no seam is where none of these is, and most lines have none: looking for each seam takes as long as all
 # the rest of reading a line. A new seam needs its place here too.
 _MAY_BE_GLUED = re.compile(

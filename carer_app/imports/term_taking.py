@@ -7,7 +7,7 @@ from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.dates_problem import DatesProblem, ProblemKind
 from carer_app.domain.day_counts import add_months
 from carer_app.domain.school_calendar import days_between
-from carer_app.domain.school_years import school_year
+from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.imports.school_events import is_everyday
 from carer_app.imports.term_dating import goes_over_summer
 from carer_app.imports.term_facts import Fact
@@ -16,6 +16,8 @@ from carer_app.imports.term_stretches import LONGEST_TERM, Stretches, weekday_af
 from carer_app.imports.term_years import Dated
 from carer_app.typed_dates import WEEKDAYS, say_day, say_short
 from carer_app.words import _
+
+LONGEST_HOLIDAY = timedelta(weeks=13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,14 @@ class Taken(Stretches):
     moved: set[date] = field(default_factory=set)
     mentioned: set[date] = field(default_factory=set)
     outcomes: list[Outcome] = field(default_factory=list)
+    below_wrong_heading: dict[int, set[date]] = field(default_factory=dict)
     in_another_year: list[tuple[tuple[date, ...], tuple[date, ...]]] = field(default_factory=list)
 
     def take(self, dated: Dated) -> None:
         """Use one fact, or hand its line back where its year or its day cannot be."""
         fact, days = dated.fact, dated.days
+        if dated.heading is not None and days:
+            self.below_wrong_heading.setdefault(dated.heading, set()).update(days)
         if days is None:
             self._hand_back(fact, (), _("We could not tell its year, or there is no such day."))
             return
@@ -61,6 +66,11 @@ class Taken(Stretches):
             self._check_slips(fact, days)
         if fact.role in ("moved", "open"):
             self._take_back(fact, days)
+            return
+        if fact.role in ("half", "holiday") and days[-1] - days[0] > LONGEST_HOLIDAY:
+            words = _("{days} is longer than any holiday. We left it out. Please check the year.")
+            self._say(words.format(days=said(days)), "year", days)
+            self._hand_back(fact, days, _("It cannot be right there."))
             return
         if goes_over_summer(fact, days):
             self._hand_back(fact, days, _("No term of a school goes on through August."))
@@ -164,6 +174,12 @@ class Taken(Stretches):
 
     def say_another_year(self) -> None:
         """Say once what was read in another year than its heading's."""
+        for year, days in self.below_wrong_heading.items():
+            words = _(
+                "The text says {year}, but its days are of {other}. We went by the days. Please check the year."
+            )
+            other = say_school_year(school_year(min(days)))
+            self._say(words.format(year=say_school_year(year), other=other), "year", tuple(sorted(days)))
         if not self.in_another_year:
             return
         written, read = self.in_another_year[0]

@@ -18,6 +18,7 @@ from carer_app.imports.term_dating import (
 )
 from carer_app.imports.term_facts import Fact
 from carer_app.imports.term_unheaded import STRETCHES, Unheaded, below, next_autumn, unheaded
+from carer_app.imports.term_wrong_headings import with_years_of_their_days
 
 LONGEST_RANGE = timedelta(weeks=26)
 
@@ -28,7 +29,7 @@ class Dated:
 
     Where the year cannot be right, `instead` are the days in the year that heading, order or weekdays ask for;
     `other_year` where that is so of everything below a heading, `slip` what was written wrongly,
-    `by_order` where it is the days above and below that ask for it.
+    `by_order` where it is the days above and below that ask for it. `heading` is another year, that the heading says.
     """
 
     fact: Fact
@@ -37,6 +38,7 @@ class Dated:
     other_year: bool = False
     slip: Literal["year", "weekday"] = "year"
     by_order: bool = False
+    heading: int | None = None
 
 
 def in_years(facts: Sequence[Fact], year: int | None = None) -> list[Dated]:
@@ -45,11 +47,13 @@ def in_years(facts: Sequence[Fact], year: int | None = None) -> list[Dated]:
     A day without a year takes that of its heading, else that of the facts beside it. Without any year in the whole
     text it is of the school year `year`, if one is given; that was told by the carer, and no weekday knows it better.
     """
+    facts, wrong = with_years_of_their_days(facts)
     bases = _bases(facts, year)
     answered = _without_year(facts) if year is not None else range(0)
     better = list(_better_bases(facts, bases))
     better[answered.start : answered.stop] = bases[answered.start : answered.stop]
-    return [_dated(*each) for each in zip(facts, bases, better, strict=True)]
+    found = [_dated(*each) for each in zip(facts, bases, better, strict=True)]
+    return [replace(each, heading=wrong.get(each.fact.base or 0)) for each in found] if wrong else found
 
 
 def _dated(fact: Fact, base: int | None, better: int | None) -> Dated:

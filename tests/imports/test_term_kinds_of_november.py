@@ -177,3 +177,73 @@ def test_training_tells_the_first_day_of_a_later_year_too() -> None:
     reading = read_pasted(text)
     assert (date(2024, 9, 2), date(2024, 10, 25)) in reading.periods
     assert any("does not say when school begins" in each.sentence for each in reading.problems)
+
+
+def test_a_heading_of_another_year_than_all_its_days_is_said_and_the_days_are_believed() -> None:
+    text = (
+        "School holiday pattern 2024 - 2025\nRe-open on 2 September 2025\nClosure after school on 23 October 2025\n"
+        "Re-open on 3 November 2025\nClosure after school on 19 December 2025\nRe-open on 5 January 2026\n"
+        "Closure after school on 13 February 2026\n"
+    )
+    reading = read_pasted(text)
+    assert reading.periods == [
+        (date(2025, 9, 2), date(2025, 10, 23)),
+        (date(2025, 11, 3), date(2025, 12, 19)),
+        (date(2026, 1, 5), date(2026, 2, 13)),
+    ]
+    assert any("2024/25" in each.sentence for each in reading.problems if each.kind == "year")
+
+
+def test_a_holiday_of_a_year_and_more_takes_no_day_away() -> None:
+    text = (
+        "Summer Term\n- First day of term 23rd Apr 2025\n- Half Term 26th May 2025 - 30th May 2025\n"
+        "- Last day of term 22nd Jul 2025\n- Summer holidays 23rd Jul 2024 - 3rd Sep 2025\n"
+    )
+    reading = read_pasted(text)
+    assert reading.periods == [(date(2025, 4, 23), date(2025, 5, 23)), (date(2025, 6, 2), date(2025, 7, 22))]
+    assert any(date(2024, 7, 23) in each.days for each in reading.problems)
+
+
+def test_the_name_of_a_file_is_no_heading() -> None:
+    text = (
+        "Term dates\nSchool-term-dates-and-holidays-2025-2026-1.pdf\nAutumn Term\nFirst day of term 5th Sep 2024\n"
+        "Half Term 28th Oct 2024 - 1st Nov 2024\nLast day of term 20th Dec 2024\nInset day Monday 4th November\n"
+    )
+    reading = read_pasted(text)
+    assert reading.inset_days == [date(2024, 11, 4)]
+    assert reading.periods == [
+        (date(2024, 9, 5), date(2024, 10, 25)),
+        (date(2024, 11, 4), date(2024, 12, 20)),
+    ]
+
+
+def test_a_training_day_among_closings_and_reopenings_is_the_day_between_them() -> None:
+    text = (
+        "Term dates 2023-24\nAcademy closes afternoon of: Academy re-opens on:\nAutumn Monday 4 September 2023\n"
+        "INSET Day Thursday 5 October 2023 Monday 9 October 2023\n"
+        "Half Term Friday 27 October 2023 Monday 6 November 2023\n"
+        "Christmas Friday 15 December 2023 Monday 8 January 2024\n"
+    )
+    assert read_pasted(text).closed_days == [date(2023, 10, 6)]
+
+
+def test_a_weekday_its_day_and_its_month_may_be_glued() -> None:
+    text = (
+        "Autumn Term 2023\nThursday7thSeptemberSchool opens\nFriday27thOctoberSchool closes for half term\n"
+        "Monday6thNovemberSchool re-opens\nTuesday19thDecemberAutumn term ends\n"
+    )
+    assert read_pasted(text).periods == [
+        (date(2023, 9, 7), date(2023, 10, 27)),
+        (date(2023, 11, 6), date(2023, 12, 19)),
+    ]
+
+
+def test_a_last_day_below_its_row_is_of_that_row() -> None:
+    text = (
+        "2024/25\nFirst Day of Term | Last day of Term | |\n"
+        "Autumn 1 Half Term 2024\n|\nTuesday 3rd September 2024 | Friday 25th October 2024 |\n"
+        "Autumn 2 Half Term 2024\n|\nTuesday 5th November 2024 | Friday 20th December 2024 |\n"
+        "Spring 1 Half Term 2025 | Tuesday 7th January 2025 |\nFriday 14th February 2025\n|\n"
+        "Spring 2 Half Term 2025 | Monday 24th February 2025 |\nFriday 4th April 2025\n|\n"
+    )
+    assert (date(2025, 1, 7), date(2025, 2, 14)) in read_pasted(text).periods
