@@ -397,3 +397,14 @@ def test_a_rule_that_ends_with_a_school_year_says_when_that_is_or_was() -> None:
         "no_more",
         "By this rule PEPs stop at the end of Year 11. That was Friday 26 June 2026.",
     )
+
+
+def test_a_day_that_somebody_gave_for_after_the_end_of_care_is_no_pep() -> None:
+    ends = date(2026, 4, 20)
+    facts = PepFacts(came_into_care=date(2024, 1, 8), last_pep=date(2025, 12, 1), left_care=ends)
+    given = {
+        day: due(replace(facts, said=SaidDate(day, "Ms Ali", TODAY))) for day in (ends, date(2026, 4, 17))
+    }
+    assert given[ends].state == "no_more"
+    assert given[ends].reason == "Care ends on Monday 20 April 2026, before another PEP is due."
+    assert (given[date(2026, 4, 17)].state, given[date(2026, 4, 17)].by) == ("due", date(2026, 4, 17))

@@ -320,3 +320,20 @@ def test_of_a_school_that_is_left_nothing_after_the_last_day_there_is_known() ->
     assert left.periods == ((date(2025, 9, 1), date(2025, 10, 24)), (date(2025, 11, 3), date(2025, 11, 14)))
     assert left.inset_days == (date(2025, 9, 1), date(2025, 10, 24))
     assert left.cuts == {date(2025, 11, 14)}
+
+
+def test_there_is_no_last_school_day_before_the_first_one_nor_where_no_dates_are_known() -> None:
+    calendar = SchoolCalendar(
+        [(date(2026, 9, 2), date(2026, 10, 23))], [date(2026, 9, 2), date(2026, 10, 23)]
+    )
+    assert calendar.last_school_day_until(date(2026, 9, 2)) is None
+    assert calendar.last_school_day_until(date(2026, 9, 3)) == date(2026, 9, 3)
+    assert calendar.last_school_day_until(date(2026, 10, 23)) == date(2026, 10, 22)
+    assert calendar.last_school_day_until(date(2027, 9, 3)) is None
+    without_training = SchoolCalendar([(date(2026, 9, 2), date(2026, 10, 23))])
+    assert without_training.last_school_day_until(date(2026, 9, 2)) == date(2026, 9, 2)
+
+
+@pytest.mark.parametrize(("year", "known"), [(1871, False), (1872, True), (2100, True), (2101, False)])
+def test_bank_holidays_are_known_for_the_years_they_can_be_worked_out_for(year: int, known: bool) -> None:
+    assert bool(bank_holidays(year)) == known

@@ -153,3 +153,10 @@ def test_only_what_is_known_elsewhere_can_be_lacking() -> None:
     assert lacking(YEAR[:2], 2025, YEAR[:4]) == ("the spring term",)
     assert lacking(YEAR[:2], 2025, YEAR[:3]) == ("the first half of the spring term",)
     assert lacking(YEAR[:2], 2025, YEAR[:2]) == ()
+
+
+def test_two_stretches_without_a_day_between_them_have_no_odd_holiday() -> None:
+    first, last = YEAR[0]
+    cut = first + 2 * WEEK + 2 * DAY
+    touching = [(first, cut), (cut + DAY, last), *YEAR[1:]]
+    assert [each for each in found(touching) if each.kind == "break"] == []

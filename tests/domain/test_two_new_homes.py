@@ -88,3 +88,17 @@ def test_a_move_today_has_been() -> None:
     assert [each[:41] for each in found.uncertain if "again" in each] == [
         "The child moved again on Sunday 29 Novemb"
     ]
+
+
+def test_a_move_before_care_or_before_peps_start_or_a_year_ago_asks_for_nothing() -> None:
+    once = replace(MOVED_TWICE, moved_home_before=(), moved_home=date(2026, 10, 5))
+
+    def asks(facts: PepFacts) -> bool:
+        return any(clock.kind == "new_home" for clock in due(facts).clocks)
+
+    assert asks(once)
+    assert not asks(replace(once, came_into_care=date(2026, 10, 5), last_pep=None))
+    assert asks(replace(once, came_into_care=date(2026, 10, 4), last_pep=None))
+    assert not asks(replace(once, birthday=date(2023, 10, 6), last_pep=None))
+    assert asks(replace(once, moved_home=date(2025, 11, 30), last_pep=date(2025, 9, 10)))
+    assert not asks(replace(once, moved_home=date(2025, 11, 29), last_pep=date(2025, 9, 10)))
