@@ -207,3 +207,52 @@ def test_seven_weekdays_off_in_spring_are_the_easter_holiday_though_a_week_more_
     assert [term.last for term in terms(SchoolCalendar(stretches), 2025) if term.season == "spring"] == [
         date(2026, 3, 27)
     ]
+
+
+@pytest.mark.parametrize(
+    ("season", "begins", "it_does"),
+    [
+        ("autumn", date(2026, 8, 9), False),
+        ("autumn", date(2026, 8, 10), True),
+        ("autumn", date(2026, 9, 25), True),
+        ("autumn", date(2026, 9, 26), False),
+        ("spring", date(2027, 1, 1), False),
+        ("spring", date(2027, 1, 2), True),
+        ("spring", date(2027, 1, 20), True),
+        ("spring", date(2027, 1, 21), False),
+        ("summer", date(2027, 3, 24), False),
+        ("summer", date(2027, 3, 25), True),
+        ("summer", date(2027, 5, 12), True),
+        ("summer", date(2027, 5, 13), False),
+    ],
+)
+def test_a_term_begins_between_two_days_and_what_begins_elsewhere_is_a_part_of_it(
+    season: Season, begins: date, it_does: bool
+) -> None:
+    year: dict[Season, list[tuple[date, date]]] = {
+        "autumn": [(date(2026, 9, 2), date(2026, 10, 23)), (date(2026, 11, 2), date(2026, 12, 18))],
+        "spring": [(date(2027, 1, 5), date(2027, 2, 12)), (date(2027, 2, 22), date(2027, 3, 15))],
+        "summer": [(date(2027, 4, 12), date(2027, 5, 28)), (date(2027, 6, 7), date(2027, 7, 21))],
+    }
+    year[season][0] = (begins, year[season][0][1])
+    calendar = SchoolCalendar([each for halves in year.values() for each in halves])
+    (term,) = [each for each in terms(calendar, 2026) if each.season == season]
+    assert (term.opens == begins) is it_does
+    assert (term.opens is None) is not it_does
+
+
+@pytest.mark.parametrize(
+    ("stretch", "ends", "it_does"),
+    [
+        (1, date(2025, 12, 4), False),
+        (1, date(2025, 12, 5), True),
+        (3, date(2026, 3, 14), False),
+        (3, date(2026, 3, 15), True),
+        (5, date(2026, 6, 23), False),
+        (5, date(2026, 6, 24), True),
+    ],
+)
+def test_a_term_that_ends_too_soon_is_not_known_to_its_end(stretch: int, ends: date, it_does: bool) -> None:
+    periods = list(RIVERSIDE.periods)
+    periods[stretch] = (periods[stretch][0], ends)
+    assert len(terms(SchoolCalendar(periods), 2025)) == (3 if it_does else 2)

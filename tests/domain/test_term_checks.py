@@ -222,3 +222,19 @@ def test_whatever_the_dates_each_problem_has_its_words(periods: list[Period], in
         == len({period for period in periods if period[1] < period[0]})
         <= backwards
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "is_odd"),
+    [
+        (date(2026, 7, 27), False),
+        (date(2026, 7, 28), True),
+        (date(2026, 8, 20), True),
+        (date(2026, 8, 21), False),
+    ],
+)
+def test_no_staff_is_trained_between_the_last_days_of_july_and_late_in_august(
+    day: date, is_odd: bool
+) -> None:
+    said = [each for each in problems_in(YEAR, [day]) if each.kind == "inset_outside"]
+    assert bool(said) is is_odd
