@@ -19,10 +19,19 @@ class HeadWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Opposites:
+    """Words of `one` side, and of the `other`: two lines that have one each do not say the same."""
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CopyWords:
     """Heads by what stands below them, `both` who and when; `headings` stand above a list without columns.
 
-    `titles` are no names, `numbers` count from nought, and `nots` turn a line round: by these two lines are compared.
+    `titles` are no names, `numbers` count from nought, `nots` turn a line round, `ends` stop something: by these two
+    lines are compared.
     """
 
     source: str
@@ -43,7 +52,10 @@ class CopyWords:
     each_week: HeadWords
     each_month: HeadWords
     each_term: HeadWords
+    no_day: HeadWords
     nots: HeadWords
+    ends: HeadWords
+    opposites: tuple[Opposites, ...]
 
     def owner_of(self, who: str) -> str:
         """The `Owner` these words mean, where they name one part alone; empty where they do not."""

@@ -17,7 +17,7 @@ from carer_app.errors import NotADate
 from carer_app.texts.copy_words import copy_words
 from carer_app.typed_dates import read_day, say_day
 from carer_app.use_cases import following_up, recording_the_meeting
-from carer_app.use_cases.copy_alike import is_the_same_person, says_the_same_much
+from carer_app.use_cases.copy_alike import is_day_named, is_the_same_person, says_the_same_much
 from carer_app.use_cases.filing import SealedDocument, sealed_document
 from carer_app.use_cases.lookup import find, own_name
 from carer_app.use_cases.recording_the_meeting import NewAction
@@ -25,6 +25,7 @@ from carer_app.use_cases.words_to_ask import initial, without_name, without_othe
 from carer_app.words import _
 
 HowCompared = Literal["differs", "only_copy", "only_mine", "same"]
+_NO_WORDS = " .-–—/"
 _BEFORE_A_DAY = re.compile(r"^\W*(?:due\s+)?(?:by|on|due)?\b:?\s*(?:the\s+)?", re.IGNORECASE)
 
 
@@ -183,6 +184,8 @@ def _differences(own: OwnAction, copy: CopyAction, held_on: date) -> tuple[tuple
     mine = _("You wrote {mine}.").format(mine=say_day(own.due_on)) if own.due_on else _("You wrote no day.")
     if day is not None and day != own.due_on:
         said.append(_("The copy says by {copy}.").format(copy=say_day(day)) + " " + mine)
+    elif not _says_when(copy.when) and own.due_on and not is_day_named(own.due_on, copy.what):
+        said.append(_("The copy has no day.") + " " + mine)
     elif day is None and not _is_the_same_time(own, copy, held_on):
         said.append(_("The copy says by when: {copy}.").format(copy=copy.when.rstrip(". ")) + " " + mine)
     both = _("The copy says: {copy}. You wrote: {mine}.")
@@ -193,10 +196,14 @@ def _differences(own: OwnAction, copy: CopyAction, held_on: date) -> tuple[tuple
     return tuple(said), day if day != own.due_on else None
 
 
+def _says_when(when: str) -> bool:
+    return bool(when.strip(_NO_WORDS)) and when.casefold().strip(_NO_WORDS) not in copy_words().no_day.words
+
+
 def _is_the_same_time(own: OwnAction, copy: CopyAction, held_on: date) -> bool:
     """Whether words that are no day from the meeting on say what the carer wrote: nothing, or the same words."""
-    when = copy.when.casefold().strip(" .-–—")
-    if not when or when in own.what.casefold():
+    when = copy.when.casefold().strip(_NO_WORDS)
+    if not _says_when(when) or when in own.what.casefold():
         return True
     return own.due_on is not None and _day_said(copy.when, held_on) == own.due_on
 

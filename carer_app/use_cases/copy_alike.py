@@ -22,8 +22,8 @@ def is_the_same_person(owner: Owner, name: str, who: str) -> bool:
 
 
 def says_the_same_much(mine: str, due_on: date | None, copy: str, when: str) -> bool:
-    """Whether both have the same numbers, as often, and a "not" in both or in neither. What one of them says about its
-    day elsewhere is no other number."""
+    """Whether both have the same numbers, as often, a "not" and a "stop" in both or in neither, and no opposite words.
+    What one of them says about its day elsewhere is no other number."""
     mine, copy = mine.casefold(), _NUMBERED.sub("", copy).casefold()
     day = {due_on.day, due_on.month, due_on.year, due_on.year % 100} if due_on else set()
     of_mine, of_copy = _numbers(mine), _numbers(copy)
@@ -36,7 +36,15 @@ def says_the_same_much(mine: str, due_on: date | None, copy: str, when: str) -> 
     often, of_copy_often = _how_often(mine), _how_often(copy)
     if often != of_copy_often and (often or of_mine or _figures(copy)):
         return False
-    return _is_denied(mine) == _is_denied(copy)
+    return _turned_round(mine) == _turned_round(copy) and not _are_opposite(mine, copy)
+
+
+def is_day_named(day: date, words: str) -> bool:
+    """Whether words that say more than a day name this one: its number, and its month in words or as a number."""
+    words = words.casefold()
+    month = f"{day:%B}".casefold()
+    has_month = re.search(rf"\b(?:{month}|{month[:3]})\b", words) is not None
+    return day.day in _numbers(words) and (has_month or {day.day, day.month} <= _figures(words))
 
 
 def _is_meant(owner: Owner, names: list[str], who: str) -> bool:
@@ -94,8 +102,20 @@ def _how_often(text: str) -> set[str]:
     return {each for each, words in times.items() if _has_one(text, words)}
 
 
-def _is_denied(text: str) -> bool:
-    return _has_one(text, copy_words().nots.words) or _SHORT_NOT.search(text) is not None
+def _turned_round(text: str) -> tuple[bool, bool]:
+    """Whether it says "not", and whether something ends: “will not stop” is neither “will stop” nor “will not”."""
+    known = copy_words()
+    is_not = _has_one(text, known.nots.words) or _SHORT_NOT.search(text) is not None
+    return is_not, _has_one(text, known.ends.words)
+
+
+def _are_opposite(mine: str, copy: str) -> bool:
+    """Whether one has words of one side only, and the other words of the other side only."""
+    for each in copy_words().opposites:
+        sides = [(_has_one(text, each.one), _has_one(text, each.other)) for text in (mine, copy)]
+        if sorted(sides) == [(False, True), (True, False)]:
+            return True
+    return False
 
 
 def _has_one(text: str, words: Iterable[str]) -> bool:

@@ -56,7 +56,8 @@ def test_another_day_and_another_person_are_said_with_both(vault: Vault, meeting
         "The copy says: Mrs Hill. You wrote: Mr Fox.",
     )
     assert first.day == date(2026, 3, 27)
-    assert swimming.differs[0].startswith("The copy says: Social worker.")
+    assert swimming.differs[0] == "The copy has no day. You wrote Monday 9 March 2026."
+    assert swimming.differs[1].startswith("The copy says: Social worker.")
     assert copy.differs == ("The copy says by Friday 1 May 2026. You wrote no day.",)
 
 
@@ -74,8 +75,24 @@ def test_a_time_in_other_words_is_a_difference_and_stands_as_it_is(
     assert row.day is None
 
 
-@pytest.mark.parametrize("when", ["", "-", "by 20 March", "By the 20th March 2026", "due by 20/3/26"])
-def test_no_time_and_my_own_day_behind_by_are_no_difference(vault: Vault, meeting: int, when: str) -> None:
+@pytest.mark.parametrize("when", ["", "-", "–", "n/a", "TBC", "To be confirmed"])
+def test_a_day_that_the_copy_has_not_is_a_difference(vault: Vault, meeting: int, when: str) -> None:
+    found = CopyAction("Start a reading group", "Mr Fox", when, 1)
+    (row,) = rows(vault, meeting, found)["differs"]
+    assert row.differs == ("The copy has no day. You wrote Friday 20 March 2026.",)
+    for what in (
+        "Start a reading group by 20 March",
+        "By 20/3: start a reading group",
+        "Start a reading group 20th Mar",
+    ):
+        assert "differs" not in rows(vault, meeting, CopyAction(what, "Mr Fox", when, 1)), what
+    assert "differs" in rows(
+        vault, meeting, CopyAction("Start a reading group by 27 March", "Mr Fox", when, 1)
+    )
+
+
+@pytest.mark.parametrize("when", ["by 20 March", "By the 20th March 2026", "due by 20/3/26"])
+def test_my_own_day_behind_by_is_no_difference(vault: Vault, meeting: int, when: str) -> None:
     found = CopyAction("Start a reading group", "Mr Fox", when, 1)
     assert "differs" not in rows(vault, meeting, found)
 
@@ -110,6 +127,14 @@ def test_a_title_is_no_name_and_nobody_else_is_named(mine: str, copy: str, is_sa
         ("The tutor comes on Fridays", "The tutor doesn’t come on Fridays"),
         ("Mia goes to the club", "Mia stops going to the club"),
         ("Buy 3 books for Mia", "Buy books for Mia"),
+        ("School will stop the morning lessons", "School will not stop the morning lessons"),
+        ("School will stop the morning lessons", "School will go on with the morning lessons"),
+        ("Increase lessons with the tutor", "Reduce lessons with the tutor"),
+        ("More lessons with the tutor", "Fewer lessons with the tutor"),
+        ("Mia joins the reading group", "Mia leaves the reading group"),
+        ("Mia eats lunch before the others", "Mia eats lunch after the others"),
+        ("Mia works in a group in maths", "Mia works on her own in maths"),
+        ("Mia is in school full time", "Mia is in school part time"),
     ],
 )
 def test_another_number_or_a_not_is_a_difference_with_both_texts(
@@ -125,6 +150,8 @@ def test_another_number_or_a_not_is_a_difference_with_both_texts(
     [
         ("Read for 20 minutes each day", "1. Read daily for twenty minutes each day"),
         ("Meet the new tutor", "Meet the new tutor by 20 March 2026"),
+        ("Start more lessons and keep them going", "Begin more lessons and keep them going"),
+        ("Send the list by the end of term", "Send the list"),
         ("Start a reading group", "Start a weekly reading group with two others"),
     ],
 )
