@@ -14,12 +14,16 @@ from carer_app.texts.copy_words import CopyPart, copy_words
 
 MOST_FOUND = 200
 LONGEST = 2_000
-_WIDER = 1.35
+_NEAR_HEADS = 4
+_A_LITTLE_WIDER, _WIDER = 1.15, 1.35
 """A new row begins where lines are so much further apart than they mostly are."""
 _NUMBER = re.compile(r"^(?:\d{1,2}[.)]?|[•▪●◦‣∙·–—-]|[☐☑☒□■✓✗])\s+|^(?:\d{1,2}[.)]?|[•▪●◦‣∙☐☑☒□■✓✗])$")
 _LABEL = re.compile(r"^(?P<label>[A-Za-z+/ ]{2,30}?)(?: ?\d{1,2})? ?[:?](?: |$)(?P<said>.*)$")
 _WHO_TO = re.compile(r"^(?P<who>[A-Z][\w.’'/ ()-]{1,50}?) (?:to|will|agreed to) (?P<what>.+)$")
-_DAY_OR_TERM = r"(?:the )?(?:end of |half )?[\w /.-]*(?:\d|term|week|year)[\w /.-]*"
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_DAY_OR_TERM = (
+    rf"(?:the )?(?:end of |half )?[\w /.-]*(?:\d|term|week|year|\b(?:{_MONTHS})\b|easter|christmas)[\w /.-]*"
+)
 _BY = re.compile(rf"^(?P<what>.*)[ ,(]+(?:by|before|due) (?P<when>{_DAY_OR_TERM})[.)]?$", re.IGNORECASE)
 _TIME = re.compile(
     r"\b(?:\d|by\b|before\b|within\b|end of|start of|each\b|every\b|daily|weekly|monthly|termly|half.?term|ongoing|"
@@ -29,6 +33,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 """Where in “Mr Fox 20 March” the time begins."""
+_CUT_YEAR = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-])(\d{1,3}) (\d{1,3})\b")
+"""In a narrow column a day is cut in two: “27/03/202 6”."""
 _FOOT = re.compile(r"(?:^|\s)page \d+ of \d+$", re.IGNORECASE)
 _SIGNS = str.maketrans("", "", "☐☑☒□■✓✔✗✘")
 
@@ -59,7 +65,8 @@ class _Row:
         if both:
             at = _TIME.search(both)
             who, when = (both[: at.start()].strip(" ,;:–-"), both[at.start() :]) if at else (both, "")
-        what = _NUMBER.sub("", what, count=1)
+        when = _CUT_YEAR.sub(_whole_year, when)
+        what = _NUMBER.sub("", _NUMBER.sub("", what, count=1), count=1)  # a sign of the list, and a number
         return FoundAction(what, who, when, self.page) if any(letter.isalpha() for letter in what) else None
 
 
@@ -91,6 +98,11 @@ def agreed_in(pages: Sequence[Sequence[PlacedWord]]) -> tuple[FoundAction, ...]:
     return ()
 
 
+def _whole_year(day: re.Match[str]) -> str:
+    year = day[2] + day[3]
+    return day[1] + year if len(year) == 4 else day[0]
+
+
 def _tidy(text: str) -> str:
     return " ".join(text.translate(_SIGNS).split()).strip(" |")[:LONGEST]
 
@@ -107,7 +119,7 @@ def _in_tables(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
             continue
         cells, high = heads
         body = lines[start + high : _next_table(lines, start + high)]
-        columns = _columns(cells, body)
+        columns = _columns(_both_in_one(cells, body), body)
         kept = [line for line in (_without_beside(line, columns) for line in body) if line is not None]
         end = _end(kept, columns)
         if end == len(kept) and start + high + len(body) < len(lines) and _is_head_of_next(kept):
@@ -135,6 +147,26 @@ def _heads(lines: Sequence[PlacedLine]) -> tuple[list[tuple[PlacedCell, CopyPart
             best, most = [(cell, part or "beside") for cell, part in known], said
             best_high = high
     return (best, best_high) if best is not None else None
+
+
+def _both_in_one(
+    heads: list[tuple[PlacedCell, CopyPart]], body: Sequence[PlacedLine]
+) -> list[tuple[PlacedCell, CopyPart]]:
+    """A machine may not see the stroke in “Who / By when”: where nothing below begins at the second of two such heads,
+    they are one."""
+    begins = [cell.left for line in body for cell in line.cells()]
+    made: list[tuple[PlacedCell, CopyPart]] = []
+    for cell, part in heads:
+        before = made[-1] if made else None
+        if before is not None and (before[1], part) == ("who", "when"):
+            room = cell.left - before[0].right
+            near = room < _NEAR_HEADS * max(1.0, body[0].words[0].height if body else 1.0)
+            if near and not any(abs(left - cell.left) < room for left in begins):
+                text = f"{before[0].text} {cell.text}"
+                made[-1] = (PlacedCell(text, before[0].left, cell.right), "both")
+                continue
+        made.append((cell, part))
+    return made
 
 
 def _next_table(lines: Sequence[PlacedLine], start: int) -> int:
@@ -207,14 +239,15 @@ def _rows(body: Sequence[PlacedLine], columns: _Columns) -> list[_Row]:
     texts = [_texts(line, columns) for line in body]
     by_room = any(
         before.page == after.page
-        and after.top - before.top < 1.15 * tight
+        and after.top - before.top < _A_LITTLE_WIDER * tight
         and set(texts[number]) != set(columns.parts) - {"beside"}
         for number, (before, after) in enumerate(pairwise(body), start=1)
     ) and any(pitch > _WIDER * tight for pitch in pitches)
     rows: list[_Row] = []
     for number, (line, said) in enumerate(zip(body, texts, strict=True)):
         before = body[number - 1] if number else None
-        if not rows or _begins(line, before, said, rows[-1], tight if by_room else 0.0):
+        is_whole = set(said) >= set(columns.parts) - {"beside"}
+        if not rows or _begins(line, before, said, rows[-1], tight if by_room else 0.0, is_whole):
             rows.append(_Row(line.page))
         for part, text in said.items():
             rows[-1].add(part, text)
@@ -230,9 +263,14 @@ def _texts(line: PlacedLine, columns: _Columns) -> dict[CopyPart, str]:
 
 
 def _begins(
-    line: PlacedLine, before: PlacedLine | None, said: dict[CopyPart, str], row: _Row, tight: float
+    line: PlacedLine,
+    before: PlacedLine | None,
+    said: dict[CopyPart, str],
+    row: _Row,
+    tight: float,
+    is_whole: bool,
 ) -> bool:
-    """`tight` is how far lines of one row are apart; 0 where room does not tell."""
+    """`tight` is how far lines of one row are apart; 0 where room does not tell. `is_whole`: each column is in it."""
     if before is None:
         return True
     if "what" not in said:
@@ -240,7 +278,8 @@ def _begins(
     if _NUMBER.match(said["what"]):
         return True
     if tight and line.page == before.page:
-        return line.top - before.top > _WIDER * tight
+        needed = _A_LITTLE_WIDER if is_whole and set(said) <= set(row.parts) else _WIDER
+        return line.top - before.top > needed * tight
     owed = {"who", "when"} & set(said)
     if "both" in said and "both" in row.parts:
         return _TIME.search(" ".join(row.parts["both"])) is not None
@@ -258,11 +297,14 @@ def _under_labels(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
     rows: list[_Row] = []
     for line in lines:
         pieces = [cell.text for cell in line.cells()]
-        for piece in pieces:
-            label = _label(piece)
+        heads_line = len(pieces) > 1 and copy_words().part_of(_plain(pieces[0])) in ("what", "who", "when")
+        for number, piece in enumerate(pieces):
+            label = _label(f"{piece}:" if heads_line and not number else piece)
             if label is None:
                 near = before is not None and line.page == before.page and line.top - before.bottom < 14
-                if row is not None and part is not None and (near or before is line):
+                if copy_words().part_of(_plain(piece)) == "beside":
+                    part = None
+                elif row is not None and part is not None and (near or before is line):
                     row.add(part, piece)
                 else:
                     part = None
@@ -279,7 +321,7 @@ def _under_labels(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
 
 
 def _label(text: str) -> tuple[CopyPart, str] | None:
-    matched = _LABEL.match(_NUMBER.sub("", text.translate(_SIGNS).strip(), count=1))
+    matched = _LABEL.match(_plain(text))
     part = copy_words().part_of(matched["label"]) if matched else None
     return (part, matched["said"].strip()) if matched and part is not None else None
 
@@ -289,25 +331,37 @@ def _label(text: str) -> tuple[CopyPart, str] | None:
 
 def _in_lists(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
     """A list under a heading: "Mr Fox to start a reading group by 20 March"."""
-    listing, before = False, None
+    listing, before, indent = False, None, 0.0
     item: _Row | None = None
     items: list[_Row] = []
     for line in lines:
         text = line.text.translate(_SIGNS).strip()
         if text.casefold().strip(" :") in copy_words().headings.words:
             listing, item = True, None
-        elif listing and _NUMBER.match(line.text):
+        elif listing and (
+            _NUMBER.match(line.text) or _WHO_TO.match(line.text)
+        ):  # a sign may not have been read
             item = _Row(line.page)
             item.add("what", line.text)
             items.append(item)
-        elif (
-            item is not None and before is not None and line.top - before.bottom < 0.7 * line.words[0].height
-        ):
+            has_sign = _NUMBER.match(line.text) and len(line.words) > 1
+            indent = line.words[1 if has_sign else 0].left
+        elif item is not None and before is not None and _goes_on(before, line, indent):
             item.add("what", text)
         else:
             listing, item = False, None
         before = line
     return (_sentence(each) for each in items)
+
+
+def _goes_on(before: PlacedLine, line: PlacedLine, indent: float) -> bool:
+    """Whether a line goes on with the one above: close beneath it, and where it is less close, beneath its words."""
+    room, high = line.top - before.bottom, line.words[0].height
+    return room < 0.7 * high and (room < 0.35 * high or line.words[0].left >= indent - 0.2 * high)
+
+
+def _plain(text: str) -> str:
+    return _NUMBER.sub("", text.translate(_SIGNS).strip(), count=1)
 
 
 def _sentence(row: _Row) -> FoundAction | None:

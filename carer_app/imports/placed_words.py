@@ -1,8 +1,10 @@
 """Words where they stand on a page, put into lines and cells: a table before anybody knows that it is one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+_PLACES, _ROUNDS = 24, 12
 _GAP = 0.9
 """Between two cells of a line there is at least so much room, in heights of a word."""
 
@@ -81,6 +83,54 @@ def lines_of(page: int, words: Iterable[PlacedWord]) -> list[PlacedLine]:
 
 def _middle(line: Sequence[PlacedWord]) -> float:
     return sum(word.middle for word in line) / len(line)
+
+
+def unbent(lines: Sequence[Sequence[PlacedWord]], wide: float) -> list[PlacedWord]:
+    """The words of a photographed page as they stood on it before the paper was bent. `lines` are what a machine took
+    for lines: along each of them what the paper goes up and down is the same as along the others.
+
+    How far it is bent at each place of the width, and how high each line is, are found in turns.
+    """
+    bend = [0.0] * (_PLACES + 1)
+    of_many = [line for line in lines if len(line) > 1 and _is_one(line)]
+    for _round in range(_ROUNDS):
+        off: list[list[float]] = [[] for _place in bend]
+        for line in of_many:
+            flat = [word.middle - _bent_at(bend, word, wide) for word in line]
+            height = sum(flat) / len(flat)
+            for word in line:
+                off[round(_across(word, wide) * _PLACES)].append(word.middle - height)
+        bend = _smooth([sum(each) / len(each) if each else None for each in off], bend)
+    straight = []
+    for word in (word for line in lines for word in line):
+        up = _bent_at(bend, word, wide)
+        straight.append(replace(word, top=word.top - up, bottom=word.bottom - up))
+    return straight
+
+
+def _is_one(line: Sequence[PlacedWord]) -> bool:
+    """Whether each word stands beside the one before it."""
+    return all(
+        before.left < word.left and abs(word.middle - before.middle) < max(word.height, before.height)
+        for before, word in pairwise(line)
+    )
+
+
+def _across(word: PlacedWord, wide: float) -> float:
+    return min(1.0, max(0.0, (word.left + word.right) / 2 / max(1.0, wide)))
+
+
+def _bent_at(bend: Sequence[float], word: PlacedWord, wide: float) -> float:
+    at = _across(word, wide) * _PLACES
+    first = min(int(at), _PLACES - 1)
+    return bend[first] + (bend[first + 1] - bend[first]) * (at - first)
+
+
+def _smooth(found: Sequence[float | None], before: Sequence[float]) -> list[float]:
+    """Each with its neighbours; where no word stands, as it was."""
+    known = [before[place] if each is None else each for place, each in enumerate(found)]
+    padded = [known[0], *known, known[-1]]
+    return [(a + 2 * b + c) / 4 for a, b, c in zip(padded, padded[1:], padded[2:], strict=False)]
 
 
 def words_of_letters(said: str, boxes: Sequence[tuple[float, float, float, float]]) -> list[PlacedWord]:

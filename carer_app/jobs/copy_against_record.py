@@ -9,7 +9,7 @@ from carer_app.imports import documents
 from carer_app.imports.agreed_in_copy import agreed_in
 from carer_app.imports.documents import MOST_DRAWN, DocumentFacts, PageLetters
 from carer_app.imports.page_limits import ALONG
-from carer_app.imports.placed_words import PlacedWord, words_of_letters
+from carer_app.imports.placed_words import PlacedWord, unbent, words_of_letters
 from carer_app.use_cases.comparing_copy import CopyAction, MachineWords, OwnAction, ToCompare
 
 if TYPE_CHECKING:
@@ -104,4 +104,5 @@ def _read_by_machine(read: MachineWords, wide: float, high: float) -> list[Place
     for text, box in zip(words, boxes, strict=True):
         left, top, right, bottom = (int(side) / _THOUSANDTHS for side in box)
         placed.append(PlacedWord(text, left * wide, top * high, right * wide, bottom * high))
-    return placed
+    rest = iter(placed)
+    return unbent([[next(rest) for _word in line.split()] for line in read.text.splitlines()], wide)

@@ -1,5 +1,10 @@
 """What was agreed, found in PEP-like documents of eight layouts; hostile words never raise."""
 
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,8 +12,8 @@ from PIL import Image
 
 from carer_app.imports import words_by_tesseract, words_file
 from carer_app.imports.agreed_in_copy import FoundAction, agreed_in
-from carer_app.imports.documents import draw_pages
-from carer_app.imports.placed_words import PlacedWord, words_of_letters
+from carer_app.imports.documents import draw_pages, look_into
+from carer_app.imports.placed_words import PlacedWord, unbent, words_of_letters
 from carer_app.jobs import words_as_pdf
 from carer_app.jobs.copy_against_record import agreed_in_pdf
 from carer_app.jobs.paper_tilt import straight, tilt_of
@@ -16,6 +21,8 @@ from carer_app.texts.copy_words import copy_words
 from carer_app.use_cases.comparing_copy import CopyAction, MachineWords
 from tests import photographed
 from tests.imports import pep_like, word_peps
+
+WRITTEN = Path(__file__).parent / "word_written"
 
 
 @pytest.mark.parametrize("layout", pep_like.LAYOUTS)
@@ -73,6 +80,72 @@ def test_a_form_from_word_that_was_printed_and_photographed_is_read_by_a_machine
     whats = " ".join(each.what for each in found)
     for what, _who, _when in pep_like.AGREED:
         assert set(what.split()[:3]) <= set(whats.split()), found
+
+
+@pytest.mark.parametrize("file", sorted(WRITTEN.glob("*.docx")), ids=lambda file: file.stem)
+def test_each_file_written_in_words_own_styles_gives_the_four_things_agreed_and_no_more(file: Path) -> None:
+    """Made with python-docx: headings, lists, table styles, a header and a footer, as Word has them."""
+    made = words_as_pdf.to_pdf(words_file.words_of_word(file.read_bytes()))
+    found = [(each.what, each.who, each.when) for each in agreed_in_pdf(made).found]
+    expected = list(pep_like.AGREED)
+    if file.stem == "list_number":  # a sentence for each; the last says no time
+        expected[-1] = (*expected[-1][:2], "")
+    assert found == expected
+
+
+@pytest.mark.parametrize("layout", ["tick_boxes", "over_two_pages", "bulleted_list", "two_columns"])
+def test_of_a_photographed_copy_who_and_when_are_told_apart(layout: str) -> None:
+    assert words_by_tesseract.program() is not None, "`make setup` installs it"
+    pdf = pep_like.LAYOUTS[layout]()
+    pages = []
+    for number, page in enumerate(look_into(pdf).pages, start=1):
+        (drawn,) = draw_pages(pdf, [number], 1_700)
+        paper = Image.frombytes("RGB", (drawn.width, drawn.height), drawn.data, "raw", "BGRX")
+        taken = photographed.photographed(paper, number)
+        taken = straight(taken, tilt_of(taken))
+        words = words_by_tesseract.words_in(*taken.size, taken.convert("RGBX").tobytes("raw", "BGRX"))
+        pages.append(placed(words, page.width_pt, page.height_pt))
+    found = [squeezed(each.what, each.who, each.when) for each in agreed_in(pages)]
+    expected = pep_like.SENTENCES if layout == "bulleted_list" else pep_like.AGREED
+    assert found == [squeezed(*each) for each in expected]
+
+
+def placed(words: Sequence[Sequence[Any]], wide: float, high: float) -> list[PlacedWord]:
+    lines: dict[int, list[PlacedWord]] = {}
+    for line, word, left, top, right, bottom in words:
+        box = (left * wide / 1000, top * high / 1000, right * wide / 1000, bottom * high / 1000)
+        lines.setdefault(line, []).append(PlacedWord(word, *box))
+    return unbent(list(lines.values()), wide)
+
+
+def squeezed(*parts: str) -> tuple[str, ...]:
+    """Letters and figures alone: a machine sees a dash for a smudge, and a narrow column cuts words in two."""
+    return tuple("".join(each for each in part.casefold() if each.isalnum()) for part in parts)
+
+
+@given(st.floats(-20, 20), st.floats(0, 6), st.integers(3, 12))
+def test_lines_of_a_bent_page_are_straight_again(deep: float, shift: float, often: int) -> None:
+    def bent(x: float) -> float:
+        return deep * math.sin(math.pi * x / 595 + shift)
+
+    lines = [
+        [
+            PlacedWord("word", x, 40 + 15 * line + bent(x + 15), x + 30, 50 + 15 * line + bent(x + 15))
+            for x in range(40, 520, 40)
+        ]
+        for line in range(often)
+    ]
+    flat = unbent(lines, 595)
+    for line in range(often):
+        middles = [word.middle for word in flat[12 * line : 12 * line + 12]]
+        assert max(middles) - min(middles) < 4
+    assert [word.text for word in flat] == ["word"] * 12 * often
+
+
+def test_what_no_machine_takes_for_a_line_is_left_where_it_stands() -> None:
+    scattered = [PlacedWord("a", 40, 40, 50, 50), PlacedWord("b", 90, 400, 99, 410)]
+    assert unbent([scattered], 595) == scattered
+    assert unbent([], 595) == []
 
 
 def test_a_table_of_something_else_is_no_list_of_actions() -> None:
