@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from sqlalchemy.orm import Session
+
 from carer_app.choices import Owner, RequestAbout
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.meeting import Meeting
 from carer_app.rules import shipped
 from carer_app.typed_dates import say_short
+from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.asked_before import Matter, somebody
 from carer_app.use_cases.asking_again import whose_turn
 from carer_app.use_cases.earlier_peps import STILL_FRESH
@@ -262,7 +265,11 @@ def _late(facts: Situation, action: AgreedAction) -> StepDue:
 def _open_actions(facts: Situation, *, mine: bool) -> list[AgreedAction]:
     """The open actions of the carer, or of everybody else, soonest first; those without a day last. What a
     review moved to the next PEP waits for it."""
-    found = [each for each in open_actions_of(facts.session, facts.child.id) if each.is_mine == mine]
     last_pep = max((meeting.held_on for meeting in facts.held if meeting.held_on), default=None)
-    now = [action for action in found if not action.waits_for_pep(last_pep)]
+    return [each for each in _open_now(facts.session, facts.child.id, last_pep) if each.is_mine == mine]
+
+
+@answered_once
+def _open_now(session: Session, child_id: int, last_pep: date | None) -> list[AgreedAction]:
+    now = [action for action in open_actions_of(session, child_id) if not action.waits_for_pep(last_pep)]
     return sorted(now, key=lambda action: (action.due_on or date.max, action.id))

@@ -12,12 +12,14 @@ from tests.benchmarks.big_household import big_household
 from tests.ui.audit import settle
 from tests.ui.first_paint import FirstPaint, lying, moved_since
 from ui.actions.actions import ActionsPage
+from ui.after_meeting.after_meeting import AfterMeetingPage
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import Actions, Documents, Help, Home, Place
+from ui.base.places import Actions, AfterMeeting, Documents, Help, Home, Place
 from ui.documents.documents import DocumentsPage
 from ui.home.home import HomePage
 from ui.shell.window import Window
+from ui.widgets.laid_out import laid_out
 from ui.widgets.tab_order import in_reading_order
 
 LONG = (Home(), Documents(), Actions())
@@ -57,7 +59,7 @@ def test_what_can_be_seen_is_whole_when_it_is_drawn_and_the_rest_follows(
     assert len(page.findChildren(QWidget)) > parts, "all of it was made before it was drawn"
 
 
-@pytest.mark.parametrize("place", LONG, ids=lambda place: type(place).__name__)
+@pytest.mark.parametrize("place", [*LONG, AfterMeeting(1)], ids=lambda place: type(place).__name__)
 def test_it_fills_itself_and_keys_go_through_it_in_order(window: Window, place: Place) -> None:
     page = opened(window, place)
     for _moment in range(60):
@@ -84,6 +86,17 @@ def test_whoever_asks_for_all_of_it_gets_all(window: Window) -> None:
     actions = opened(window, Actions())
     assert isinstance(actions, ActionsPage)
     assert len(actions.action_rows()) == 5
+
+
+def test_after_a_meeting_the_words_explained_stand_last(window: Window) -> None:
+    window.resize(1024, 700)
+    page = opened(window, AfterMeeting(1))
+    assert isinstance(page, AfterMeetingPage)
+    for _moment in range(30):
+        settle()
+    assert page.explained is not None
+    assert laid_out(page.column)[-1] is page.explained
+    assert page.more.rows["tell"].isVisible()
 
 
 def test_what_changes_before_it_is_whole_is_on_it(window: Window, vault: Vault) -> None:

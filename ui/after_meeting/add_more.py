@@ -67,7 +67,7 @@ class AddMore(QWidget):
             self._show_said_there(state)
         self._show_you_said(state)
         self._show_copy(state)
-        self.rows["tell"].show_as(_("Tell {child} what happened").format(child=state.child))
+        self.rows["tell"].show_as(tell_words(state.child))
         self.rows["mine"].show_as(_("My own copy on paper"))
 
     def _make_said_there(self) -> QWidget:
@@ -139,6 +139,11 @@ class AddMore(QWidget):
         else:
             waiting = _("It should come by {day}").format(day=say_short(by))
             self.rows["copy"].show_as(words, waiting, Tag(_("Waiting"), "info", "hourglass"))
+
+
+def tell_words(child: str) -> str:
+    """What the row says that leads to the child's own page of it."""
+    return _("Tell {child} what happened").format(child=child)
 
 
 def _answered(count: int) -> str:

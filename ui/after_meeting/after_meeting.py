@@ -1,5 +1,6 @@
 """After the meeting: three things the same evening, and the small jobs that follow."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import cast
@@ -15,7 +16,7 @@ from carer_app.use_cases.next_pep import day_words
 from carer_app.use_cases.pep_dates import pep_due
 from carer_app.use_cases.recording_the_meeting import AfterTheMeeting
 from carer_app.words import _, plural
-from ui.after_meeting.add_more import AddMore
+from ui.after_meeting.add_more import AddMore, tell_words
 from ui.after_meeting.agreed_there import AgreedThere
 from ui.base.house import House
 from ui.base.places import (
@@ -85,9 +86,25 @@ class AfterMeetingPage(PageWithActions):
             spelling=True,
         )
         self.column.addWidget(Field(_("What surprised you?"), self.surprised, optional=True))
-        self.more = AddMore(self, self.meeting_id)
-        self.rows = self.more.rows
-        self.column.addWidget(self.more)
+
+    @cached_property
+    def _more(self) -> AddMore:
+        """Beneath the three things: made once they are drawn, where it is not seen with them."""
+        more = AddMore(self, self.meeting_id)
+        self.column.addWidget(more)
+        more.show()  # the layout would show it later; the keyboard may go there now
+        return more
+
+    @property
+    def more(self) -> AddMore:
+        """What is beneath the three things. Whoever asks does not meet the page half filled."""
+        self.fill_whole()
+        return self._more
+
+    @property
+    def rows(self) -> dict[str, RowButton]:
+        """A row for each job beneath."""
+        return self.more.rows
 
     @cached_property
     def held_box(self) -> QWidget:
@@ -129,9 +146,15 @@ class AfterMeetingPage(PageWithActions):
         self._show_rule(self.state)
         said = self.records.read(recording_the_meeting.what_school_said, self.meeting_id)
         self.surprised.show_stored(said[PlainQuestion.OTHER_SAID])
-        self.more.show_rows(self.state)
         self._show_next(self.state)
         self.removed.look()
+        self.fill_in_pieces(self._fill(self.state))
+
+    def _fill(self, state: AfterTheMeeting) -> Iterator[None]:
+        """What is beneath the three things."""
+        yield
+        self._more.show_rows(state)
+        yield
 
     def _show_held(self, state: AfterTheMeeting) -> None:
         is_said = state.held_on is not None and "held" not in self.drafts()
@@ -172,13 +195,14 @@ class AfterMeetingPage(PageWithActions):
             (PlainQuestion.OTHER_SAID in state.said, _("Next: what surprised you"), self.surprised),
         )
         left = [(words, box) for is_there, words, box in jobs if not is_there]
-        words, self._next_box = left[0] if left else (self.rows["tell"].words(), self.rows["tell"])
+        next_one: tuple[str, QWidget | None] = left[0] if left else (tell_words(state.child), None)
+        words, self._next_box = next_one
         self.next.setText(words)
         self.next.setAccessibleName(words)
 
     def _on_next(self) -> None:
-        if isinstance(self._next_box, RowButton):
-            self._next_box.click()
+        if self._next_box is None:
+            self.rows["tell"].click()
             return
         self._next_box.setFocus(Qt.FocusReason.OtherFocusReason)
 

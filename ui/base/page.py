@@ -427,8 +427,8 @@ class Page(QWidget):
                 self._heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _explain_soon(self) -> None:
-        """A moment later: what was added only now counts as hidden until it is laid out."""
-        if self.explains:
+        """A moment later: what was added only now counts as hidden until it is laid out. Not before all is there."""
+        if self.explains and not (self._pieces is not None and self._pieces.is_filling):
             QTimer.singleShot(0, self, self._explain)
 
     def _explain(self) -> None:

@@ -34,6 +34,11 @@ class InPieces(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._next)
 
+    @property
+    def is_filling(self) -> bool:
+        """Whether something is still to come."""
+        return self._rest is not None
+
     def begin(self, pieces: Iterator[None], *, at_once: bool) -> None:
         """Fill the page with these, now or a moment at a time; of what was being filled before nothing is left."""
         self._rest = pieces
