@@ -364,6 +364,8 @@ class RoomWords:
     also_to_talk_to: str
     checked_on: date
     done: tuple[tuple[str, str], ...] = ()
+    reads_itself: bool = False
+    """Whether each page begins to be read aloud: only for the youngest, and only where the carer said so."""
 
     def fill(self, text: str) -> str:
         """A sentence with {child}, {carer}, {worker} and {people} filled in; it begins with a capital letter."""

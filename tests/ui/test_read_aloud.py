@@ -15,9 +15,10 @@ from tests import builders
 from tests.ui.audit import settle
 from ui.base import places
 from ui.base.house import House
-from ui.base.places import CheckAndPrint, ChildsOwnPart, Place, ShowTheChild
+from ui.base.places import CheckAndPrint, ChildsOwnPart, HandOver, Place, ShowTheChild
 from ui.childs_own_part.childs_own_part import ChildsOwnPartPage
 from ui.paper.check import CheckPage
+from ui.preparation.hand_over import HandOverPage
 from ui.preparation.show_the_child import ShowTheChildPage
 from ui.widgets import read_aloud
 from ui.widgets.read_aloud import NO_VOICE, NO_VOICE_HERE, ReadAloud
@@ -146,6 +147,67 @@ def test_without_a_voice_nothing_technical_is_said_to_a_child(
         said = "\n".join([*heard, *(label.words() for label in page.findChildren(PlainLabel))])
         assert NO_VOICE_HERE in said, make.__name__
         assert "Linux" not in said
+
+
+def enter(house: House, show: Show, vault: Vault, age: str, told: bool) -> ChildsOwnPartPage:
+    meeting = builders.add_meeting(vault, builders.add_child(vault))
+    page: ChildsOwnPartPage = show(ChildsOwnPartPage(house, ChildsOwnPart(meeting, age, told)))
+    settle()
+    return page
+
+
+@pytest.mark.parametrize(
+    ("age", "told", "begins"),
+    [("3_to_6", True, True), ("3_to_6", False, False), ("7_to_10", True, False), ("11_to_16", True, False)],
+)
+def test_reading_begins_by_itself_only_for_the_youngest_and_only_where_the_carer_said_so(
+    house: House, show: Show, vault: Vault, age: str, told: bool, begins: bool
+) -> None:
+    page = enter(house, show, vault, age, told)
+    assert page.room.read.aloud.is_reading is begins
+
+
+def test_a_key_that_stops_what_began_by_itself_does_what_it_always_does(
+    house: House, show: Show, vault: Vault
+) -> None:
+    page = enter(house, show, vault, "3_to_6", told=True)
+    before = page.room.step
+    assert before is not None
+    first = page.room.read.reading
+    QTest.keyClick(before, Qt.Key.Key_Return)
+    settle()
+    assert page.room.step is not before, "Enter is Next"
+    assert page.room.read.aloud.is_reading, "the next page is read"
+    assert page.room.read.reading != first
+
+
+def test_where_reading_begins_by_itself_and_there_is_no_voice_nothing_is_said(
+    house: House, show: Show, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtTextToSpeech", None)
+    page = enter(house, show, vault, "3_to_6", told=True)
+    assert page.room.said_here.words() == ""
+    page.room.read.click()
+    assert page.room.said_here.words() == NO_VOICE_HERE, "who asks is told"
+
+
+def test_the_carer_is_asked_of_reading_by_itself_for_the_youngest_alone(
+    house: House, show: Show, vault: Vault
+) -> None:
+    meeting = builders.add_meeting(vault, builders.add_child(vault))
+    page: HandOverPage = show(HandOverPage(house, HandOver(meeting)))
+    gone: list[Place] = []
+    page.go.connect(gone.append)
+    page.which.row("7_to_10").click()
+    assert page.reads_itself.isHidden()
+    page.which.row("3_to_6").click()
+    assert not page.reads_itself.isHidden()
+    assert not page.reads_itself.isChecked()
+    page.reads_itself.click()
+    page.give.click()
+    page.which.row("11_to_16").click()
+    page.give.click()
+    assert gone == [ChildsOwnPart(meeting, "3_to_6", True), ChildsOwnPart(meeting, "11_to_16")]
 
 
 def test_a_label_is_read_sentence_by_sentence(page: CheckPage) -> None:

@@ -593,6 +593,7 @@ class ChildsOwnPart(_OfMeeting, name="childs_own_part"):
     page = "ui.childs_own_part.childs_own_part:ChildsOwnPartPage"
     is_closed_room = True
     set_key: str
+    reads_itself: bool = False
 
 
 class CheckAndPrint(_OfReady, name="check_and_print"):

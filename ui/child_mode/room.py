@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -220,6 +220,16 @@ class ChildRoom(QWidget):
         self.step.show()
         follow_reading_order(self)
         self.focus_step()
+        self.begin_reading()
+
+    def begin_reading(self) -> None:
+        """By itself, a moment later: what is new is in its place then."""
+        if self.words.reads_itself and self.sitting.age_set.by == "cards":
+            QTimer.singleShot(0, self, self._read_by_itself)
+
+    def _read_by_itself(self) -> None:
+        if self.isVisible():
+            self.read.begin_by_itself()
 
     def say_where(self) -> None:
         """Which step this is, in marks and words, and for who listens."""

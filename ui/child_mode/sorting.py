@@ -115,6 +115,7 @@ class _OneAtATime(RoomStep):
             )  # so that the next card is heard, also from the same pile
             self.arrive()
             announce(self, card.words)
+            self.room.begin_reading()
 
 
 class PractiseStep(_OneAtATime):

@@ -31,7 +31,7 @@ class ChildsOwnPartPage(Page):
 
     def __init__(self, house: House, place: ChildsOwnPart) -> None:
         self.meeting_id = place.meeting_id
-        self.set_key = place.set_key
+        self.set_key, self._reads_itself = place.set_key, place.reads_itself
         self._own_colours = ""
         super().__init__(house, place)
 
@@ -41,7 +41,9 @@ class ChildsOwnPartPage(Page):
             theme.dress(self)
         self.setAccessibleName(_("School"))
         words = self.records.read(childs_kept_words.room_words, self.meeting_id, self.today())
-        self.room = ChildRoom(replace(words, set_key=self.set_key), _Outside(self))
+        self.room = ChildRoom(
+            replace(words, set_key=self.set_key, reads_itself=self._reads_itself), _Outside(self)
+        )
         layout = self.layout()
         assert layout is not None
         layout.addWidget(self.room)

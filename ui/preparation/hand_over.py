@@ -27,7 +27,7 @@ from ui.widgets.announce import announce
 from ui.widgets.buttons import Button, Link
 from ui.widgets.card import Card
 from ui.widgets.childs_words import tint
-from ui.widgets.choice import Choices
+from ui.widgets.choice import Choices, Tick
 from ui.widgets.field import Field
 from ui.widgets.rail import Rail
 from ui.widgets.scroll_page import show_soon
@@ -70,6 +70,10 @@ class HandOverPage(Page):
         self.rail = Rail(child)
         tint(self.rail, facts.child_id)
         self.rail.body.addWidget(self._which_questions())
+        self.reads_itself = Tick(_("Read each page aloud by itself"))
+        self.rail.body.addWidget(self.reads_itself)
+        self.which.chosen.connect(self._offer_reading)
+        self._offer_reading()
         self.paper = Button(_("See the questions on paper"), icon="printer")
         self.paper.clicked.connect(lambda: self.go.emit(QuestionsOnPaper(self._set_key())))
         if forgets:
@@ -218,7 +222,13 @@ class HandOverPage(Page):
             self.rail.body.addWidget(PlainLabel(why, kind="strong"))
 
     def _on_give(self) -> None:
-        self.go.emit(ChildsOwnPart(self.meeting_id, self._set_key()))
+        reads = self.reads_itself.isChecked() and not self.reads_itself.isHidden()
+        self.go.emit(ChildsOwnPart(self.meeting_id, self._set_key(), reads))
+
+    def _offer_reading(self, _key: str = "") -> None:
+        """Only to the youngest is read unasked."""
+        youngest = next(each.key for each in age_sets() if each.by == "cards")
+        self.reads_itself.setVisible(self._set_key() == youngest and not self.records.forgets)
 
     def _set_key(self) -> str:
         return self.which.value() or age_sets()[1].key

@@ -60,20 +60,25 @@ class ReadAloud(QObject):
         self._voice: QTextToSpeech | None = None
         self._lines: list[str] = []
         self._now = -1
+        self._by_itself = False
 
     @property
     def is_reading(self) -> bool:
         """Whether a line is being said."""
         return self._now >= 0
 
-    def read(self, lines: Sequence[str]) -> None:
-        """Say these lines from the first. Where there is no voice, `failed` carries a sentence that says what to do."""
+    def read(self, lines: Sequence[str], by_itself: bool = False) -> None:
+        """Say these lines from the first. Where there is no voice, `failed` carries a sentence that says what to do.
+
+        What begins `by_itself` nobody asked for just now: without a voice nothing is said, and a key that stops it does
+        what it always does."""
         self.stop()
+        self._by_itself = by_itself
         self._lines = [line for line in lines if line.strip()]
         if not self._lines:
             return
         if self._voice is None and not self._find_voice():
-            self.failed.emit(NO_VOICE)
+            self._say_why()
             return
         application = QCoreApplication.instance()
         assert application is not None
@@ -89,10 +94,10 @@ class ReadAloud(QObject):
             self._voice.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Any key stops it, and does nothing else."""
+        """Any key stops it, and does nothing else where somebody had asked for it."""
         if self.is_reading and event.type() == QEvent.Type.KeyPress:
             self.stop()
-            return True
+            return not self._by_itself
         return super().eventFilter(watched, event)
 
     def _find_voice(self) -> bool:
@@ -128,12 +133,16 @@ class ReadAloud(QObject):
             return
         if state == QTextToSpeech.State.Error:
             self._end()
-            self.failed.emit(NO_VOICE)
+            self._say_why()
         elif state == QTextToSpeech.State.Ready:
             if self._now + 1 < len(self._lines):
                 self._say(self._now + 1)
             else:
                 self._end()
+
+    def _say_why(self) -> None:
+        if not self._by_itself:
+            self.failed.emit(NO_VOICE)
 
     def _end(self) -> None:
         self._now = -1
@@ -191,10 +200,17 @@ class ReadButton(Button):
     def _on_press(self) -> None:
         if self.aloud.is_reading:
             self.aloud.stop()
-            return
+        else:
+            self._begin()
+
+    def begin_by_itself(self) -> None:
+        """Without having been pressed."""
+        self._begin(by_itself=True)
+
+    def _begin(self, by_itself: bool = False) -> None:
         self.reading = [each for label in self._labels() for each in _sentences_of(label)]
         self._show(_("Stop reading"))
-        self.aloud.read([each.words for each in self.reading])
+        self.aloud.read([each.words for each in self.reading], by_itself)
         if not self.aloud.is_reading:
             self._show(self._words_to_read)
 
