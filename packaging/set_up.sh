@@ -58,8 +58,9 @@ suits() {
 }
 
 find_python() {
-    for candidate in ${PYTHON:-} python3.11 python3.12 python3.13 python3 \
-        /usr/bin/python3.11 /usr/bin/python3.12 /usr/bin/python3.13 /usr/bin/python3; do
+    # The system's own first: one that somebody built is rarely built to be fast, and takes a tenth longer for all.
+    for candidate in ${PYTHON:-} /usr/bin/python3.11 /usr/bin/python3.12 /usr/bin/python3.13 /usr/bin/python3 \
+        python3.11 python3.12 python3.13 python3; do
         if suits "$candidate"; then
             echo "$candidate"
             return 0
