@@ -1,8 +1,9 @@
 """Every place, empty, ordinary and overfull, in every look: what would keep a carer from using it?
 
 Each is opened once, and everything that is asked of every place is asked of it then: how it opens (`opening`), what a
-listener meets (`by_ear`), what can be seen and pressed (`audit`), what its being left leaves (`leaving`), and, in a
-household that is lived in, what the eye meets (`page_edges`) and how many words there are (`words_on_page`).
+listener meets (`by_ear`), what can be seen and pressed (`audit`), what its being left leaves (`leaving`). In a
+household that is lived in it is opened in each size of text and window, and asked besides whether anything moves
+(`first_paint`), what the eye meets (`page_edges`) and how many words there are (`words_on_page`).
 """
 
 from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ from tests.ui.audit_contrast import old_colours
 from tests.ui.audit_survey import say
 from tests.ui.conftest import NoDoor
 from tests.ui.leaving import Stored, wrong_ways_back
-from tests.ui.opening import wrong_after_a_removal, wrong_at_opening
+from tests.ui.opening import wrong_after_a_removal
 from tests.ui.visit import USUAL, Visit
 from tests.ui.words_on_page import own_sentences
 from ui.base.background import Background
@@ -41,7 +42,6 @@ EVERY_SIZE = [LOOKS[0], theme.Look("light", 150), LOOKS[1]]
 IN_SHORT = LOOKS[:2]
 """Empty pages hold few words: the usual look and the biggest in the dark."""
 LOOKS_OF = {"bare": IN_SHORT, "nothing": IN_SHORT, "overfull": EVERY_SIZE}
-SMALLEST = (1024, 700)
 HOUSEHOLDS: dict[str, Callable[[Vault], dict[str, Any]]] = {
     "nothing": lambda _vault: {},
     "bare": builders.bare_household,
@@ -182,17 +182,13 @@ def test_a_carer_can_use_every_place(
     kind, number = case
     room = rooms(kind)
     place = place_of(room, kind, number)
-    is_tried_small = kind == "ordinary" or type(place) in OUTSIDE
     visit = Visit(qapp, room, place)
-    if is_tried_small and not place.is_closed_room:
-        visit.open(SMALLEST)
-        visit.ask("a page opens at its heading", wrong_at_opening(room))
-        visit.hear_opening()
-        room.window.resize(*USUAL)
-        room.rest()
-    else:
-        visit.open(USUAL)
-        visit.hear_opening()
+    if kind == "ordinary" and not place.is_closed_room:
+        use_a_page_that_is_lived_with(visit)
+        assert visit.found == {}
+        return
+    visit.open(USUAL)
+    visit.hear_opening()
     page = visit.page
     visit.hear()
     is_typed_into = kind == "bare" and bool(empty_boxes(page))
@@ -201,24 +197,44 @@ def test_a_carer_can_use_every_place(
     for look in LOOKS_OF.get(kind, LOOKS):
         if is_typed_into and look != LOOKS[0]:
             break  # the next look comes while something is half typed: another test
-        visit.see(look)
-        if kind == "ordinary" and look.colours == "contrast":
-            visit.ask("nothing has old colours", old_colours(room.window))
+        see(visit, look)
     assert room.window.page is page
     visit.leave()
-    if is_tried_small and place.is_closed_room:  # it is made anew in a smaller window
-        visit.open(SMALLEST)
-        visit.ask("a page opens at its heading", wrong_at_opening(room))
-    elif is_tried_small:
-        if kind == "ordinary":
-            visit.open_as_usual()
-            visit.ask("a way back leads where it says", wrong_ways_back(room))
-        room.window.resize(*SMALLEST)
-        visit.open_again()
-        visit.ask("nothing is taken away by chance", wrong_after_a_removal(room))
-        room.records.forget_undo()
-        room.window.let_go_of_pages()
+    if kind == "ordinary" or type(place) in OUTSIDE:
+        visit.open_small()
+    if type(place) in OUTSIDE and not place.is_closed_room:
+        take_away(visit)
     assert visit.found == {}
+
+
+def use_a_page_that_is_lived_with(visit: Visit) -> None:
+    """It opens in three sizes, and in each all is asked that can be. What the biggest text left is made small."""
+    visit.open_big(LOOKS[1])
+    page = visit.page
+    for look in (LOOKS[1], LOOKS[0], LOOKS[2]):
+        see(visit, look)
+    assert visit.page is page
+    visit.leave()
+    visit.open_as_usual()
+    visit.window.resize(*USUAL)
+    visit.room.rest()
+    visit.hear()
+    visit.ask("a way back leads where it says", wrong_ways_back(visit.room))
+    visit.open_small()
+    take_away(visit)
+
+
+def see(visit: Visit, look: theme.Look) -> None:
+    visit.see(look)
+    if look.colours == "contrast":
+        visit.ask("nothing has old colours", old_colours(visit.window))
+
+
+def take_away(visit: Visit) -> None:
+    """In the page that is open now. It is not as it was afterwards."""
+    visit.ask("nothing is taken away by chance", wrong_after_a_removal(visit.room))
+    visit.room.records.forget_undo()
+    visit.window.let_go_of_pages()
 
 
 OUTSIDE_CASES = [
@@ -251,6 +267,7 @@ def test_what_is_half_typed_stays_when_the_look_changes(
     if case[1] in room.without_boxes:
         return
     visit = Visit(qapp, room, place_of(room, *case))
+    theme.apply(qapp, LOOKS[0])
     room.go(visit.place)
     page, boxes = visit.page, empty_boxes(visit.page)
     if not boxes:

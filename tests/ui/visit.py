@@ -11,6 +11,7 @@ from tests.ui.audit import audit, settle
 from tests.ui.audit_survey import Survey
 from tests.ui.first_paint import FirstPaint, moved_since
 from tests.ui.leaving import changed, everything
+from tests.ui.opening import half_a_line, nowhere_to_write, wrong_at_opening
 from tests.ui.words_on_page import too_many_words
 from ui.base.page import Page
 from ui.base.places import OlderCopyHere, OnlyToRead, Place
@@ -19,7 +20,7 @@ from ui.look import theme
 if TYPE_CHECKING:
     from tests.ui.test_every_place import Room
 
-SMALL, USUAL = (1366, 728), (1180, 820)
+SMALL, USUAL, SMALLEST = (1366, 728), (1180, 820), (1024, 700)
 Found = dict[str, list[str]]
 """What was found wrong, by the question that was asked."""
 
@@ -29,12 +30,17 @@ def elsewhere(place: Place) -> Place:
     return OnlyToRead() if place != OnlyToRead() else OlderCopyHere()
 
 
-def opened(room: "Room", place: Place, size: tuple[int, int]) -> tuple[Page, FirstPaint]:
-    """A page just opened in a window of this size, and how it was when it was drawn for the first time."""
+def come_near(room: "Room", place: Place, size: tuple[int, int]) -> None:
+    """Be somewhere else, in a window of this size: what is opened from here is made anew."""
     room.window.start_at(elsewhere(place))
     room.window.let_go_of_unseen_pages()
     room.window.resize(*size)
     room.rest()
+
+
+def opened(room: "Room", place: Place, size: tuple[int, int]) -> tuple[Page, FirstPaint]:
+    """A page just opened in a window of this size, and how it was when it was drawn for the first time."""
+    come_near(room, place, size)
     room.window.start_at(place)
     page = room.window.page
     assert page is not None
@@ -55,7 +61,6 @@ class Visit:
         if self.window.place != elsewhere(place):
             self.window.start_at(elsewhere(place))
         self.window.let_go_of_unseen_pages()
-        theme.apply(app, theme.Look())
 
     @property
     def page(self) -> Page:
@@ -68,9 +73,9 @@ class Visit:
             self.found.setdefault(question, []).append(problem)
 
     def open(self, size: tuple[int, int]) -> None:
-        """Come from elsewhere, in a window of this size that has the keyboard; a dialog may have had it."""
-        self.window.activateWindow()
-        assert QTest.qWaitForWindowActive(self.window, 20_000)
+        """Come from elsewhere, in the usual look, in a window of this size that has the keyboard."""
+        theme.apply(self.app, theme.Look())
+        self._take_keyboard()
         self.window.resize(*size)
         settle()
         self._go(elsewhere(self.place))
@@ -105,26 +110,52 @@ class Visit:
         now = everything(self.room)
         self.ask("a place only looked at leaves the records as they were", changed(self.stored, now))
 
-    def open_again(self) -> None:
-        """For what changes the page, or goes elsewhere, as it is asked."""
-        self.window.start_at(self.place)
-        self.room.rest()
+    def open_small(self) -> None:
+        """In the smallest window, and for what changes the page, or goes elsewhere, as it is asked."""
+        opened(self.room, self.place, SMALLEST)
+        self.ask("a page opens at its heading", wrong_at_opening(self.room))
+
+    def open_big(self, look: theme.Look) -> None:
+        """With text that is big already, in the smallest window and in one as big as most screens."""
+        theme.apply(self.app, look)
+        opened(self.room, self.place, SMALLEST)
+        self.ask("a big page opens at its heading in the smallest window", wrong_at_opening(self.room))
+        page, first = opened(self.room, self.place, SMALL)
+        self.ask("a big page opens at its heading", wrong_at_opening(self.room))
+        self.ask("nothing moves after a big page is drawn for the first time", moved_since(first, page))
+        self.ask("where one begins to write is in sight", nowhere_to_write(self.room))
+        self.ask("what one sees begins with a whole line", half_a_line(page))
+        self.ask("no page scrolls further than to its last part", page_edges.scrolls_into_nothing(page))
+        self.ask("a line covers no words of a child and no main button", page_edges.covered(page))
 
     def open_as_usual(self) -> None:
         """As most carers do: in the usual look, in a window as big as their screen."""
         theme.apply(self.app, theme.Look())
-        page, first = opened(self.room, self.place, SMALL)
+        self._take_keyboard()
+        come_near(self.room, self.place, SMALL)
+        self._start(self.place)
+        page, first = self.page, FirstPaint(self.page)
+        self.room.rest()
+        self.hear_opening()
         self.ask("nothing moves after a page is drawn for the first time", moved_since(first, page))
         for question, check in page_edges.CHECKS.items():
             self.ask(question, check(page))
         self.ask("no page for carers has more than 150 words", too_many_words(page, self.room.own))
 
+    def _take_keyboard(self) -> None:
+        """A dialog may have had it."""
+        self.window.activateWindow()
+        assert QTest.qWaitForWindowActive(self.window, 20_000)
+
     def _go(self, place: Place) -> None:
+        self._start(place)
+        self.room.rest()  # what stands where is asked only of a page that has come to rest
+
+    def _start(self, place: Place) -> None:
         self.focused.clear()
         self.app.focusChanged.connect(self._on_focus)
         self.window.start_at(place)
         self.app.focusChanged.disconnect(self._on_focus)
-        self.room.rest()  # what stands where is asked only of a page that has come to rest
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None:
