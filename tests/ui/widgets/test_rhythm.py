@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,18 +30,30 @@ def said_by(path: Path) -> str:
     return str(path.relative_to(UI))
 
 
-def calls(path: Path, *names: str) -> Iterator[ast.Call]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def calls_by_name(path: Path) -> dict[str, list[ast.Call]]:
+    found: dict[str, list[ast.Call]] = {}
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if name in names:
-                yield node
+            found.setdefault(name, []).append(node)
+    return found
+
+
+def calls(path: Path, *names: str) -> Iterator[ast.Call]:
+    for name in names:
+        yield from calls_by_name(path).get(name, [])
 
 
 def numbers(path: Path) -> dict[str, list[float]]:
     """The numbers that a file gives names to."""
     found: dict[str, list[float]] = {}
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+    for node in tree_of(path).body:
         if not isinstance(node, ast.Assign):
             continue
         pairs = [(target, node.value) for target in node.targets]
