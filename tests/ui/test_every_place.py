@@ -82,10 +82,12 @@ def rooms(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 class Room:
-    def __init__(self, kind: str, folder: Path) -> None:
-        self.vault = builders.new_vault(folder / "vault")
+    def __init__(self, kind: str, folder: Path, sitting: Vault | None = None) -> None:
+        """Over records of its own, or over those of a sitting in memory, in which no paper is kept."""
+        self.vault = sitting or builders.new_vault(folder / "vault")
         self.ids = HOUSEHOLDS[kind](self.vault)
-        self.document = builders.file_a_copy(self.vault, self.ids["over"]) if self.ids else None
+        is_kept = bool(self.ids) and sitting is None
+        self.document = builders.file_a_copy(self.vault, self.ids["over"]) if is_kept else None
         self.sheet = builders.hand_out(self.vault, self.ids["coming"]) if self.ids else None
         self.days = builders.write_days(self.vault, self.ids["mia"]) if self.ids else None
         if self.ids:
@@ -94,7 +96,7 @@ class Room:
         self.records = Records(self.background)
         self.records.open(self.vault)
         door = NoDoor(folder, self.records)
-        if self.ids:
+        if is_kept:
             door.backing_up.back_up_now()
             self.background.finish()
         house = House(self.records, lambda: builders.TODAY, Preferences, lambda _wanted: None, door)

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, event
 
 from tests.more_years import add_years
 from tests.ui.test_every_place import WITH_IDS, Room, name_of
-from ui.base.places import Help, Settings
+from tests.ui.visit import elsewhere
 from ui.look import theme
 
 FEW, MANY = 3, 9
@@ -59,7 +59,7 @@ def asked(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> tuple
 
 def _opened(room: Room, number: int) -> Counter[str]:
     place = room.places()[number]
-    room.go(Help() if place != Help() else Settings())
+    room.go(elsewhere(place))
     with statements() as asked:
         room.window.start_at(place)
         assert room.window.page is not None
