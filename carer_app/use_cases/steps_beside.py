@@ -39,7 +39,7 @@ def facts_needed(facts: Situation) -> StepDue | None:
     why, line = facts.due.asks_for, ""
     if facts.due.once_due is not None:
         why = _(
-            "One was due by {day}. If PEPs have been held since, type the last one’s day. If not, it is time to ask."
+            "A PEP was due by {day}. If PEPs have been held since, type the last one’s day. If not, it is time to ask."
         ).format(day=say_day(facts.due.once_due))
     if facts.next_day is not None:
         why = _("We cannot tell yet if the meeting is in time. {asks_for}").format(asks_for=why)

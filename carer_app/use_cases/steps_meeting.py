@@ -195,7 +195,7 @@ def _is_due(facts: Situation) -> str:
         if facts.due.roughly_is_over:
             words = _("It was due {when}.")
         return words.format(when=facts.due.roughly)
-    words = _("It was due by {day}.")
+    words = _("It was due by about {day}.") if _is_about(facts) else _("It was due by {day}.")
     if by >= today:
         words = _("It is due by about {day}.") if _is_about(facts) else _("It is due by {day}.")
         if facts.due.asks_for:
