@@ -20,6 +20,8 @@ _FILLED = 0.45
 """A line across the photo goes through the paper where so much of it is as bright as paper."""
 _SMALLEST, _BIGGEST = 0.15, 0.97
 _ROOM = 6
+_NEAR, _STEP = 5, 22
+"""So many lines beside an edge are looked at; what lies beyond it is so much darker, of 255."""
 
 
 def turned_right(edges: Edges) -> Edges:
@@ -93,6 +95,12 @@ def edges_of(picture: "Image") -> Edges:
     )
     if across is None:
         return WHOLE
+    down = _where_it_steps(
+        small.crop((across[0], 0, across[1], high)).resize((1, high), Image.Resampling.BOX).tobytes(), down
+    )
+    across = _where_it_steps(
+        small.crop((0, down[0], wide, down[1])).resize((wide, 1), Image.Resampling.BOX).tobytes(), across
+    )
     share = (across[1] - across[0]) * (down[1] - down[0]) / (wide * high)
     if not _SMALLEST <= share <= _BIGGEST:
         return WHOLE
@@ -118,6 +126,23 @@ def _between(counts: list[int]) -> int | None:
         if apart > best:
             best, border, means = apart, shade, (low, high)
     return border if means[1] - means[0] >= _APART else None
+
+
+def _where_it_steps(shades: bytes, found: tuple[int, int]) -> tuple[int, int]:
+    """The same edges where it is darker at once beyond them. A shadow grows by and by: there nothing is cut off, for
+    the paper goes on in it."""
+    first, last = found
+    if not _steps(shades[: max(0, first - 1)][-_NEAR:], shades[first + 1 : first + 1 + _NEAR]):
+        first = 0
+    if not _steps(shades[last + 1 : last + 1 + _NEAR], shades[max(0, last - 1 - _NEAR) : last - 1]):
+        last = len(shades)
+    return first, last
+
+
+def _steps(outside: bytes, inside: bytes) -> bool:
+    if not outside or not inside:
+        return True  # the photo ends here
+    return sum(inside) / len(inside) - sum(outside) / len(outside) >= _STEP
 
 
 def _stretch(shares: bytes) -> tuple[int, int] | None:

@@ -1,14 +1,17 @@
 """Where the paper is on a photo of it: proposed where it stands out, moved by whoever sees it better."""
 
 import io
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+from carer_app.jobs import photos_of_paper
 from carer_app.jobs.paper_edges import LEAST, WHOLE, edges_of, moved, turned_right
 from carer_app.jobs.photos_of_paper import PhotoOfPage
+from tests import photographed
 
 
 def on_a_table(
@@ -93,3 +96,29 @@ def test_a_dark_band_across_the_paper_is_not_cut_off_with_what_is_beside_it(turn
     assert right - 30 <= 750 / 0.9 <= right
     assert top <= 150 / 1.2 <= top + 30
     assert bottom - 30 <= 1_050 / 1.2 <= bottom
+
+
+def test_a_shadow_over_half_of_the_paper_cuts_no_words_off(tmp_path: Path) -> None:
+    for file in photographed.photographs(tmp_path):
+        photo = photos_of_paper.read_photo(file)
+        left, top, right, bottom = photo.straightened(photo.found_tilt()).proposed()
+        assert left < 100, file.name
+        assert right > 900, file.name
+        assert top < 100, file.name
+        assert bottom > 900, file.name
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+def test_a_sheet_in_a_shadow_that_grows_is_found_whole(turns: int) -> None:
+    made = on_a_table((100, 90, 500, 700), table=40, shade=235)
+    shadow = (
+        Image.linear_gradient("L").rotate(90).resize(made.size).point(lambda value: 110 + value * 145 // 255)
+    )
+    photo = ImageChops.multiply(made, Image.merge("RGB", (shadow,) * 3)).rotate(90 * turns, expand=True)
+    left, top, right, bottom = edges_of(photo)
+    for _turn in range(turns):
+        left, top, right, bottom = turned_right((left, top, right, bottom))
+    assert left <= 100 / 0.6
+    assert right >= 500 / 0.6
+    assert top <= 90 / 0.8
+    assert bottom >= 700 / 0.8

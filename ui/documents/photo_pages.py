@@ -201,6 +201,8 @@ class PhotoPages(QWidget):
         self._show()
         for each in list(self._waiting):
             self.make_anew(each.id, each.photo)
+        if whole and self._page.is_at_its_heading:
+            self._begin_at(self.rows.ids()[0])
         if lost := len(photos) - len(whole):
             self.say_wrong(lost_while_waiting(lost))
 
@@ -211,12 +213,15 @@ class PhotoPages(QWidget):
         self._waiting.append(WaitingPhoto(number, photo, b""))
         self._show()
         if is_first:
-            # What comes next is below the window: the keyboard goes there, and the page with it.
-            first = self.rows.row(number)
-            first.first_box().setFocus()
-            QTimer.singleShot(0, first, lambda: bring_into_view(first))
+            self._begin_at(number)
         self.make_anew(number, photo)
         self._alike.begin(number)
+
+    def _begin_at(self, number: int) -> None:
+        """What comes next is below the window: the keyboard goes there, and the page with it."""
+        row = self.rows.row(number)
+        row.first_box().setFocus()
+        QTimer.singleShot(0, row, lambda: bring_into_view(row))
 
     def make_anew(self, number: int, photo: PhotoOfPage) -> None:
         """It is to look like this from now on."""
