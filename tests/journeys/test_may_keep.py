@@ -308,6 +308,7 @@ def test_print_and_forget_says_so_all_the_time_and_saves_nothing_but_a_sheet(sta
     page = visit(companion, MeetingSheetPlace(meeting))
     assert page.rail.print.isVisible()
     assert page.rail.save.isVisible()
+    wait_for(lambda: page.rail.save.isEnabled(), "the sheet")  # until then it says why it waits
     assert "not forgotten, and not locked without a password" in page.rail.not_locked.words()
 
 
