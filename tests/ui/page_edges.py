@@ -17,6 +17,7 @@ from ui.widgets.childs_words import ChildsWords
 from ui.widgets.opens import Opens
 from ui.widgets.rail import Lies, Rail, RailPlace
 from ui.widgets.rail_keeper import COLUMN
+from ui.widgets.readable_paper import ReadablePaper
 from ui.widgets.text import Heading, PlainLabel
 
 OWN_WIDTH = {
@@ -38,6 +39,14 @@ def paper(page: Page) -> Iterator[str]:
     for button in page.findChildren(Button):
         if papers and button.isVisible() and button.kind() == "main" and not in_sight(button):
             yield f"{say(button)} is out of sight"
+
+
+def paper_that_is_read(page: Page) -> Iterator[str]:
+    """At least half of the window is paper where one is read, at any text size."""
+    for pages in [each for each in page.findChildren(ReadablePaper) if each.isVisible()]:
+        seen = pages.visibleRegion().boundingRect().height()
+        if seen < page.height() / 2:
+            yield f"only {seen} of {page.height()} pixels are paper"
 
 
 def ends_of_cards(page: Page) -> Iterator[str]:
@@ -134,6 +143,7 @@ def box_of(page: Page, part: QWidget) -> QRect:
 
 CHECKS: dict[str, Callable[[Page], Iterator[str]]] = {
     "paper fills what is there, and Print is in sight": paper,
+    "at least half of the window is paper where one is read": paper_that_is_read,
     "every column ends at the same edge": ends_of_cards,
     "a card that says nothing but its heading is one line": folded_cards,
     "what is beneath the heading does not begin as it does": heading_again,

@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,13 +27,17 @@ from carer_app.use_cases import filing, paper_words, pep_copies
 from carer_app.use_cases.filing import NewDocument
 from tests import builders
 from tests.imports import pep_like
+from tests.ui.audit import settle
+from tests.ui.opening import in_sight
 from ui.base.house import House
 from ui.base.places import Documents, ReadDocument, SearchPlace
 from ui.documents.documents import DocumentsPage
 from ui.documents.read_document import ReadDocumentPage
+from ui.look import theme
 from ui.parts.for_a_minute import ForAMinute
 from ui.search.search import SearchPage
 from ui.shell.words_of_papers import WordsOfPapers
+from ui.widgets.tab_order import in_reading_order
 from ui.widgets.tag import Tag
 
 Show = Callable[..., Any]
@@ -102,6 +106,59 @@ def test_what_is_found_is_marked_and_one_goes_on_and_back(page: Any, qtbot: QtBo
     assert find.isHidden()
     assert not any(sheet._hits or sheet._now for sheet in page.tools.pages._sheets)
     assert page.window().focusWidget() is page.tools.pages
+
+
+@pytest.fixture
+def twice_as_big(qapp: QApplication, page: Any) -> Iterator[Any]:
+    """The page where text is twice as big, in the window of a small screen."""
+    theme.apply(qapp, theme.Look("light", 200))
+    page.resize(1026, 728)
+    page.focus_first()
+    settle()
+    yield page
+    theme.apply(qapp, theme.Look())
+
+
+def test_where_text_is_twice_as_big_half_of_the_window_is_paper_also_while_one_finds(
+    twice_as_big: Any, qtbot: QtBot
+) -> None:
+    page = twice_as_big
+
+    def seen() -> int:
+        settle()
+        return int(page.tools.pages.visibleRegion().boundingRect().height())
+
+    assert seen() >= page.height() / 2
+    find = looked_for(page, qtbot, "reading")
+    assert seen() >= page.height() / 2
+    assert all(in_sight(each) for each in (find.box, find.next, find.close_it))
+    find.close_it.click()
+    assert seen() >= page.height() / 2
+
+
+def test_where_text_is_twice_as_big_every_tool_is_behind_one_press_and_as_before_at_the_usual_size(
+    twice_as_big: Any, qapp: QApplication
+) -> None:
+    page, tools = twice_as_big, twice_as_big.tools
+    others = (tools.turn, tools.print, tools.number, page.go_on, page.about)
+    assert not any(each.isVisible() for each in others)
+    tools.viewer.tools.more.click()
+    settle()
+    assert all(each.isVisible() for each in others)
+    assert tools.viewer.tools.more.accessibleDescription() == "open"
+    tools.viewer.tools.more.click()
+    tools._to_number()
+    assert page.focusWidget() is tools.number
+    theme.apply(qapp, theme.Look())
+    settle()
+    assert all(each.isVisible() for each in others)
+    assert not tools.viewer.tools.more.isVisible()
+    order = [
+        each
+        for each in in_reading_order(page)
+        if each in (page.go_on, tools.turn, tools.find_it, tools.print)
+    ]
+    assert order == [page.go_on, tools.turn, tools.find_it, tools.print]
 
 
 def test_the_mark_is_where_the_word_is_seen(page: Any, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from ui.documents.paper_letters import PaperLetters
 from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
+from ui.widgets.folding_tools import BIG
 from ui.widgets.line import Line
 from ui.widgets.page_viewer import PageViewer
 from ui.widgets.readable_paper import Hit, ReadablePaper
@@ -19,12 +20,13 @@ from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 _STILL_MS, _SAY_MS = 200, 900
-_WIDE = 260
+_WIDE, _WIDE_WHERE_BIG = 260, 150
 
 
 class FindInPaper(QWidget):
     """One box, hidden until it is wanted. Looks in the pages, or in the words where one reads as text."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, viewer: PageViewer, pages: ReadablePaper, letters: PaperLetters) -> None:
@@ -36,7 +38,6 @@ class FindInPaper(QWidget):
         self.box = Line()
         self.box.setAccessibleName(_("Find in this paper"))
         self.box.setPlaceholderText(_("Find in this paper"))
-        self.box.setMaximumWidth(theme.px(_WIDE))
         self.before = Button(_("The one before"), icon="arrow-up")
         self.next = Button(_("Next"), name=_("Next find"), icon="arrow-down")
         self.close_it = Button(_("Close"), name=_("Close this search"), icon="x")
@@ -52,16 +53,24 @@ class FindInPaper(QWidget):
         self.before.clicked.connect(lambda: self.step(-1))
         self.close_it.clicked.connect(self.leave)
         letters.came.connect(self._on_letters)
+        self.follow_look()
         self.hide()
+
+    def follow_look(self) -> None:
+        """The look changed: its buttons stand beside the box."""
+        self.box.setMaximumWidth(theme.px(_WIDE_WHERE_BIG if theme.px(100) >= BIG else _WIDE))
 
     def begin(self, words: str = "", page: int = 0) -> None:
         """Show the box with these words in it, or with what was looked for before; the first find is from `page` on."""
         self._begin_at = page
+        was_hidden = self.isHidden()
         self.show()
         if words:
             self.box.setText(words)
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
+        if was_hidden:
+            self.opened.emit()
         if not self._viewer.reads_as_text():
             self._letters.want_all()
         self._look_anew()

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.jobs import file_document, read_papers
 from carer_app.typed_dates import say_day, say_short
@@ -15,6 +16,7 @@ from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import AboutPaper, Documents, PepCopyPlace, ReadDocument
 from ui.documents.reading_tools import ReadingTools
+from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel
@@ -38,7 +40,13 @@ class ReadDocumentPage(Page):
         self.add_heading(_("PEP copy"))
         self.add_summary()
         self.about = PlainLabel("", kind="hint")
-        self.column.addWidget(self.about)
+        self.go_on = Button("")
+        self.go_on.clicked.connect(self._on_go_on)
+        self.head = QWidget()
+        head = QVBoxLayout(self.head)
+        theme.space(head, gap=16, edges=(0, 0, 0, 0))
+        head.addWidget(self.about)
+        head.addWidget(WrapRow(self.go_on))
         self.tools = ReadingTools(self)
         self.view = self.tools.view
         self.view.failed.connect(self._on_failed)
@@ -47,10 +55,9 @@ class ReadDocumentPage(Page):
         self.by_machine = PlainLabel("", kind="hint")
         self.by_machine.hide()
         self.column.addWidget(self.by_machine)
-        self.go_on = Button("")
-        self.go_on.clicked.connect(self._on_go_on)
-        self.column.addWidget(WrapRow(self.go_on))
         self.column.addWidget(self.view, 1)
+        self.view.viewer.tools.folded.connect(self._place_head)
+        self._place_head()
         self._shown: SealedDocument | None = None
         self._words: dict[int, WordsOfPage] = {}
         self._is_placed = False
@@ -84,9 +91,21 @@ class ReadDocumentPage(Page):
         if self._shown is None or self._shown.fingerprint != paper.fingerprint:
             self.show_problems([])
             self.view.show()
+            self._place_head()
             first = (self._first_page(), self.tools.pages.sharp())
             self.view.make(partial(file_document.open_stored, paper, self.records.papers, first))
         self._shown = paper
+
+    def _place_head(self) -> None:
+        """What is said of the paper stands above it; where text is big, among the tools, and the paper is in sight."""
+        tools = self.view.viewer.tools
+        if tools.is_folded and not self.view.isHidden():
+            tools.hold(self.head)
+        else:
+            self.column.insertWidget(self.column.indexOf(self.by_machine), self.head)
+            self.head.show()
+            self.head.stackUnder(self.by_machine)
+        follow_reading_order(self)
 
     def _first_page(self) -> int:
         page = self._at.partition(" ")[0]
@@ -150,11 +169,18 @@ class ReadDocumentPage(Page):
         if self._keep_soon.isActive():
             self._keep_place()
 
+    def focus_first(self) -> None:
+        """Where text is big, the paper has the room above the heading too."""
+        super().focus_first()
+        if self._heading is not None and self.tools.viewer.tools.is_folded and not self.is_gone:
+            self.body.open_at(self._heading, self._heading)
+
     def find_here(self) -> bool:
         return self.tools.find_here()
 
     def _on_failed(self, sentence: str) -> None:
         self.view.hide()
+        self._place_head()
         self.show_problems([(sentence, self.go_on)])
         follow_reading_order(self)
 

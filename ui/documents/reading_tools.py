@@ -45,7 +45,7 @@ class ReadingTools(QObject):
         self.print = Button(_("Print"), icon="printer")
         self.copy = Button(_("Copy"), name=_("Copy the words that are marked"), icon="copy")
         for button in (self.turn, self.find_it, self.copy, self.print):
-            self.viewer.tools.add(button)
+            self.viewer.tools.add(button, main=button is self.find_it)
         self.copy.hide()
         self._build_jumps()
         self.viewer.tools.add(self.to_page)
@@ -117,6 +117,9 @@ class ReadingTools(QObject):
         for source in (self.pages, self.viewer.words):
             source.copied.connect(self._on_copied)
         self.find.closed.connect(self.viewer.take_keyboard)
+        self.find.opened.connect(self._give_room)
+        self.find.closed.connect(self._give_room)
+        self.viewer.tools.folded.connect(self._give_room)
         self.find_it.clicked.connect(lambda: self.find_here())
         self.turn.clicked.connect(self._on_turn)
         self.copy.clicked.connect(self._on_copy)
@@ -176,7 +179,16 @@ class ReadingTools(QObject):
         self._show_copy(False)
         self.find.look_again()
 
+    def _give_room(self) -> None:
+        """Where text is big the paper has the room of the tools while one looks for words in it."""
+        tools, is_looking = self.viewer.tools, not self.find.isHidden()
+        tools.setVisible(not (tools.is_folded and is_looking))
+        if tools.isHidden():
+            self._page.body.open_at(self.find, self.find)
+
     def _to_number(self) -> None:
+        if self.viewer.tools.is_folded:
+            self.viewer.tools.open(True)
         if self.number.isVisible():
             self.number.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.number.selectAll()

@@ -12,10 +12,10 @@ from carer_app.words import _
 from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
+from ui.widgets.folding_tools import FoldingTools
 from ui.widgets.paper_stack import Draw, PaperStack, Reply
 from ui.widgets.paper_text import PaperText
 from ui.widgets.text import PlainLabel
-from ui.widgets.wrap_row import WrapRow
 
 __all__ = ["Draw", "PageViewer", "Reply"]
 
@@ -41,7 +41,9 @@ class PageViewer(QWidget):
         self._bigger = Button(_("Bigger"), name=_("Bigger pages"))
         self._fit = Button(_("Fit the width"), name=_("Fit the width of the pages"))
         self._as_text = Button(_("Read as text"), icon="file-text")
-        self.tools = WrapRow(self._where, self._as_text, self._smaller, self._bigger, self._fit)
+        self.tools = FoldingTools(
+            self._where, self._as_text, self._smaller, self._bigger, self._fit, main=self._as_text
+        )
         self._pages = pages or PaperStack(draw)
         self.words = PaperText()
         self.words.hide()
