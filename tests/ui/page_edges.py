@@ -49,6 +49,23 @@ def paper_that_is_read(page: Page) -> Iterator[str]:
             yield f"only {seen} of {page.height()} pixels are paper"
 
 
+FURTHER_DOWN = {
+    *("AddPaper", "AskAgain", "CareReviewPlace", "CheckDates", "CouncilRules", "DaysWithoutSchoolPlace"),
+    *("KeepsakesPlace", "MayKeepAgain", "OlderCopyHere", "OnlyToRead", "OpenOnAnother", "OwnCalendar"),
+    *("PasteDates", "PepCopyPlace", "SchoolCardPlace", "ShowTheChild"),
+}
+"""Where the button is about what is to be read or chosen above it first, and not the end of a form."""
+
+
+def main_button(page: Page) -> Iterator[str]:
+    """One of the main buttons is in sight as the page opens."""
+    if type(page.place).__name__ in FURTHER_DOWN:
+        return
+    buttons = [each for each in page.body.findChildren(Button) if each.isVisible() and each.kind() == "main"]
+    if buttons and not any(in_sight(each) for each in buttons):
+        yield f"{say(buttons[0])} is out of sight"
+
+
 def ends_of_cards(page: Page) -> Iterator[str]:
     """Every column ends at the same edge."""
     side = page.body.column.parentWidget()
@@ -144,6 +161,7 @@ def box_of(page: Page, part: QWidget) -> QRect:
 CHECKS: dict[str, Callable[[Page], Iterator[str]]] = {
     "paper fills what is there, and Print is in sight": paper,
     "at least half of the window is paper where one is read": paper_that_is_read,
+    "what a page is filled in for is in sight": main_button,
     "every column ends at the same edge": ends_of_cards,
     "a card that says nothing but its heading is one line": folded_cards,
     "what is beneath the heading does not begin as it does": heading_again,

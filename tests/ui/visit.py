@@ -127,6 +127,7 @@ class Visit:
         self.ask("what one sees begins with a whole line", half_a_line(page))
         self.ask("no page scrolls further than to its last part", page_edges.scrolls_into_nothing(page))
         self.ask("at least half of the window is paper", page_edges.paper_that_is_read(page))
+        self.ask("what a page is filled in for is in sight", page_edges.main_button(page))
         self.ask("a line covers no words of a child and no main button", page_edges.covered(page))
 
     def open_as_usual(self) -> None:

@@ -15,6 +15,7 @@ from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.foot import Foot
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -49,7 +50,7 @@ class AddActionsPage(Page):
         self.column.addWidget(self.removed)
         done = Button(_("Continue"), kind="main")
         done.clicked.connect(self._on_done)
-        self.column.addWidget(WrapRow(done))
+        self.add_rail(Foot(done))
 
     def refresh(self) -> None:
         facts = self.records.read(recording_the_meeting.after_the_meeting, self.meeting_id)

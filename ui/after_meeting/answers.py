@@ -13,8 +13,8 @@ from ui.parts.kept_text import KeptText
 from ui.parts.rows import Rows
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
+from ui.widgets.foot import Foot
 from ui.widgets.text import PlainLabel
-from ui.widgets.wrap_row import WrapRow
 
 
 class AnswersPage(Page):
@@ -33,7 +33,7 @@ class AnswersPage(Page):
         done.clicked.connect(self.go_to(AfterMeeting(self.meeting_id)))
         self.rows: Rows[AskedQuestion] = Rows(lambda question_id: _Answer(self, question_id), done)
         self.column.addWidget(self.rows)
-        self.column.addWidget(WrapRow(done))
+        self.add_rail(Foot(done))
 
     def refresh(self) -> None:
         asked = self.records.read(recording_the_meeting.questions_asked, self.meeting_id)

@@ -14,8 +14,8 @@ from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
+from ui.widgets.foot import Foot
 from ui.widgets.text import PlainLabel
-from ui.widgets.wrap_row import WrapRow
 
 
 class NextPepPage(Page):
@@ -45,7 +45,7 @@ class NextPepPage(Page):
         self.column.addWidget(self.rule)
         done = Button(_("Continue"), kind="main")
         done.clicked.connect(self.go_to(AfterMeeting(self.meeting_id)))
-        self.column.addWidget(WrapRow(done))
+        self.add_rail(Foot(done))
 
     def refresh(self) -> None:
         state = self.records.read(recording_the_meeting.after_the_meeting, self.meeting_id)

@@ -11,7 +11,7 @@ from ui.base.places import AfterMeeting, HelpAgreed, WhatSchoolSaid
 from ui.parts.kept_text import KeptText
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
-from ui.widgets.wrap_row import WrapRow
+from ui.widgets.foot import Foot
 
 
 class PageOfBoxes(Page):
@@ -46,7 +46,7 @@ class PageOfBoxes(Page):
         self.build_beneath()
         done = Button(_("Continue"), kind="main")
         done.clicked.connect(self.go_to(AfterMeeting(self.meeting_id)))
-        self.column.addWidget(WrapRow(done))
+        self.add_rail(Foot(done))
 
     def build_beneath(self) -> None:
         """What else stands on the page, beneath the boxes."""

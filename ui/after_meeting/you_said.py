@@ -21,9 +21,9 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.combo import Combo
 from ui.widgets.field import Field
+from ui.widgets.foot import Foot
 from ui.widgets.scroll_page import show_soon
 from ui.widgets.text import PlainLabel
-from ui.widgets.wrap_row import WrapRow
 
 
 class YouSaidPage(Page):
@@ -55,7 +55,7 @@ class YouSaidPage(Page):
         self.rows: Rows[SaidRow] = Rows(lambda view_id: _SaidCard(self, view_id), done)
         self.column.addWidget(self.rows)
         self._build_change()
-        self.column.addWidget(WrapRow(done, sheet))
+        self.add_rail(Foot(done, sheet))
 
     def refresh(self) -> None:
         rows = self.records.read(you_said.said_to_the_meeting, self.meeting_id)

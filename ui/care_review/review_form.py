@@ -14,8 +14,8 @@ from ui.parts.from_notes import FromNotes
 from ui.parts.kept_text import KeptText
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
+from ui.widgets.foot import Foot
 from ui.widgets.text import PlainLabel
-from ui.widgets.wrap_row import WrapRow
 
 
 class ReviewFormPage(Page):
@@ -47,7 +47,7 @@ class ReviewFormPage(Page):
         see = Button(_("See it on paper"), icon="printer")
         see.clicked.connect(self.go_to(CarersPartPlace(self.child_id)))
         see.setVisible(not is_last)
-        self.column.addWidget(WrapRow(self.on, see))
+        self.add_rail(Foot(self.on, see))
 
     def refresh(self) -> None:
         page = self.records.read(review_form_answers.form_page, self.child_id, self.number, self.today())

@@ -20,8 +20,8 @@ from ui.widgets.buttons import Button
 from ui.widgets.choice import Choices
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
+from ui.widgets.foot import Foot
 from ui.widgets.line import Line
-from ui.widgets.wrap_row import WrapRow
 
 
 class AddChildPage(Page):
@@ -61,10 +61,10 @@ class AddChildPage(Page):
             self.fact_field,
             self.day_field,
             self.own_name_field,
-            WrapRow(self.add),
         )
         for part in parts:
             self.column.addWidget(part)
+        self.add_rail(Foot(self.add))
         self.half_typed = HalfTyped(self.records, self.place.key, {"name": self.name, "day": self.day})
         self.fact.chosen.connect(self._on_fact)
         self.pronoun.chosen.connect(lambda value: self.half_typed.keep("pronoun", value))

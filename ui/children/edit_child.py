@@ -25,9 +25,9 @@ from ui.widgets.choice import Choices, Tick
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.folded_card import FoldedCard
+from ui.widgets.foot import Foot
 from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
-from ui.widgets.wrap_row import WrapRow
 
 
 class EditChildPage(Page):
@@ -55,7 +55,7 @@ class EditChildPage(Page):
             self.column.addWidget(card)
         self.done = Button(_("Continue"), kind="main")
         self.done.clicked.connect(self.go_to(ChildRecord(self.child_id)))
-        self.column.addWidget(WrapRow(self.done))
+        self.add_rail(Foot(self.done))
 
     def focus_first(self) -> None:
         """At the box that somebody came for; else as every page."""

@@ -46,6 +46,7 @@ QFrame[part="last_line"] {
     border-bottom-left-radius: $px12; border-bottom-right-radius: $px12;
 }
 QFrame[part="low_line"] { background: $surface; border: 1px solid $hair; border-top: 2px solid $border; }
+QFrame[part="foot"] { background: $bg; border: none; border-top: 2px solid $border; }
 QFrame[part="words"] { border: none; border-top-right-radius: $px8; border-bottom-right-radius: $px8; }
 QFrame[part="message"] { background: $ok_bg; border: 2px solid $ok; border-radius: $px8; }
 QFrame[part="message"][tone="problem"] { background: $over_bg; border-color: $over; }

@@ -18,6 +18,7 @@ from ui.parts.spelling_marks import SpellMarks
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
+from ui.widgets.foot import Foot
 from ui.widgets.line import Line
 from ui.widgets.opens import Opens
 from ui.widgets.saved_text import SavedText
@@ -70,8 +71,9 @@ class WriteNotePage(Page):
         self.keep.clicked.connect(self._on_keep)
         self.see = Button("", kind="quiet")
         self.see.clicked.connect(self._on_see)
-        self.card.actions(self.keep, self.see)
         self.column.addWidget(self.card)
+        self.foot = Foot(self.keep, self.see)
+        self.add_rail(self.foot)
         self.hurt = HurtLine(self, _("a child"))
         self.column.addWidget(self.hurt)
 
@@ -83,6 +85,7 @@ class WriteNotePage(Page):
         known = {row.id: row.name for row in self.records.read(children.list_children, self.today())}
         self.nobody.setVisible(not known)
         self.card.setVisible(bool(known))
+        self.foot.setVisible(bool(known))
         typed = self.drafts()
         self._show_children(known, typed.get("child", ""))
         self.seen.show_stored(typed.get("seen", ""))

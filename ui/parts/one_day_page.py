@@ -8,6 +8,7 @@ from ui.parts.half_typed import HalfTyped
 from ui.widgets.buttons import Button
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
+from ui.widgets.foot import Foot
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -30,8 +31,9 @@ class OneDayPage(Page):
         self.save = Button(save, kind="main")
         self.save.clicked.connect(self._on_save)
         self.day.line.returnPressed.connect(self._on_save)
-        for part in (self.known_words, WrapRow(self.known), self.field, WrapRow(self.save)):
+        for part in (self.known_words, WrapRow(self.known), self.field):
             self.column.addWidget(part)
+        self.add_rail(Foot(self.save))
         self.half_typed = HalfTyped(self.records, self.place.key, {"day": self.day})
 
     def show_known(self, day: date | None, said: str, take: str) -> None:

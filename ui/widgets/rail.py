@@ -45,6 +45,7 @@ class Rail(QFrame):
     """It has become a line, or is none any more."""
     beside = Signal(bool)
     """It has come to lie beside the column, or does no more."""
+    may_lie_beside = True
     is_last = False
     """It is read at the end of its page: as a line it lies at the bottom."""
     day_says_more = False

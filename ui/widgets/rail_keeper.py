@@ -73,7 +73,7 @@ class RailKeeper(QObject):
 
     def choose(self, room: int) -> None:
         """What can be seen is so many pixels wide, `room` of them for the page: where does the rail lie?"""
-        beside = room >= theme.px(FROM)
+        beside = self.rail.may_lie_beside and room >= theme.px(FROM)
         spare = room - theme.px(COLUMN + BETWEEN)
         self._width = min(max(spare, theme.px(RAIL)), theme.px(WIDE_RAIL))
         # As space is given: that grows less than the rail does.
