@@ -18,7 +18,7 @@ class Foot(Rail):
 
     def __init__(self, *buttons: QWidget) -> None:
         super().__init__()
-        for part in (self._head, self._said, self._ways):
+        for part in (self._head, self.when, self._said, self._ways):
             part.setParent(self)
             part.hide()
         self.actions(*buttons)
