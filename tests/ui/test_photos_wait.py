@@ -195,7 +195,8 @@ def test_photos_wait_while_the_records_are_locked(
     page = window.page
     photos = (page.file if kind == "copy" else page).bringing.photos
     qtbot.waitUntil(lambda: photos.pages() == before, timeout=60_000)
-    assert page.focusWidget() is photos.rows.row(photos.rows.ids()[0]).turn, "one is led to them"
+    first = photos.rows.row(photos.rows.ids()[0])
+    qtbot.waitUntil(lambda: page.focusWidget() is first.turn, timeout=60_000)
     assert [each.turns for each in before] == [1, 0]
     assert (photos.lighter.isChecked(), photos.straight.isChecked()) == (True, False)
     assert photos.as_they_came.isChecked()

@@ -268,11 +268,6 @@ class Page(QWidget):
         if self._heading is not None:
             self.body.open_at(self._heading)
 
-    @property
-    def is_at_its_heading(self) -> bool:
-        """Whether the keyboard is where it was put as the page opened, and nobody has gone on."""
-        return self.focusWidget() in (None, self._heading)
-
     def find_here(self) -> bool:
         """Begin to look for words on this page alone. False where it has nothing of its own to look through."""
         return False

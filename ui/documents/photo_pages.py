@@ -6,6 +6,7 @@ from functools import partial
 from weakref import ref
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -24,8 +25,11 @@ from ui.parts.rows import Rows
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.scroll_page import bring_into_view
-from ui.widgets.text import PlainLabel
+from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
+
+_ONCE_SHOWN_MS = 100
+"""They may be there before the page is: it begins at its heading once it is shown."""
 
 
 class PhotoPages(QWidget):
@@ -201,8 +205,7 @@ class PhotoPages(QWidget):
         self._show()
         for each in list(self._waiting):
             self.make_anew(each.id, each.photo)
-        if whole and self._page.is_at_its_heading:
-            self._begin_at(self.rows.ids()[0])
+        QTimer.singleShot(_ONCE_SHOWN_MS, self, self._lead_to_them)
         if lost := len(photos) - len(whole):
             self.say_wrong(lost_while_waiting(lost))
 
@@ -216,6 +219,16 @@ class PhotoPages(QWidget):
             self._begin_at(number)
         self.make_anew(number, photo)
         self._alike.begin(number)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(_ONCE_SHOWN_MS, self, self._lead_to_them)
+
+    def _lead_to_them(self) -> None:
+        """Whoever comes back to the page is led to them, unless they went somewhere on it already."""
+        at: QWidget | None = self._page.focusWidget()
+        if self._waiting and self.isVisible() and (at is None or isinstance(at, Heading)):
+            self._begin_at(self.rows.ids()[0])
 
     def _begin_at(self, number: int) -> None:
         """What comes next is below the window: the keyboard goes there, and the page with it."""
