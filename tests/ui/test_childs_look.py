@@ -62,6 +62,14 @@ def test_their_colours_are_worn_in_this_part_alone_and_stored_nowhere(
     assert files(tmp_path) == before
 
 
+def test_the_page_of_it_fits_a_small_window(enter: Callable[[str], Child]) -> None:
+    child = enter("11_to_16")
+    child.page.resize(1024, 700 - 28)
+    child.press("How it looks")
+    assert child.step.body.verticalScrollBar().maximum() == 0
+    assert not child.step.more.isVisible()
+
+
 def test_another_text_size_leaves_them_their_colours(enter: Callable[[str], Child]) -> None:
     child = enter("11_to_16")
     child.press("How it looks", "High contrast")

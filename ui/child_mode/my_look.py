@@ -29,9 +29,7 @@ class MyLookStep(RoomStep):
         self.colours = Choices(colours, across=True)
         self.colours.set_value(theme.current().colours)
         self.colours.chosen.connect(room.outside.wear)
-        self.sizes = Choices(
-            [(str(size), _("{size} per cent").format(size=size)) for size in TEXT_SIZES], across=True
-        )
+        self.sizes = Choices([(str(size), f"{size} %") for size in TEXT_SIZES], across=True)
         self.sizes.set_value(str(room.outside.text_size()))
         self.sizes.chosen.connect(lambda size: room.set_text_size(int(size)))
         self.pictures = Choices([(_NO, _("Without")), (_YES, _("With pictures"))], across=True)
