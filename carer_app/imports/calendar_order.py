@@ -70,6 +70,11 @@ def settle_ends_of_half_terms(judged: Sequence[JudgedEvent]) -> None:
     holidays = [
         each.event for each in judged if each.plain and each.plain[0].startswith(("Half term:", "Holiday:"))
     ]
+    began = [
+        each.event.first
+        for each in judged
+        if each.event.first and each.plain and each.plain[0].startswith("Holiday begins")
+    ]
     for each in judged:
         day = each.event.first
         if day is None or not each.plain or not each.plain[0].startswith("Holiday ends"):
@@ -78,7 +83,7 @@ def settle_ends_of_half_terms(judged: Sequence[JudgedEvent]) -> None:
         inside = any(
             event.first and event.last and event.first <= day <= event.last + MOST_APART for event in holidays
         )
-        if inside:
+        if inside or any(timedelta(0) < day - begins <= NEAR for begins in began):
             continue
         if any(0 < days <= MOST_APART.days for days in days_before):
             each.plain = [f"School closes: {say_day(day)}"]

@@ -204,9 +204,12 @@ def _training_not_taken(seen: ReadingBesideText) -> Iterator[Found]:
 
 
 MOST_IN_A_LINE = 2
-_ARE_IN = re.compile(
+_PUPILS_ARE_IN = re.compile(
     r"\b(?:pupils|children|students|everyone|all years?)\b[^.;|]*\b(?:return|back|start|begin|in school|arrive)",
     re.IGNORECASE,
+)
+_ARE_IN = re.compile(
+    rf"{_PUPILS_ARE_IN.pattern}|\b(?:school|academy|college|nursery) (?:re-?)?opens?\b", re.IGNORECASE
 )
 
 
@@ -214,14 +217,30 @@ def _both_off_and_in(seen: ReadingBesideText) -> Iterator[Found]:
     """A training day on which another line has the pupils back."""
     off = {*seen.made.inset_days, *seen.made.closed_days}
     for row in seen.rows:
-        if len(row.groups) != 1 or not _ARE_IN.search(row.beside):
+        if len(row.groups) != 1 or not _ARE_IN.search(row.beside) or seen.used(row, "inset"):
             continue
         for each in seen.of_row(row):
-            if each.fact.role == "start" and off.intersection(each.days):
+            if (
+                each.fact.role == "start"
+                and off.intersection(each.days)
+                and _is_plainly_off(each.days, row, seen)
+            ):
                 words = _(
                     "The text has {day} as a day off, and has pupils back on that day. Please check it."
                 )
                 yield words.format(day=say_day(each.days[0])), each.days
+
+
+def _is_plainly_off(days: Sequence[date], row: Row, seen: ReadingBesideText) -> bool:
+    """Whether pupils are said to be there, or a line of its own has one of these days for training, and no list."""
+    if _PUPILS_ARE_IN.search(row.beside):
+        return True
+    return any(
+        set(days).intersection(each.days)
+        for other in seen.rows
+        if len(other.groups) == 1 and not other.is_bare
+        for each in seen.used(other, "inset")
+    )
 
 
 def _both_off_and_an_edge(seen: ReadingBesideText) -> Iterator[Found]:
@@ -339,6 +358,23 @@ def _odd_holidays(seen: ReadingBesideText) -> Iterator[Found]:
             yield words.format(days=say_span(first, last, with_year=True)), (first, last)
 
 
+def _edges_as_elsewhere(seen: ReadingBesideText) -> Iterator[Found]:
+    """A holiday whose last day may be the first of school, as it is of other holidays of the same text."""
+    taken = seen.made.taken
+    firsts = {*taken.starts, *(first for first, _last in taken.spans)}
+    shared = [each for each in taken.holidays if each[1] in firsts]
+    if len(shared) < FEWEST_SHARED:
+        return
+    for first, last in sorted(taken.holidays):
+        is_open = last.weekday() in {back.weekday() for _off, back in shared} and not is_bank_holiday(last)
+        if (first, last) not in shared and is_open and any(day > last for day, _end in seen.made.periods):
+            words = _("Other holidays of the text end on the day school is back. Please check {day}.")
+            yield words.format(day=say_day(last)), (last,)
+
+
+FEWEST_SHARED = 2
+
+
 def _quoted(row: Row) -> str:
     return row.shown if len(row.shown) <= LONGEST_QUOTE else f"{row.shown[: LONGEST_QUOTE - 1].rstrip()}…"
 
@@ -357,5 +393,6 @@ REASONS: tuple[Callable[[ReadingBesideText], Iterator[Found]], ...] = (
     _no_word_says_so,
     _odd_year,
     _odd_holidays,
+    _edges_as_elsewhere,
     _open_all_year,
 )

@@ -76,6 +76,7 @@ class PlaceInText:
     pair: tuple[Role, ...] = ()
     stretches: bool = False
     reopens: bool = False
+    closes: bool = False
     bare: list[tuple[Group, str]] = field(default_factory=list)
 
 

@@ -1,5 +1,7 @@
 """Of which year a heading is: the school year, the term, or the calendar year that it names."""
 
+import re
+
 from carer_app.imports import term_roles
 from carer_app.imports.term_days import bare_years
 from carer_app.imports.term_facts import PlaceInText
@@ -17,8 +19,15 @@ def take_years(words: str, place: PlaceInText, longest: int) -> None:
     season = season_of(words)
     if season and len(words) <= longest:
         take_season(words, season, place, bool(said))
-    if not said and season is None and (year := year_of_a_list(words, place)) is not None:
+    if not said and season is None and len(words) <= longest and (autumn := _SEPTEMBER.search(words)):
+        place.base, place.year, place.season = int(autumn[1]), None, None  # "New year September 2026"
+    elif not said and season is None and (year := year_of_a_list(words, place)) is not None:
         place.base, place.year = None, year
+
+
+_SEPTEMBER = re.compile(
+    r"^\W*new (?:school |academic )?year\W+(?:from |in )?september (20\d\d)\W*$", re.IGNORECASE
+)
 
 
 def year_of_a_list(words: str, place: PlaceInText) -> int | None:

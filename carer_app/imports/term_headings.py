@@ -57,6 +57,7 @@ def take_heading(row: Row, place: PlaceInText, found: Found) -> None:
         found.inset_total = max(found.inset_total, number_in(words))
     cells = ["" for _corner in range(row.corner)] + [cell.strip() for cell in words.split("|")]
     place.reopens = heads_reopenings(words) or (place.reopens and not school_years(words))
+    place.closes = _heads_closings(words) or (place.closes and place.reopens)
     if len(cells) > 1 and are_columns(cells):
         place.columns = tuple(_with_what_they_are_of(cells))
         if what_it_says(place.carried).says in ("inset", "bank", "closed", "twilight"):
@@ -118,6 +119,17 @@ def heads_reopenings(words: str) -> bool:
     """Whether a line names a column of the days on which school is open again: "Holiday Closes Re-opens"."""
     found = _REOPENS.search(words) if len(words) <= LONGEST_HEADING else None
     return found is not None and any(pattern.search(words, 0, found.start()) for pattern in _CLOSES)
+
+
+def _heads_closings(words: str) -> bool:
+    """Whether a line names the columns of the last days of school and of the first: "School closes School opens"."""
+    is_told = heads_reopenings(words) and not term_roles.FIRST_DAY_CLOSED.search(words)
+    return is_told and _LAST_AND_FIRST.search(words) is not None
+
+
+_LAST_AND_FIRST = re.compile(
+    r"\bcloses?\b(?! from)[^|]{0,30}\b(?:re-?\s?)?opens?\b(?!\s*(?:closes?|ends?))", re.IGNORECASE
+)
 
 
 def _with_what_they_are_of(cells: Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ from carer_app.imports.school_events import what_it_says
 from carer_app.imports.term_beside import ANOTHER_DAY
 from carer_app.imports.term_cells import is_label
 from carer_app.imports.term_days import Group, bare_years, month_alone
+from carer_app.imports.term_headings import heads_reopenings
 from carer_app.imports.term_roles import Role, day_role
 from carer_app.imports.term_rows import role_from
 from carer_app.imports.term_text import Row
@@ -19,7 +20,7 @@ def labels_above(rows: Sequence[Row]) -> list[Row]:
     """Each day stands below its own label: "Term starts", and on the next line "2 September"."""
     found: list[Row] = []
     for row in rows:
-        if row.is_bare and found and is_label(found[-1]):
+        if row.is_bare and found and is_label(found[-1]) and not heads_reopenings(found[-1].words):
             found[-1] = labelled(row, found[-1])
         else:
             found.append(row)

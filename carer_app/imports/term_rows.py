@@ -18,6 +18,7 @@ from carer_app.imports.term_roles import (
     A_HALF,
     BANK,
     CLOSED_AFTERWARDS,
+    END,
     HALF,
     HALF_OF_A_TERM,
     IN_THE_EVENING,
@@ -25,6 +26,7 @@ from carer_app.imports.term_roles import (
     INSET,
     LISTED,
     STAFF_ONLY,
+    START,
     UNKNOWN,
     Role,
 )
@@ -63,7 +65,7 @@ def role_from(words: str, group: Group) -> Role | None:
         return None
     if len(group.days) > 1 and not group.is_range and role not in LISTED:
         return None
-    if role == "period" and length(group) < SHORTEST_PERIOD:
+    if role == "period" and (group.weeks or length(group) < SHORTEST_PERIOD):
         return None
     return "holiday" if role == "period" and _is_summer(group) else role
 
@@ -99,6 +101,9 @@ def in_prose(row: Row, place: PlaceInText) -> Iterator[Read]:
         return
     heading = f"{place.carried} {words[: dated[0].at]}"
     is_pair = len(dated) == 2 and not any(group.is_range for group in dated)
+    if is_pair and place.closes and (edges := _closes_and_opens(words, dated)) is not None:
+        yield from ((group, role, None) for group, role in edges)
+        return
     if is_pair and not words[dated[0].end : dated[1].at].strip(" |") and not BANK.search(heading):
         # Two days side by side, the "to" between them lost.
         pair = joined(*dated)
@@ -151,6 +156,21 @@ def in_prose(row: Row, place: PlaceInText) -> Iterator[Read]:
         )
         listed = role if role in LISTED and not is_left else None
         yield group, None if is_left else role, None
+
+
+def _closes_and_opens(words: str, dated: Sequence[Group]) -> list[tuple[Group, Role]] | None:
+    """Two days below "School closes" and "School opens": the last before a holiday, and the first after it."""
+    own, between = words[: dated[0].at], _AN_HOUR.sub(" ", words[dated[0].end : dated[1].at])
+    is_pair = not between.strip(" |()") and not (START.search(own) or END.search(own))
+    if not is_pair or any(len(group.days) != 1 for group in dated) or length(joined(*dated)) > LONGEST_SUMMER:
+        return None
+    if length(joined(*dated)) <= LONGEST_TRAINING:
+        return [(joined(*dated), "between")]
+    return [(dated[0], "end"), (dated[1], "start")]
+
+
+LONGEST_SUMMER = 60
+_AN_HOUR = re.compile(r"\(?\b(?:at )?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]m|noon)\b\.?\)?", re.IGNORECASE)
 
 
 def _in_its_own_brackets(words: str, dated: Sequence[Group], number: int) -> str:

@@ -16,6 +16,7 @@ from carer_app.imports.term_roles import Role
 from carer_app.imports.term_seams import unglued, with_broken_rows, with_numbers_of_terms, with_torn_rows
 from carer_app.imports.term_sheets import without_commas
 from carer_app.imports.term_short_days import with_slashes
+from carer_app.imports.term_strides import with_rows_by_stride
 from carer_app.imports.term_tokens import LONGEST_LINE, tidied
 from carer_app.imports.term_torn import is_torn
 from carer_app.words import _
@@ -72,7 +73,8 @@ def rows_in(text: str) -> tuple[list[Row], str]:
     raw = whole.splitlines()
     cells = without_commas([line[:LONGEST_LINE] for line in raw[:MOST_LINES]])
     plain, unread = without_grid(without_agenda([tidied(line) for line in with_even_gaps(cells)]))
-    lines = _unwrapped(beside_again(with_broken_rows(with_torn_rows(with_numbers_of_terms(plain)))))
+    whole_rows = with_torn_rows(with_rows_by_stride(with_numbers_of_terms(plain)))
+    lines = _unwrapped(beside_again(with_broken_rows(whole_rows)))
     spoken = [in_one_language(line) for line in with_slashes(lines)]
     habits = habits_of("\n".join(spoken))
     rows: list[Row] = []

@@ -35,7 +35,8 @@ _TOKEN = re.compile(
     r"|(?P<years>(?<!\d)20\d\d(?:\s?[/-]\s?20\d\d|20\d\d)(?![/.-]?\d)(?!st|nd|rd|th)|(?<!\d)20\d\d[/-]\d\d"
     r"(?![/.-]?\d)(?!st|nd|rd|th|" + _A_MONTH + r"))"
     r"|(?P<numeric>(?<![\d/.])\d{1,2}(?P<apart>\s?[/.-]\s?)\d{1,2}(?P=apart)(?:(?:19|20)\d\d|\d\d)(?![\d/]))"
-    r"|(?P<short>(?<![\d/.])\d{1,2}/\d{1,2}(?![\d/])(?!\.\d)"
+    r"|(?P<short>(?<![\d/.])(?<![a-z])(?<!\byear )(?<!\byears )(?<!\byr )(?<!\byrs )(?<!\bclass )(?<!\bstage )"
+    r"\d{1,2}/\d{1,2}(?![\d/])(?!\.\d)"
     r"|(?<![\d/.])\d{1,2}\.\d{1,2}\.?(?=\s?(?:-|to|until)\s?\d{1,2}\.\d{1,2}\.\d{2}))"
     r"|(?P<time>(?<![\d/])\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|noon)\b|(?<![\d/])\d{1,2}:\d\d(?!\d|[/.]\d|st|nd|rd|th|"
     + _A_MONTH

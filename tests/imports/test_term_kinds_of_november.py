@@ -247,3 +247,87 @@ def test_a_last_day_below_its_row_is_of_that_row() -> None:
         "Spring 2 Half Term 2025 | Monday 24th February 2025 |\nFriday 4th April 2025\n|\n"
     )
     assert (date(2025, 1, 7), date(2025, 2, 14)) in read_pasted(text).periods
+
+
+def test_days_below_closes_and_opens_are_edges_whatever_their_row_is_called() -> None:
+    text = (
+        "2023 - 2024 HOLIDAYS\nHoliday School Closes School Opens\n  (Fri 21st Jul 23) Mon 4th Sep 23\n"
+        "AUTUMN MID TERM CLOSURE Fri 20th Oct 23 Tue 31st Oct 23\n"
+        "AUTUMN TERM CLOSURE Thu 21st Dec 23 at 1:15pm Mon 8th Jan 24\n"
+        "SPRING MID TERM CLOSURE Fri 9th Feb 24 Mon 19th Feb 24\nSPRING TERM CLOSURE Thu 28th Mar 24 Mon 15th Apr 24\n"
+        "MAY DAY Fri 3rd May 24 Tue 7th May 24\nSUMMER MID TERM CLOSURE Fri 24th May 24 Wed 5th June 24\n"
+    )
+    reading = read_pasted(text)
+    assert reading.periods[:2] == [
+        (date(2023, 9, 4), date(2023, 10, 20)),
+        (date(2023, 10, 31), date(2023, 12, 21)),
+    ]
+    assert (date(2024, 4, 15), date(2024, 5, 24)) in reading.periods
+    assert reading.closed_days == []
+
+
+def test_a_new_year_in_september_is_the_year_of_the_days_below_it() -> None:
+    text = (
+        "Term dates 2025/26\nINSET DAY - Tuesday 2nd September\nSchool Opens - Wednesday 3rd September\n"
+        "Half term 27th October to 31st October\nTerm ends - Friday 19th December\n"
+        "New Year September 2026\nINSET DAY - Wednesday - 3rd September\nSchool Opens - Friday 4th September\n"
+    )
+    reading = read_pasted(text)
+    assert date(2025, 9, 3) not in reading.inset_days
+    assert reading.periods[0][0] == date(2025, 9, 2)
+
+
+def test_a_day_off_on_which_school_opens_is_said() -> None:
+    text = (
+        "Term dates 2025/26\nSchool Opens - Wednesday 3rd September\nHalf term 27th October to 31st October\n"
+        "Term ends - Friday 19th December\nINSET DAY - Wednesday 3rd September\n"
+    )
+    assert any(date(2025, 9, 3) in each.days for each in read_pasted(text).problems)
+
+
+def test_a_row_begins_at_a_line_with_a_bar_alone_and_keeps_its_empty_cells() -> None:
+    rows = [
+        ("5.1.26", "-", "INSET DAY - closed for pupils"),
+        ("6.1.26", "8.50am", "School re-opens"),
+        ("13.1.26", "-", "Zoo trip"),
+        ("20.1.26", "", "Y5/6 crew visit"),
+        ("13.2.26", "", "School closes for the half term break"),
+    ]
+    text = "".join(f"|\n{day} |\n{time} |\n{event} |\n" for day, time, event in rows)
+    reading = read_pasted(text)
+    assert reading.periods == [(date(2026, 1, 5), date(2026, 2, 13))]
+    assert reading.inset_days == [date(2026, 1, 5)]
+
+
+def test_two_classes_beside_a_stroke_are_no_day() -> None:
+    text = (
+        "Autumn term 2025\nStarts 3/9 and ends 19/12\nHalf term 27/10 to 31/10\nYears 5/6 trip, Y3/4 swimming"
+    )
+    days = [day for each in read_pasted(text).account for day in each.days]
+    assert date(2026, 6, 5) not in days
+    assert date(2026, 4, 3) not in days
+
+
+def test_a_week_of_tests_is_no_stretch_of_school() -> None:
+    text = (
+        "Term dates 2023 - 2024\nSummer term\nMonday 15th April - Friday 19th July (Half term 27th May - 31st May)\n"
+        "2023 - 2024\nWeek beginning May 8th for Year 6 Key Stage 2 SATs.\n"
+    )
+    assert len(read_pasted(text).periods) == 2
+
+
+def test_a_single_training_day_of_a_trust_is_one_like_several() -> None:
+    text = "Term Dates 2023-24\nTerm 2\nMonday 30th October – Wednesday 20th December\nTD Day- Wednesday 20th December"
+    assert read_pasted(text).inset_days == [date(2023, 12, 20)]
+
+
+def test_of_holidays_that_end_on_the_first_day_of_school_every_one_is_doubted() -> None:
+    text = (
+        "Term dates 2025-26\nAutumn term: 1 September 2025 - 19 December 2025\n"
+        "Spring 1: 5 January 2026 - 20 February 2026\nSummer 1: 20 April 2026 - 22 May 2026\n"
+        "Summer 2: 1 June 2026 - 20 July 2026\n"
+        "Christmas holiday: 20 December 2025 - 5 January 2026\nSpring half term: 21 February 2026 - 2 March 2026\n"
+        "Easter holiday: 3 April 2026 - 20 April 2026\nSummer half term: 23 May 2026 - 1 June 2026\n"
+        "Spring 2 ends: 2 April 2026\n"
+    )
+    assert any(date(2026, 3, 2) in each.days for each in read_pasted(text).problems)
