@@ -204,12 +204,9 @@ def _training_not_taken(seen: ReadingBesideText) -> Iterator[Found]:
 
 
 MOST_IN_A_LINE = 2
-_PUPILS_ARE_IN = re.compile(
+_ARE_IN = re.compile(
     r"\b(?:pupils|children|students|everyone|all years?)\b[^.;|]*\b(?:return|back|start|begin|in school|arrive)",
     re.IGNORECASE,
-)
-_ARE_IN = re.compile(
-    rf"{_PUPILS_ARE_IN.pattern}|\b(?:school|academy|college|nursery) (?:re-?)?opens?\b", re.IGNORECASE
 )
 
 
@@ -220,27 +217,11 @@ def _both_off_and_in(seen: ReadingBesideText) -> Iterator[Found]:
         if len(row.groups) != 1 or not _ARE_IN.search(row.beside) or seen.used(row, "inset"):
             continue
         for each in seen.of_row(row):
-            if (
-                each.fact.role == "start"
-                and off.intersection(each.days)
-                and _is_plainly_off(each.days, row, seen)
-            ):
+            if each.fact.role == "start" and off.intersection(each.days):
                 words = _(
                     "The text has {day} as a day off, and has pupils back on that day. Please check it."
                 )
                 yield words.format(day=say_day(each.days[0])), each.days
-
-
-def _is_plainly_off(days: Sequence[date], row: Row, seen: ReadingBesideText) -> bool:
-    """Whether pupils are said to be there, or a line of its own has one of these days for training, and no list."""
-    if _PUPILS_ARE_IN.search(row.beside):
-        return True
-    return any(
-        set(days).intersection(each.days)
-        for other in seen.rows
-        if len(other.groups) == 1 and not other.is_bare
-        for each in seen.used(other, "inset")
-    )
 
 
 def _both_off_and_an_edge(seen: ReadingBesideText) -> Iterator[Found]:

@@ -277,14 +277,6 @@ def test_a_new_year_in_september_is_the_year_of_the_days_below_it() -> None:
     assert reading.periods[0][0] == date(2025, 9, 2)
 
 
-def test_a_day_off_on_which_school_opens_is_said() -> None:
-    text = (
-        "Term dates 2025/26\nSchool Opens - Wednesday 3rd September\nHalf term 27th October to 31st October\n"
-        "Term ends - Friday 19th December\nINSET DAY - Wednesday 3rd September\n"
-    )
-    assert any(date(2025, 9, 3) in each.days for each in read_pasted(text).problems)
-
-
 def test_a_row_begins_at_a_line_with_a_bar_alone_and_keeps_its_empty_cells() -> None:
     rows = [
         ("5.1.26", "-", "INSET DAY - closed for pupils"),
