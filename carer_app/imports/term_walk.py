@@ -8,18 +8,18 @@ from itertools import zip_longest
 from carer_app.imports import term_roles
 from carer_app.imports.school_events import is_everyday, is_for_some, is_plain, what_it_says
 from carer_app.imports.school_titles import letters_before_training, says_its_day_off_plainly
-from carer_app.imports.term_boarders import without_boarders
-from carer_app.imports.term_days import bare_years
-from carer_app.imports.term_facts import Found, PlaceInText, joined, keep, let_bare_days_go, with_one_year
-from carer_app.imports.term_heading_years import take_season, year_of_a_list
-from carer_app.imports.term_headings import (
+from carer_app.imports.term_announced import (
     LONGEST_HEADING,
     announced,
     number_in,
     says_some,
-    take_heading,
     without_names,
 )
+from carer_app.imports.term_boarders import without_boarders
+from carer_app.imports.term_days import bare_years
+from carer_app.imports.term_facts import Found, PlaceInText, joined, keep, let_bare_days_go, with_one_year
+from carer_app.imports.term_heading_years import take_season, year_of_a_list
+from carer_app.imports.term_headings import take_heading
 from carer_app.imports.term_list_marks import goes_on_below
 from carer_app.imports.term_roles import LISTED, Role, season_of
 from carer_app.imports.term_rows import EDGE_LABEL, Read, in_prose, role_from
