@@ -11,13 +11,14 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from carer_app.choices import OF_MY_DAY, ChildMark, ChildsDoor, Share, TakingPart, WhoSays, WhoseWords
+from carer_app.choices import OF_MY_DAY, ChildMark, ChildsDoor, Role, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.texts.cards import cards
 from carer_app.texts.child_questions import AgeSet, ChildQuestion, age_set
 from carer_app.words import _
 
 CARDS_LIKED, CARDS_BETWEEN, CARDS_NOT_LIKED = "cards_liked", "cards_between", "cards_not_liked"
 COMING, WHO, WHAT_WOULD_HELP = "coming", "who", "what_would_help"
+TABLE, SIGN = "table", "sign"
 DRAWING = "drawing"
 ASKED, MY_DAY = "asked", "day"
 """The ways to tell of school: what is asked at this age, or along a school day. A child may take both, in any order."""
@@ -95,6 +96,8 @@ class Sitting:
     """Whether the child asked for the questions that are there for who wants to say more."""
     ways: list[str] = field(default_factory=lambda: [ASKED])
     """How the child tells of school: `ASKED`, `MY_DAY`, or both in their order."""
+    seats: list[str] = field(default_factory=list)
+    """Who sits at which place of the table, from the door round it; "" where nobody was put."""
 
     @property
     def age_set(self) -> AgeSet:
@@ -157,6 +160,28 @@ class Sitting:
         if on and said.mark in (ChildMark.SKIP, ChildMark.NOT_SURE):
             said.mark = ChildMark.NONE
 
+    def sit(self, place: int, who: str, places: int) -> None:
+        """Somebody sits there from now on, and nowhere else; "" leaves the place empty. It becomes a sentence."""
+        before, said = self.seated, self.answer(TABLE)
+        seats = [("" if each == who else each) for each in self.seats]
+        seats += [""] * (max(places, place + 1) - len(seats))
+        seats[place] = who
+        self.seats = seats if any(seats) else []
+        said.chosen = [each for each in (self.seated, *said.chosen) if each and each != before]
+        if said.chosen and said.mark in (ChildMark.SKIP, ChildMark.NOT_SURE):
+            said.mark = ChildMark.NONE
+
+    @property
+    def seated(self) -> str:
+        """Who sits where, in words: "from the door round the table: me, Sam, an empty place, Mr Fox"."""
+        if not any(self.seats):
+            return ""
+        named = [
+            name for name, after in zip(self.seats, [*self.seats[1:], "end"], strict=True) if name or after
+        ]
+        told = [each or _("an empty place") for each in named]
+        return _("from the door round the table: {names}").format(names=", ".join(told))
+
     def pass_over(self, key: str, mark: ChildMark) -> None:
         """Skip, or not sure. It rubs nothing out."""
         said = self.answer(key)
@@ -173,6 +198,8 @@ class Sitting:
         self.said.pop(key, None)
         if key == DRAWING:
             self.has_drawing = False
+        if key == TABLE:
+            self.seats = []
         piles = {pile: mark for mark, pile in PILES.items()}
         if key in piles:
             self.cards = {card: mark for card, mark in self.cards.items() if mark != piles[key]}
@@ -222,6 +249,8 @@ class Sitting:
     def _of_questions(self) -> Iterator[Thing]:
         asked = {each.key: each.words for each in self.age_set.questions}
         asked |= {each.key: each.words for each in (*self.day(), *self.helped())}
+        asked[TABLE] = _("Where do you want to sit?")
+        asked[SIGN] = _("How can you show that you want to stop?")
         asked[WHAT_WOULD_HELP] = _("What would make the meeting easier for you?")
         for key, words in asked.items():
             said = self.said.get(key)
@@ -287,6 +316,7 @@ def _sitting(told: dict[str, Any]) -> Sitting:
         share_all=Share(told["share_all"]),
         done={str(key): str(what) for key, what in told.get("done", {}).items()},
         wants_more=bool(told.get("wants_more")),
+        seats=[str(name) for name in told.get("seats", ())],
         ways=[way for way in told.get("ways", ()) if way in (ASKED, MY_DAY)] or [ASKED],
     )
 
@@ -342,6 +372,14 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class AtMeeting:
+    """Somebody who may be at the meeting, as the child calls them. What they do goes by their role."""
+
+    who: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
 class RoomWords:
     """Every word the room may show that is not in its own files, and one child alone. Nothing that the carer wrote, but
     `done`: what people said yes to and is done, as it stands on the child's own sheet, by the key of its question.
@@ -366,6 +404,7 @@ class RoomWords:
     done: tuple[tuple[str, str], ...] = ()
     reads_itself: bool = False
     """Whether each page begins to be read aloud: only for the youngest, and only where the carer said so."""
+    at_meeting: tuple[AtMeeting, ...] = ()
 
     def fill(self, text: str) -> str:
         """A sentence with {child}, {carer}, {worker} and {people} filled in; it begins with a capital letter."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, get_args
 
-from carer_app.choices import OF_MY_DAY, ChildMark
+from carer_app.choices import OF_MY_DAY, ChildMark, Role
 from carer_app.texts import facts
 from carer_app.texts.reading import read_file
 from carer_app.words import _
@@ -115,6 +115,14 @@ class SchoolDay:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonDoes:
+    """What somebody at the meeting does, for a child to read after the name."""
+
+    role: Role
+    does: str
+
+
+@dataclass(frozen=True, slots=True)
 class AgeSet:
     """Everything for one age. `shared`: what goes where is asked for "each" answer, or "once" for all.
 
@@ -133,12 +141,16 @@ class AgeSet:
     picture: str
     facts: tuple[str, ...]
     day: SchoolDay
+    people: tuple[PersonDoes, ...] = field(metadata={"in_file": "person"})
     card_question: str = ""
     practice_question: str = ""
 
     def __post_init__(self) -> None:
         """Where it is answered by cards, there is what to ask of a card."""
         facts.known(self.facts)
+        known = {each.role for each in self.people}
+        if unsaid := set(Role) - known - {Role.CHILD, Role.FAMILY, Role.OTHER}:
+            raise ValueError(_("nobody says what this one does: {role}").format(role=sorted(unsaid)[0]))
         if {bool(self.card_question), bool(self.practice_question)} != {self.by == "cards"}:
             raise ValueError(_("“card_question” and “practice_question” go with cards"))
 

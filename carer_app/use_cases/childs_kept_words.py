@@ -10,22 +10,21 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from carer_app.choices import Coming, PaperKind, PlainQuestion, Role, Share, TakingPart, WhoSays, WhoseWords
+from carer_app.choices import PaperKind, PlainQuestion, Role, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.domain.between_meetings import Keepsake
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView
 from carer_app.errors import NotAllowed
 from carer_app.paper.content import Quote
-from carer_app.sitting import DRAWING, URGENT, Kept, RoomWords, Sitting, ToTalkTo, capital
+from carer_app.sitting import DRAWING, Kept, RoomWords, Sitting
 from carer_app.texts import facts
 from carer_app.texts.child_questions import set_for
 from carer_app.texts.numbers import numbers_for
 from carer_app.typed_dates import say_day
-from carer_app.use_cases import did_it_help, reading_kept, you_said
+from carer_app.use_cases import did_it_help, people_for_the_child, reading_kept, you_said
 from carer_app.use_cases.filing import NewDocument, SealedDocument, sealed_documents, to_records
 from carer_app.use_cases.lookup import carer_name, find, meetings_of, own_name
-from carer_app.use_cases.naming import to_the_child
 from carer_app.use_cases.on_the_sheet import quote
 from carer_app.words import _
 
@@ -54,15 +53,18 @@ def room_words(session: Session, meeting_id: int, today: date) -> RoomWords:
     child = meeting.child
     worker = child.person(Role.SOCIAL_WORKER)
     age = meeting.age_of_child(today)
-    numbers, by_name = _to_talk_to(child, today)
+    numbers, by_name = people_for_the_child.to_talk_to(child, today)
+    carer = own_name(session) or _("your carer")
+    coming = people_for_the_child.who_may_come(meeting, carer)
     return RoomWords(
         child=child.name,
-        carer=own_name(session) or _("your carer"),
+        carer=carer,
         my_carer=own_name(session) or _("my carer"),
         set_key=set_for(age).key,
         together_first=age is None or age <= TOGETHER_TO,
         day=say_day(meeting.on_day) if meeting.on_day else "",
-        people=_people(meeting, own_name(session) or _("your carer")),
+        people=people_for_the_child.in_a_line([each.who for each in coming]),
+        at_meeting=coming,
         social_worker=worker.name if worker else _("your social worker"),
         my_social_worker=worker.name if worker else _("my social worker"),
         to_talk_to=numbers,
@@ -234,60 +236,6 @@ def _kept(session: Session, view_id: int) -> ChildView:
     if view.kept_on is None:
         raise NotAllowed(_("These words were not kept in the child’s part. Nothing was changed."))
     return view
-
-
-def _people(meeting: Meeting, carer: str) -> str:
-    """Who comes, as the child calls them. Family is left to the social worker, and the child knows about itself."""
-    told = [
-        each.child_calls.strip()
-        or (carer if each.role == Role.CARER else to_the_child(each.name, Role(each.role)))
-        for each in meeting.attendees
-        if each.coming != Coming.NO and Role(each.role) not in (Role.CHILD, Role.FAMILY)
-    ]
-    if not told:
-        teacher = meeting.child.person(Role.DESIGNATED_TEACHER, meeting.day) or meeting.child.person(
-            Role.TEACHER
-        )
-        worker = meeting.child.person(Role.SOCIAL_WORKER)
-        told = [
-            teacher.name if teacher else _("your teacher"),
-            worker.name if worker else _("your social worker"),
-            carer,
-        ]
-    if len(told) > 2 and any(each[:1].islower() for each in told):
-        return _(" and ").join(told)  # "Mr Fox, your social worker and Sam" would make one of two people
-    return _listed(told, _("{names} and {last_one}"))
-
-
-def _to_talk_to(child: Child, on: date) -> tuple[tuple[ToTalkTo, ...], str]:
-    """Whom to ring: danger first, then Childline, then the child's own people, then the rest. And whom to go to: people
-    without a number, since few children in care have a telephone of their own."""
-    known, by_name = [], []
-    for role, who in (
-        (Role.TEACHER, _("your teacher")),
-        (Role.DESIGNATED_TEACHER, _("your teacher")),
-        (Role.SOCIAL_WORKER, _("your social worker")),
-        (Role.REVIEWING_OFFICER, _("the person who runs your review")),
-    ):
-        person = next((each for each in child.people_on(on) if each.role == role), None)
-        name, phone = (person.name.strip(), person.phone.strip()) if person is not None else ("", "")
-        if phone:
-            known.append(ToTalkTo(f"{name}, {who}" if name else capital(who), phone))
-        elif name or role in (Role.SOCIAL_WORKER, Role.REVIEWING_OFFICER):
-            by_name.append(name or who)
-    numbers = {
-        each.key: ToTalkTo(each.name, each.number, each.key, each.hours, each.about, each.promise)
-        for each in numbers_for("child")
-    }
-    urgent = [numbers.pop(key) for key in URGENT if key in numbers]
-    told = [_("a teacher you trust"), *by_name, _("your advocate")]
-    return (*urgent, *known, *numbers.values()), _listed(told, _("{names} or {last_one}"))
-
-
-def _listed(names: list[str], joined: str) -> str:
-    if len(names) == 1:
-        return names[0]
-    return joined.format(names=", ".join(names[:-1]), last_one=names[-1])
 
 
 def _who_says_it(meeting: Meeting, sitting: Sitting, carer: str) -> str:

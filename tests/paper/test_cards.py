@@ -38,7 +38,7 @@ def test_there_are_cards_enough_six_to_begin_with_and_two_to_practise() -> None:
 def test_every_drawing_is_used_and_nothing_is_missing() -> None:
     named = {card.key for card in (*cards.cards(), *cards.practice())}
     marks = {"mark_up", "mark_between", "mark_down", "not_sure", "on_my_sheet", "off_my_sheet"}
-    coming = {"coming_all", "coming_part", "coming_not", "coming_someone"}
+    coming = {"coming_all", "coming_part", "coming_not", "coming_someone", "table"}
     told = {page.drawing for asked in age_sets() for page in asked.telling.pages if page.drawing}
     days = {part.drawing for asked in age_sets() for part in asked.day.parts}
     offered = {each for asked in age_sets() for one in asked.questions for each in one.offer_drawings}

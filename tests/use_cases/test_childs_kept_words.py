@@ -20,7 +20,17 @@ from carer_app.choices import (
 from carer_app.errors import NotAllowed
 from carer_app.jobs import meeting_calendar
 from carer_app.paper import plain
-from carer_app.sitting import ASKED, CARDS_LIKED, CARDS_NOT_LIKED, MY_DAY, Kept, Said, Sitting, sitting_from
+from carer_app.sitting import (
+    ASKED,
+    CARDS_LIKED,
+    CARDS_NOT_LIKED,
+    MY_DAY,
+    TABLE,
+    Kept,
+    Said,
+    Sitting,
+    sitting_from,
+)
 from carer_app.storage.vault import Vault
 from carer_app.texts import child_questions
 from carer_app.use_cases import (
@@ -303,12 +313,15 @@ sittings = st.builds(
     Sitting,
     st.sampled_from([each.key for each in child_questions.age_sets()]),
     st.sampled_from(ChildsDoor),
-    st.dictionaries(st.sampled_from(["playtimes", "one_thing", "letter", "day.lunch", CARDS_LIKED]), said),
+    st.dictionaries(
+        st.sampled_from(["playtimes", "one_thing", "letter", "day.lunch", TABLE, CARDS_LIKED]), said
+    ),
     st.dictionaries(st.sampled_from(["friends", "lunch"]), st.sampled_from(ChildMark)),
     st.sampled_from(TakingPart),
     st.sampled_from(WhoSays),
     texts,
     st.sampled_from(Share),
+    seats=st.lists(st.sampled_from(["", "me", "Sam", "Mr Fox"]), max_size=6, unique=True),
     ways=st.sampled_from([[ASKED], [MY_DAY], [MY_DAY, ASKED], [ASKED, MY_DAY]]),
 )
 

@@ -53,6 +53,8 @@ def ids(vault: Vault) -> dict[str, Any]:
         ("playtimes", "Zqunsaid", Share.NOT_SAID),
         ("hardest", "Zqtakenoff", Share.SHEET),
         ("day.lunch", "Zqoff at lunch", Share.OFF),
+        ("table", "Zqoff beside the door", Share.OFF),
+        ("sign", "Zqtakenoff", Share.SHEET),
         ("day.home_time", "Zqunsaid on the way home", Share.NOT_SAID),
     ):
         said.said[question] = Said(words=words, share=share)

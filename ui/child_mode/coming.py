@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 
 from carer_app.choices import ChildsDoor, TakingPart, WhoSays
 from carer_app.sitting import WHAT_WOULD_HELP, capital
 from carer_app.texts.cards import drawing
 from carer_app.words import _
+from ui.child_mode.at_the_meeting import PeopleStep
 from ui.child_mode.offers import Offers
 from ui.child_mode.step import ChildText, RoomStep
 from ui.widgets.choice import Choices
@@ -53,6 +56,8 @@ class ComingStep(RoomStep):
         self.row(*self.ways.values())
         self.keys.add(*self.ways.values())
         self.ways_on(self.room.next)
+        if not self.room.is_changing:
+            self.way("not_sure", _("Who is there?"), partial(self.room.go_beside, PeopleStep))
 
     def _on_way(self, way: TakingPart, chosen: bool) -> None:
         self.room.sitting.coming = way if chosen else TakingPart.NOT_SAID
@@ -71,7 +76,6 @@ class WouldHelpStep(RoomStep):
         self.text.show_stored(sitting.answer(WHAT_WOULD_HELP).words)
         hint = _("Write down exactly what is said.") if sitting.door == ChildsDoor.TOGETHER else ""
         words = (
-            _("sit next to {carer}").format(carer=self.words.my_carer),
             _("say my bit first"),
             _("have a break"),
             _("bring someone"),

@@ -19,6 +19,9 @@ from carer_app.sitting import (
     COMING,
     DRAWING,
     PILES,
+    SIGN,
+    TABLE,
+    WHAT_WOULD_HELP,
     WHO,
     RoomWords,
     Sitting,
@@ -43,6 +46,7 @@ _PICTURE = 32
 _LEAST_FOR_WORDS = 150
 _NARROW, _ANY_WIDTH = 520, 16_777_215
 _PILES = {CARDS_LIKED: "mark_up", CARDS_BETWEEN: "mark_between", CARDS_NOT_LIKED: "mark_down"}
+_AT_MEETING = {TABLE: "table", SIGN: "stop", WHAT_WOULD_HELP: "coming_someone"}
 _COMING = {
     TakingPart.ALL: "coming_all",
     TakingPart.PART: "coming_part",
@@ -77,7 +81,8 @@ def _of_thing(sitting: Sitting, words: RoomWords, thing: Thing) -> SaidHere:
     asked = next((each for each in every if each.key == thing.key), None)
     whose = "" if thing.picked else capital(thing.whose.words(words.child, words.carer))
     short = asked.short if asked is not None else ""
-    picture = asked.drawing if asked is not None else _PILES.get(thing.key, "")
+    beside = _AT_MEETING if sitting.age_set.by != "words" else {}
+    picture = asked.drawing if asked is not None else {**_PILES, **beside}.get(thing.key, "")
     pile = next((mark for mark, key in PILES.items() if key == thing.key), None)
     about = pile.likes if pile is not None else short or thing.asked
     return SaidHere(thing.key, about, thing.lines(), picture, thing, whose)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from carer_app.choices import ChildsDoor, TakingPart, WhoSays
 from carer_app.sitting import ASKED, COMING, DRAWING, MY_DAY, WHO, Left, RoomWords, Sitting, Thing
 from carer_app.words import _
+from ui.child_mode.at_the_meeting import PeopleStep
 from ui.child_mode.bars import TopBar, where_words
 from ui.child_mode.beginning import AgainStep, DoorsStep, ResumeStep, StartStep
 from ui.child_mode.kept import KeptStep
@@ -129,6 +130,10 @@ class ChildRoom(QWidget):
         self._lay_the_way()
         self.go_to_asked(self.sitting.day()[0].key)
 
+    def knows(self, key: str) -> bool:
+        """Whether this is asked somewhere along the way."""
+        return key in self._way.where
+
     def go_to_asked(self, key: str) -> None:
         """To where this is asked."""
         self.go_to(self._way.where[key])
@@ -176,7 +181,7 @@ class ChildRoom(QWidget):
     def go_beside(self, make: Make) -> None:
         """To a page that lies beside the way, such as the numbers; `come_back` leads back to what is shown now."""
         if self.step is not None and not isinstance(
-            self.step, TalkStep | StopStep | NotTodayStep | AgainStep | MyLookStep
+            self.step, TalkStep | StopStep | NotTodayStep | AgainStep | MyLookStep | PeopleStep
         ):
             self._back_to = self._shown
         self.show_step(make)

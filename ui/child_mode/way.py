@@ -8,9 +8,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from carer_app.choices import TakingPart
-from carer_app.sitting import COMING, DRAWING, MY_DAY, PILES, WHAT_WOULD_HELP, WHO, RoomWords, Sitting
+from carer_app.sitting import (
+    COMING,
+    DRAWING,
+    MY_DAY,
+    PILES,
+    SIGN,
+    TABLE,
+    WHAT_WOULD_HELP,
+    WHO,
+    RoomWords,
+    Sitting,
+)
 from carer_app.texts.cards import first_six
 from ui.child_mode.asking import AskStep
+from ui.child_mode.at_the_meeting import SignStep, TableStep
 from ui.child_mode.coming import ComingStep, WhoStep, WouldHelpStep
 from ui.child_mode.drawing import DrawingStep
 from ui.child_mode.ending import EndStep, UnsaidStep
@@ -59,7 +71,7 @@ class ChildsWay:
         passed_by = {
             where[READ_BACK_TOO]: len(said_pages(sitting, words)) == 1,
             where[UNSAID]: not sitting.unsaid(),
-            where.get(WHAT_WOULD_HELP): not _may_come(sitting),
+            **{where.get(key): not _may_come(sitting, key) for key in (TABLE, SIGN, WHAT_WOULD_HELP)},
         }
         while passed_by.get(number):
             number += step
@@ -117,12 +129,15 @@ def _add_asked(way: ChildsWay, sitting: Sitting) -> None:
 def _add_meeting(way: ChildsWay, sitting: Sitting) -> None:
     """Coming, and who says it. For the youngest yes or no is enough: they are not asked to choose a speaker."""
     way.add(ComingStep, COMING)
+    way.add(TableStep, TABLE)
     if sitting.age_set.by != "cards":
+        way.add(SignStep, SIGN)
         way.add(WouldHelpStep, WHAT_WOULD_HELP)
         way.add(WhoStep, WHO)
 
 
-def _may_come(sitting: Sitting) -> bool:
-    """Who said nothing about coming, or not this time, is not asked what would help; words that are there stay."""
+def _may_come(sitting: Sitting, key: str) -> bool:
+    """Who said nothing about coming, or not this time, is not asked where to sit, nor what would help; words that are
+    there stay. The youngest come to say hello: they are shown the table when they ask for it."""
     asked = sitting.coming in (TakingPart.ALL, TakingPart.PART, TakingPart.NOT_SURE)
-    return asked or bool(sitting.said.get(WHAT_WOULD_HELP))
+    return (asked and sitting.age_set.by != "cards") or bool(sitting.said.get(key))

@@ -1,0 +1,168 @@
+"""Coming to the meeting: who may be there and what they do, where I sit, and a sign for stopping."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carer_app.choices import ChildsDoor
+from carer_app.sitting import SIGN, TABLE, AtMeeting, capital
+from carer_app.texts.cards import drawing
+from carer_app.words import _
+from ui.child_mode.offers import Offer, Offers
+from ui.child_mode.step import ChildText, RoomStep
+from ui.child_mode.table_seats import TableSeats
+from ui.widgets.announce import announce
+from ui.widgets.field import Field
+from ui.widgets.picture import DrawnPicture
+from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from ui.child_mode.room import ChildRoom
+
+_LEAST_PLACES, _MOST_PLACES = 6, 10
+_PICTURE = 60
+
+
+class PeopleStep(RoomStep):
+    """Who may be there, each with what they do. Beside the way: nothing is asked here."""
+
+    def build(self) -> None:
+        sitting = self.room.sitting
+        asked = sitting.age_set
+        self.heading(_("Who may be at the {meeting}").format(meeting=asked.meeting))
+        if asked.by != "words":
+            picture = DrawnPicture(_PICTURE)
+            picture.show_drawing(drawing("coming_all"), "")
+            self.middle(picture)
+        does = {each.role: each.does for each in asked.people}
+        for each in self.words.at_meeting:
+            told = _says(each, does.get(each.role, ""))
+            self.say(told)
+        if asked.by != "cards":
+            others = _("Others can come too, perhaps from your family. Ask {worker} who.")
+            self.say(self.words.fill(others), kind="hint")
+        if self.room.knows(TABLE):
+            self.row(self.button(_("Where do I sit?"), lambda: self.room.go_to_asked(TABLE)))
+        self.back(self.room.come_back)
+
+
+def _says(each: AtMeeting, does: str) -> str:
+    who = capital(each.who)
+    return _("{who} {does}.").format(who=who, does=does) if does else f"{who}."
+
+
+class TableStep(RoomStep):
+    """A picture of the table: first oneself, then the others, one press each. Or the same in words from a list."""
+
+    def __init__(self, room: ChildRoom) -> None:
+        self.in_words = False
+        super().__init__(room)
+
+    def build(self) -> None:
+        self.heading(_("Where do you want to sit?"))
+        people = (_("me"), *(each.who for each in self.words.at_meeting))
+        self.people = people[:_MOST_PLACES]
+        seats = self.room.sitting.seats
+        self.places = max(_LEAST_PLACES, min(len(self.people) + 2, _MOST_PLACES) // 2 * 2, len(seats))
+        self.next_one = PlainLabel("", kind="strong")
+        self.middle(self.next_one)
+        self._to_read.append(self.next_one)
+        self.table = TableSeats(self.places, self._on_place)
+        self.column.addWidget(self.table)
+        self.names = {who: Offer(capital(who), False) for who in self.people}
+        self.other_way = self.button("", self._on_other_way)
+        self.chips = WrapRow(*self.names.values(), self.other_way)
+        for who, chip in self.names.items():
+            chip.clicked.connect(lambda _checked=False, who=who: self._on_name(who))
+        self.middle(self.chips)
+        self.text = ChildText(self._on_words, lines=1)
+        self.text.show_stored(self.room.sitting.answer(TABLE).words)
+        self.field = self.own_words(self.text)
+        self.column.addWidget(self.field)
+        self.offers = Offers(self._next_to(), self.room.sitting.answer(TABLE).chosen, self._on_offer)
+        self.column.addWidget(self.offers)
+        self.chosen = next((who for who in self.people if who not in seats), "")
+        self._show()
+        self.ways_on(self.room.next, self.room.next)
+
+    def _next_to(self) -> tuple[str, ...]:
+        next_to = (_("next to {name}").format(name=each.who) for each in self.words.at_meeting)
+        return (*next_to, _("near the door"), _("where I can see everyone"))
+
+    def _show(self) -> None:
+        seats = [*self.room.sitting.seats, *[""] * self.places][: self.places]
+        self.table.show_seats(seats)
+        told = _("{name}: press a place.").format(name=capital(self.chosen))
+        self.next_one.setText(told if self.chosen else _("Everybody has a place. Press one to change it."))
+        for who, chip in self.names.items():
+            chip.setChecked(who == self.chosen)
+            chip.setVisible(not self.in_words and who not in seats)  # who has a place is seen there
+        for part, wanted in (
+            (self.next_one, not self.in_words),
+            (self.table, not self.in_words),
+            (self.field, self.in_words),
+            (self.offers, self.in_words),
+        ):
+            part.setVisible(wanted)
+        self.other_way.setText(_("With a picture") if self.in_words else _("In words"))
+
+    def _on_other_way(self) -> None:
+        self.text.flush()
+        self.in_words = not self.in_words
+        self._show()
+
+    def _on_name(self, who: str) -> None:
+        self.chosen = who
+        self._show()
+
+    def _on_place(self, place: int) -> None:
+        sitting = self.room.sitting
+        here = sitting.seats[place] if place < len(sitting.seats) else ""
+        if here:
+            sitting.sit(place, "", self.places)
+            self.chosen = here
+        elif self.chosen:
+            sitting.sit(place, self.chosen, self.places)
+            announce(self, self.table.says(place, self.chosen))
+            seated = sitting.seats
+            self.chosen = next((who for who in self.people if who not in seated), "")
+        self.room.save()
+        self._show()
+
+    def _on_offer(self, offer: str, taken: bool) -> None:
+        self.room.sitting.choose(TABLE, offer, taken)
+        self.room.save()
+
+    def _on_words(self, words: str) -> None:
+        self.room.sitting.say(TABLE, words)
+        self.room.save()
+
+
+class SignStep(RoomStep):
+    """How the child can show that they want to stop, or have a break."""
+
+    def build(self) -> None:
+        sitting = self.room.sitting
+        self.heading(_("How can you show that you want to stop?"))
+        self.text = ChildText(self._on_words, lines=2)
+        self.text.show_stored(sitting.answer(SIGN).words)
+        hint = _("Write down exactly what is said.") if sitting.door == ChildsDoor.TOGETHER else ""
+        self.column.addWidget(Field(_("In my words"), self.text, hint=hint))
+        offers = (
+            _("put my hand up"),
+            _("say “break”"),
+            _("turn over a card"),
+            _("look at {carer}").format(carer=self.words.my_carer),
+            _("go to the door"),
+        )
+        self.column.addWidget(Offers(offers, sitting.answer(SIGN).chosen, self._on_offer))
+        self.ways_on(self.room.next, self.room.next)
+
+    def _on_offer(self, offer: str, taken: bool) -> None:
+        self.room.sitting.choose(SIGN, offer, taken)
+        self.room.save()
+
+    def _on_words(self, words: str) -> None:
+        self.room.sitting.say(SIGN, words)
+        self.room.save()
