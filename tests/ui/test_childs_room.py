@@ -423,7 +423,7 @@ def test_everything_is_read_back_word_for_word_and_kept_only_by_keep(
     child.press(ALONE)
     child.write("i like  art!!")
     child.press("Next", *["Skip"] * 7)
-    child.press("A part of it", "Next", "Skip", "Sam", "Next")
+    child.press("A part of it", "Next", *["Skip"] * 3, "Sam", "Next")
     assert "i like  art!!" in child.sees()
     assert "Mia typed this" in child.sees()
     assert "You want to come to a part of the meeting." in child.sees()
