@@ -85,6 +85,8 @@ def sitting(reader: Reader) -> None:
     reader.must_read("I like art.")
     reader.press("On my sheet: What is going well at school?")
     reader.press("Next")
+    reader.must_read("You want to come to a part of the meeting.")
+    reader.press("Next")
     page(reader, "What goes on your sheet?")
     reader.must_read("On your sheet: 1 of 3.")
     reader.press("Put them all on my sheet")
