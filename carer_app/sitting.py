@@ -19,6 +19,8 @@ from carer_app.words import _
 CARDS_LIKED, CARDS_BETWEEN, CARDS_NOT_LIKED = "cards_liked", "cards_between", "cards_not_liked"
 COMING, WHO, WHAT_WOULD_HELP = "coming", "who", "what_would_help"
 TABLE, SIGN = "table", "sign"
+DIFFERS = "differs:"
+"""Before the key of a question, where a child says that it is not how they said it, and how they say it."""
 DRAWING = "drawing"
 ASKED, MY_DAY = "asked", "day"
 """The ways to tell of school: what is asked at this age, or along a school day. A child may take both, in any order."""
@@ -352,7 +354,8 @@ class ToTalkTo:
 class Kept:
     """Something the child kept: on the sheet, off it, or nobody said. Off since `taken_off_on` where it was on.
 
-    `happened` is what came of it at the meeting, a line each, where it was on the sheet.
+    `happened` is what came of it at the meeting, a line each, where it was on the sheet. `question` is the key of what
+    was asked; `differently` is how the child says it instead.
     """
 
     id: int
@@ -364,11 +367,22 @@ class Kept:
     taken_off_on: date | None
     added: tuple[str, ...] = ()
     happened: tuple[str, ...] = ()
+    question: str = ""
+    differently: tuple[str, ...] = ()
 
     @property
     def on_sheet(self) -> bool:
         """Whether it is printed."""
         return self.share == Share.SHEET
+
+
+@dataclass(frozen=True, slots=True)
+class BookPage:
+    """A page of the child's own book: words, and a picture by the number of its paper; 0 where there is none."""
+
+    heading: str
+    lines: tuple[str, ...] = ()
+    picture: int = 0
 
 
 @dataclass(frozen=True, slots=True)

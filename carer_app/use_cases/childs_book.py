@@ -3,6 +3,8 @@
 Nothing in it is scored or compared. What the child keeps off the sheet is not in it.
 """
 
+from collections.abc import Iterator
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -11,6 +13,8 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.paper.content import Quote, Told
 from carer_app.paper.sheets.child_book import BookMeeting, ChildBook
+from carer_app.sitting import BookPage
+from carer_app.typed_dates import say_day
 from carer_app.use_cases import writing_notes, you_said
 from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.keepsakes import pictures_in_the_book
@@ -37,6 +41,30 @@ def childs_book(session: Session, child_id: int) -> ChildBook:
             for year in reversed(writing_notes.achieved(session, child_id))
         ),
     )
+
+
+def pages(session: Session, child_id: int) -> tuple[BookPage, ...]:
+    """The same to read on screen, a page for each thing: what was said to each meeting, letters, pictures."""
+    book = childs_book(session, child_id)
+    made = list[BookPage]()
+    for meeting in book.meetings:
+        heading = say_day(meeting.on) if meeting.on else _("A meeting")
+        made.append(BookPage(heading, tuple(_lines(meeting))))
+        said = (*meeting.said, *(answer.you_said for answer in meeting.answers))
+        made += [BookPage(quote.asked or heading, (), quote.drawing) for quote in said if quote.drawing]
+    made += [BookPage(each.label, each.lines) for each in book.letters]
+    made += [BookPage(_("Things I did"), (each.label, *each.lines)) for each in book.achieved]
+    made += [BookPage(each.asked, (), each.drawing) for each in book.pictures]
+    return tuple(made)
+
+
+def _lines(meeting: BookMeeting) -> Iterator[str]:
+    for answer in meeting.answers:
+        yield answer.you_said.in_a_line
+        for heading, words in answer.told_after(meeting.meeting):
+            yield _("{heading}: {words}").format(heading=heading, words=words)
+    for quote in (*meeting.said, *meeting.kind_words):
+        yield quote.in_a_line
 
 
 def _meeting(session: Session, meeting: Meeting, carer: str) -> BookMeeting:

@@ -17,7 +17,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView
 from carer_app.errors import NotAllowed
 from carer_app.paper.content import Quote
-from carer_app.sitting import DRAWING, Kept, RoomWords, Sitting
+from carer_app.sitting import DIFFERS, DRAWING, Kept, RoomWords, Sitting
 from carer_app.texts import facts
 from carer_app.texts.child_questions import set_for
 from carer_app.texts.numbers import numbers_for
@@ -25,7 +25,7 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import did_it_help, people_for_the_child, reading_kept, you_said
 from carer_app.use_cases.filing import NewDocument, SealedDocument, sealed_documents, to_records
 from carer_app.use_cases.lookup import carer_name, find, meetings_of, own_name
-from carer_app.use_cases.on_the_sheet import quote
+from carer_app.use_cases.on_the_sheet import in_their_order, quote
 from carer_app.words import _
 
 TOGETHER_TO = 8
@@ -34,12 +34,13 @@ TOGETHER_TO = 8
 
 @dataclass(frozen=True, slots=True)
 class KeptRow:
-    """Something the child kept, as the carer reads it."""
+    """Something the child kept, as the carer reads it. `before` are the words that it takes the place of for them."""
 
     id: int
     said: Quote
     share: Share
     taken_off_on: date | None
+    before: str = ""
 
 
 def uid_of(session: Session, meeting_id: int) -> str:
@@ -114,14 +115,36 @@ def keep(
 
 def kept_words(session: Session, child_id: int) -> tuple[Kept, ...]:
     """Everything the child kept, the newest first, each with what was added to it, and what came of it."""
+    mine = [view for view in _views(session, child_id) if view.kept_on is not None]
+    return _to_read(session, child_id, mine)
+
+
+def what_happened(session: Session, child_id: int) -> tuple[Kept, ...]:
+    """What was said to the meeting that was held last, also what somebody else wrote down, each with what came of it;
+    in the order in which it was said. Of what nobody has written yet nothing is told."""
+    said = _to_read(session, child_id, _views(session, child_id))
+    held = [meeting for meeting in meetings_of(session, child_id) if meeting.held_on is not None]
+    if not held:
+        return ()
+    last = max(held, key=lambda meeting: (meeting.held_on or date.min, meeting.id))
+    here = {view.id for view in last.views}
+    return tuple(each for each in reversed(said) if each.happened and each.id in here)
+
+
+def _views(session: Session, child_id: int) -> list[ChildView]:
+    """All that a child said, in the order in which it was."""
     query = select(ChildView).join(Meeting, Meeting.id == ChildView.meeting_id)
-    mine = session.scalars(
-        query.where(Meeting.child_id == child_id, ChildView.kept_on.is_not(None)).order_by(ChildView.id)
-    ).all()
+    return list(session.scalars(query.where(Meeting.child_id == child_id).order_by(ChildView.id)))
+
+
+def _to_read(session: Session, child_id: int, mine: list[ChildView]) -> tuple[Kept, ...]:
+    """For the child to read, the newest first."""
     added: dict[int, list[str]] = {}
+    differently: dict[int, list[str]] = {}
     for view in mine:
         if view.about_id is not None:
-            added.setdefault(view.about_id, []).append(view.words)
+            into = differently if view.question.startswith(DIFFERS) else added
+            into.setdefault(view.about_id, []).append(view.words)
     happened = {
         view_id: lines
         for meeting in meetings_of(session, child_id)
@@ -139,6 +162,8 @@ def kept_words(session: Session, child_id: int) -> tuple[Kept, ...]:
             taken_off_on=view.taken_off_on if view.on_the_sheet else None,
             added=tuple(added.get(view.id, ())),
             happened=happened.get(view.id, ()),
+            question=view.question,
+            differently=tuple(differently.get(view.id, ())),
         )
         for view in mine
         if view.about_id is None
@@ -170,10 +195,17 @@ def kept_for(session: Session, meeting_id: int) -> list[KeptRow]:
             quote(view, child, carer),
             view.share,
             view.taken_off_on if view.on_the_sheet else None,
+            _before(meeting, view),
         )
-        for view in meeting.views
+        for view in in_their_order(meeting.views)
         if view.kept_on is not None
     ]
+
+
+def _before(meeting: Meeting, view: ChildView) -> str:
+    if not view.question.startswith(DIFFERS):
+        return ""
+    return next((each.words or each.chosen for each in meeting.views if each.id == view.about_id), "")
 
 
 def put_on_my_sheet(session: Session, view_id: int) -> None:
@@ -194,20 +226,44 @@ def add_about(
 ) -> None:
     """What the child wants to say about something they kept. Raises NotAllowed."""
     view = _kept(session, view_id)
+    asked = _("To add: {asked}").format(asked=view.asked)
+    _keep_beside(session, view, view.question, asked, words, share, whose, today)
+
+
+def say_differently(
+    session: Session, view_id: int, words: str, share: Share, whose: WhoseWords, today: date
+) -> None:
+    """It is not how the child said it: their own words stand beside the old ones, which stay. Also beside words that
+    somebody else wrote down for them. Nobody is blamed: the carer reads both."""
+    view = find(session, ChildView, view_id)
+    key = f"{DIFFERS}{view.question}"
+    _keep_beside(session, view, key, _("That is not how I said it. I say:"), words, share, whose, today)
+
+
+def _keep_beside(
+    session: Session,
+    view: ChildView,
+    question: str,
+    asked: str,
+    words: str,
+    share: Share,
+    whose: WhoseWords,
+    today: date,
+) -> None:
     meeting = find(session, Meeting, view.meeting_id)
-    added = ChildView(
+    beside = ChildView(
         words=words.strip(),
         whose_words=whose,
         said_on=today,
         on_the_sheet=share == Share.SHEET and view.is_printed,
         kept_on=today,
-        question=view.question,
-        asked=_("To add: {asked}").format(asked=view.asked),
+        question=question,
+        asked=asked,
         about_id=view.id,
     )
     if share == Share.OFF:
-        added.take_off(today)
-    meeting.views_even_removed.append(added)
+        beside.take_off(today)
+    meeting.views_even_removed.append(beside)
 
 
 def drawings(session: Session, child_id: int) -> dict[int, SealedDocument]:

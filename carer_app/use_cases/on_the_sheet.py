@@ -88,7 +88,13 @@ def all_questions() -> list[QuestionOfPart]:
 
 def quotes_of(meeting: Meeting, carer: str) -> tuple[Quote, ...]:
     """What the child wants the meeting to hear, in exact words, with whose words they are."""
-    return tuple(quote(view, meeting.child.name, carer) for view in meeting.views if view.is_printed)
+    views = in_their_order(meeting.views)
+    return tuple(quote(view, meeting.child.name, carer) for view in views if view.is_printed)
+
+
+def in_their_order(views: list[ChildView]) -> list[ChildView]:
+    """As they were said; what the child wants to say about one of them stands behind it."""
+    return sorted(views, key=lambda view: (view.about_id or view.id, view.id))
 
 
 def age_set_of(meeting: Meeting) -> AgeSet:
@@ -99,7 +105,8 @@ def age_set_of(meeting: Meeting) -> AgeSet:
 
 def quotes_to_the_child(meeting: Meeting, carer: str) -> tuple[Quote, ...]:
     """The same for the child to read, and what they would change at school: also what a carer put down for them."""
-    said = tuple(quote(view, _("You"), carer) for view in meeting.views if view.is_printed)
+    views = in_their_order(meeting.views)
+    said = tuple(quote(view, _("You"), carer) for view in views if view.is_printed)
     change = change_to_the_child(meeting)
     return (*said, change) if change is not None else said
 

@@ -17,6 +17,7 @@ from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView, WhatHappened
 from carer_app.errors import NotFound
 from carer_app.paper.content import AnswerToChild, Quote, Yes
+from carer_app.sitting import DIFFERS
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.lookup import carer_name, find
 from carer_app.use_cases.of_each_child import of_each_child
@@ -71,8 +72,8 @@ def _said(session: Session, meeting: Meeting, child: str) -> list[SaidRow]:
     rows = []
     of_views = {each.view_id: each for each in _ever_happened(session, meeting.child_id)}
     for view in meeting.views:
-        if not view.is_printed or not quote(view, child, carer):
-            continue
+        if not view.is_printed or not quote(view, child, carer) or view.question.startswith(DIFFERS):
+            continue  # what came of words is told once, however the child says them now
         happened = of_views.get(view.id)
         action = _action_of(session, meeting, happened)
         rows.append(

@@ -5,12 +5,12 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.choices import PlainQuestion
-from carer_app.use_cases import planning, recording_the_meeting, term_ends, you_said
+from carer_app.use_cases import childs_kept_words, planning, recording_the_meeting, term_ends, you_said
 from carer_app.use_cases.you_said import SaidRow
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import AfterMeeting, ChildSheetPlace, YouSaid
+from ui.base.places import AfterMeeting, ChildSheetPlace, ChildsOwnPart, YouSaid
 from ui.base.records import Undo
 from ui.look import theme
 from ui.parts.days import by_when_field
@@ -55,7 +55,9 @@ class YouSaidPage(Page):
         self.rows: Rows[SaidRow] = Rows(lambda view_id: _SaidCard(self, view_id), done)
         self.column.addWidget(self.rows)
         self._build_change()
-        self.add_rail(Foot(done, sheet))
+        self.give = Button(_("Give {child} the computer, to read this").format(child=child))
+        self.give.clicked.connect(self._on_give)
+        self.add_rail(Foot(done, sheet, self.give))
 
     def refresh(self) -> None:
         rows = self.records.read(you_said.said_to_the_meeting, self.meeting_id)
@@ -63,11 +65,17 @@ class YouSaidPage(Page):
         change = self.records.read(you_said.would_change, self.meeting_id)
         self.nothing.setVisible(not rows and change is None)
         self.rows.show_rows(rows)
+        # Without a password nothing could lock behind the child.
+        self.give.setVisible(not self.records.forgets and any(row.is_answered for row in rows))
         self.change.setVisible(change is not None)
         if change is not None:
             words = _("One thing at school {child} would change: “{words}”")
             self.change_said.setText(words.format(child=self.child, words=change.words))
             self.came.show_stored(change.came)
+
+    def _on_give(self) -> None:
+        words = self.records.read(childs_kept_words.room_words, self.meeting_id, self.today())
+        self.go.emit(ChildsOwnPart(self.meeting_id, words.set_key, afterwards=True))
 
     def _build_change(self) -> None:
         self.change = Card()

@@ -590,10 +590,13 @@ class HandOver(_OfMeeting, name="hand_over"):
 
 @dataclass(frozen=True)
 class ChildsOwnPart(_OfMeeting, name="childs_own_part"):
+    """`afterwards`: only to read what came of what was said, once a meeting was held."""
+
     page = "ui.childs_own_part.childs_own_part:ChildsOwnPartPage"
     is_closed_room = True
     set_key: str
     reads_itself: bool = False
+    afterwards: bool = False
 
 
 class CheckAndPrint(_OfReady, name="check_and_print"):
@@ -844,6 +847,7 @@ def every_place(
         ShowTheChild(coming_id),
         HandOver(coming_id),
         *(ChildsOwnPart(coming_id, key) for key in ("3_to_6", "7_to_10", "11_to_16")),
+        ChildsOwnPart(over_id, "7_to_10", afterwards=True),
         CheckAndPrint(coming_id),
     ]
     places += [MeetingSheetPlace(coming_id), PasteText(coming_id), HandedOutPlace(coming_id)]

@@ -19,7 +19,6 @@ from ui.child_mode.rubbing_out import AskRubOutStep, rub_out_button
 from ui.child_mode.school_day import DayDoorStep
 from ui.child_mode.step import RoomStep
 from ui.look import theme
-from ui.widgets.button import Button
 from ui.widgets.picture import DrawnPicture
 from ui.widgets.read_aloud import SpeedButton
 from ui.widgets.text import PlainLabel
@@ -91,7 +90,7 @@ class StartStep(_TellingStep):
 
     def go_on(self) -> None:
         if not self.number:
-            for button in (*self._look(), SpeedButton(), *self._kept()):
+            for button in (*self._look(), SpeedButton(), *self.room.afterwards()[:1]):
                 self.ways_row.put_beside(button)
         after = DoorsStep if self.is_last else partial(StartStep, number=self.number + 1)
         self.way("next", _("Next"), partial(self.room.show_step, after), main=True)
@@ -103,11 +102,6 @@ class StartStep(_TellingStep):
         if self.room.sitting.age_set.by != "words":
             return []
         return [self.button(_("How it looks"), partial(self.room.go_beside, MyLookStep))]
-
-    def _kept(self) -> list[Button]:
-        if not self.room.outside.kept():
-            return []
-        return [self.button(_("What I kept before"), self.room.show_kept)]
 
 
 class AgainStep(_TellingStep):

@@ -10,7 +10,6 @@ from carer_app.choices import Share, WhoseWords
 from carer_app.sitting import Kept
 from carer_app.typed_dates import say_short
 from carer_app.words import _
-from ui.child_mode.beginning import StartStep
 from ui.child_mode.rubbing_out import rub_out_button
 from ui.child_mode.step import ChildText, RoomStep, named_button
 from ui.widgets.button import Button
@@ -38,12 +37,17 @@ class KeptStep(RoomStep):
         )
         for each in self.room.outside.kept():
             self.column.addWidget(self._card(each))
-        self.back(lambda: self.room.show_step(StartStep))
+        for button in self.room.afterwards(but=KeptStep):
+            self.ways_row.put_beside(button)
+        self.back(self.room.to_the_start)
 
     def _card(self, kept: Kept) -> Card:
         card = Card()
         lines = [PlainLabel(f"{kept.asked} {say_short(kept.said_on, with_year=True)}".strip(), kind="hint")]
         lines += [PlainLabel(text, kind="strong") for text in (kept.mark, kept.words, *kept.added) if text]
+        lines += [
+            PlainLabel(_("I say it like this: {words}").format(words=each)) for each in kept.differently
+        ]
         lines += [PlainLabel(text) for text in kept.happened]
         for line in lines:
             card.body.addWidget(line)
@@ -98,14 +102,27 @@ class TakeOffStep(RoomStep):
 class AddStep(RoomStep):
     """What I want to say about this. It is kept only when one of the buttons is pressed."""
 
+    asks = _("What I want to say about this")
+    told = ""
+
     def __init__(self, room: ChildRoom, kept: Kept) -> None:
         self.kept = kept
         super().__init__(room)
 
+    def done(self) -> None:
+        """Where it leads from here."""
+        self.room.show_kept()
+
+    def keep(self, words: str, share: Share, whose: WhoseWords) -> bool:
+        """Keep these words."""
+        return self.room.outside.add(self.kept.id, words, share, whose)
+
     def build(self) -> None:
-        self.heading(_("What I want to say about this"))
+        self.heading(self.asks)
         self.column.addWidget(PlainLabel(self.kept.words or self.kept.mark, kind="strong"))
-        self.say(self.room.sitting.age_set.telling.end_hurt, kind="hint")
+        for line in (self.told, self.room.sitting.age_set.telling.end_hurt):
+            if line:
+                self.say(self.words.fill(line), kind="hint")
         self.text = ChildText(self._on_words, lines=3)
         self.text.show_stored(self.room.adding.get(self.kept.id, ""))
         self.column.addWidget(Field(_("In my words"), self.text, hint=_("Read it back before you keep it.")))
@@ -120,7 +137,7 @@ class AddStep(RoomStep):
         if self.kept.on_sheet:
             buttons.insert(0, self.button(_("Keep it, on my sheet"), partial(self._keep, Share.SHEET)))
         self.row(*buttons, rub_out_button(_("Rub it out"), self._rub_out))
-        self.back(self.room.show_kept)
+        self.back(self.done)
 
     def _on_words(self, words: str) -> None:
         self.room.adding[self.kept.id] = words
@@ -129,7 +146,7 @@ class AddStep(RoomStep):
         self.text.clear()
         self.text.flush()
         self.room.adding.pop(self.kept.id, None)
-        self.room.show_kept()
+        self.done()
 
     def _keep(self, share: Share) -> None:
         self.text.flush()
@@ -138,9 +155,9 @@ class AddStep(RoomStep):
             self.room.say(_("There are no words yet."))
         elif whose is None:
             self.room.say(_("Say who wrote it down, then press again."))
-        elif self.room.outside.add(self.kept.id, words, share, WhoseWords(whose)):
+        elif self.keep(words, share, WhoseWords(whose)):
             self.room.adding.pop(self.kept.id, None)
-            self.room.show_kept()
+            self.done()
         else:
             self.room.say(self.room.did_not_work)
 

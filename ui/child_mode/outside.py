@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from carer_app.choices import Share, WhoseWords
-from carer_app.sitting import Kept, Left, Sitting
+from carer_app.sitting import BookPage, Kept, Left, Sitting
 
 
 class Outside(Protocol):
@@ -46,6 +46,19 @@ class Outside(Protocol):
 
     def add(self, view_id: int, words: str, share: Share, whose: WhoseWords) -> bool:
         """Keep more about a kept thing, beside it."""
+
+    def say_differently(self, view_id: int, words: str, share: Share, whose: WhoseWords) -> bool:
+        """Keep how the child says something, beside how it stands there."""
+
+    # What came of it
+    def what_happened(self) -> tuple[Kept, ...]:
+        """What was said to the meeting that was held last, each with what came of it."""
+
+    def book(self) -> tuple[BookPage, ...]:
+        """The child's own book, page by page."""
+
+    def picture(self, number: int) -> bytes:
+        """A picture of the book by its number, as a file; empty where it cannot be opened."""
 
     # On paper, how big, and out
     def print_questions(self) -> None:

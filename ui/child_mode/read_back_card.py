@@ -29,6 +29,7 @@ from carer_app.sitting import (
     capital,
 )
 from carer_app.texts.cards import drawing
+from carer_app.texts.child_questions import ChildQuestion
 from carer_app.words import _
 from ui.child_mode.offers import OnOff
 from ui.look import theme
@@ -77,15 +78,25 @@ def said_pages(sitting: Sitting, words: RoomWords) -> list[list[SaidHere]]:
 
 
 def _of_thing(sitting: Sitting, words: RoomWords, thing: Thing) -> SaidHere:
-    every = (*sitting.age_set.questions, *sitting.day())
-    asked = next((each for each in every if each.key == thing.key), None)
+    asked = _asked(sitting, thing.key)
     whose = "" if thing.picked else capital(thing.whose.words(words.child, words.carer))
     short = asked.short if asked is not None else ""
-    beside = _AT_MEETING if sitting.age_set.by != "words" else {}
-    picture = asked.drawing if asked is not None else {**_PILES, **beside}.get(thing.key, "")
+    picture = picture_of(sitting, thing.key)
     pile = next((mark for mark, key in PILES.items() if key == thing.key), None)
     about = pile.likes if pile is not None else short or thing.asked
     return SaidHere(thing.key, about, thing.lines(), picture, thing, whose)
+
+
+def _asked(sitting: Sitting, key: str) -> ChildQuestion | None:
+    every = (*sitting.age_set.questions, *sitting.day())
+    return next((each for each in every if each.key == key), None)
+
+
+def picture_of(sitting: Sitting, key: str) -> str:
+    """The drawing that goes with what was asked; empty where there is none, and at the age without pictures."""
+    asked = _asked(sitting, key)
+    beside = _AT_MEETING if sitting.age_set.by != "words" else {}
+    return asked.drawing if asked is not None else {**_PILES, **beside}.get(key, "")
 
 
 def most_are(pages: list[list[SaidHere]]) -> str:

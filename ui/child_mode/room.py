@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from carer_app.choices import ChildsDoor, TakingPart, WhoSays
 from carer_app.sitting import ASKED, COMING, DRAWING, MY_DAY, WHO, Left, RoomWords, Sitting, Thing
 from carer_app.words import _
+from ui.child_mode.afterwards import BookStep, WhatHappenedStep
 from ui.child_mode.at_the_meeting import PeopleStep
 from ui.child_mode.bars import TopBar, where_words
 from ui.child_mode.beginning import AgainStep, DoorsStep, ResumeStep, StartStep
@@ -34,9 +36,10 @@ from ui.widgets.text import PlainLabel
 class ChildRoom(QWidget):
     """Everything a child sees. `words` is all it may say beyond its own files; `outside` is all it can ask for."""
 
-    def __init__(self, words: RoomWords, outside: Outside) -> None:
+    def __init__(self, words: RoomWords, outside: Outside, afterwards: bool = False) -> None:
+        """`afterwards`: nothing is asked; it is only to read what came of what was said."""
         super().__init__()
-        self.words, self.outside = words, outside
+        self.words, self.outside, self.only_reads = words, outside, afterwards
         self.sitting = Sitting(words.set_key)
         self.is_changing = False
         self.adding: dict[int, str] = {}
@@ -97,6 +100,9 @@ class ChildRoom(QWidget):
         self._ask_about_left()
 
     def _ask_about_left(self) -> None:
+        if self.only_reads:
+            self.show_step(WhatHappenedStep)
+            return
         left = next((each for each in self.outside.left() if each.number not in self._passed_by), None)
         self.show_step(StartStep if left is None else partial(ResumeStep, left=left))
 
@@ -199,6 +205,26 @@ class ChildRoom(QWidget):
         pages = self.sitting.age_set.telling.pages
         number = next(at for at, page in enumerate(pages) if "seen" in page.says)
         self.go_beside(partial(AgainStep, number=number))
+
+    def to_the_start(self) -> None:
+        """To the first page."""
+        self.show_step(WhatHappenedStep if self.only_reads else StartStep)
+
+    def afterwards(self, but: type[RoomStep] | None = None) -> list[Button]:
+        """The ways to what there is from before, but for the page that is shown."""
+        outside = self.outside
+        ways: tuple[tuple[type[RoomStep], str, Callable[[], object]], ...] = (
+            (KeptStep, _("What I kept before"), outside.kept),
+            (WhatHappenedStep, _("What happened"), outside.what_happened),
+            (BookStep, _("My own book"), outside.book),
+        )
+        made = list[Button]()
+        for step, words, is_there in ways:
+            if step is not but and is_there():
+                button = Button(words)
+                button.clicked.connect(lambda _checked=False, step=step: self.show_step(step))
+                made.append(button)
+        return made
 
     def show_kept(self) -> None:
         """What the child kept before."""

@@ -10,9 +10,10 @@ from carer_app.choices import Share, WhoseWords
 from carer_app.errors import CarerAppError
 from carer_app.jobs import childs_drawing, look_at_pdf
 from carer_app.paper.content import Sheet
-from carer_app.sitting import Kept, Left, Sitting, sitting_from
+from carer_app.sitting import BookPage, Kept, Left, Sitting, sitting_from
 from carer_app.use_cases import (
     blank_sheets,
+    childs_book,
     childs_kept_words,
     numbers_slip,
     planning,
@@ -31,7 +32,8 @@ class ChildsOwnPartPage(Page):
 
     def __init__(self, house: House, place: ChildsOwnPart) -> None:
         self.meeting_id = place.meeting_id
-        self.set_key, self._reads_itself = place.set_key, place.reads_itself
+        self.set_key, self.afterwards = place.set_key, place.afterwards
+        self._reads_itself = place.reads_itself
         self._own_colours = ""
         super().__init__(house, place)
 
@@ -41,9 +43,8 @@ class ChildsOwnPartPage(Page):
             theme.dress(self)
         self.setAccessibleName(_("School"))
         words = self.records.read(childs_kept_words.room_words, self.meeting_id, self.today())
-        self.room = ChildRoom(
-            replace(words, set_key=self.set_key, reads_itself=self._reads_itself), _Outside(self)
-        )
+        words = replace(words, set_key=self.set_key, reads_itself=self._reads_itself)
+        self.room = ChildRoom(words, _Outside(self), self.afterwards)
         layout = self.layout()
         assert layout is not None
         layout.addWidget(self.room)
@@ -132,6 +133,26 @@ class _Outside:
 
     def take_off(self, view_id: int) -> bool:
         return self._records.change(childs_kept_words.take_off_my_sheet, view_id, self._page.today())
+
+    def what_happened(self) -> tuple[Kept, ...]:
+        return self._records.read(childs_kept_words.what_happened, self._child)
+
+    def book(self) -> tuple[BookPage, ...]:
+        return self._records.read(childs_book.pages, self._child)
+
+    def picture(self, number: int) -> bytes:
+        paper = self._records.read(childs_kept_words.drawings, self._child).get(number)
+        if paper is None:
+            return b""
+        try:
+            return self._records.papers.open(paper.fingerprint, paper.seal_key)
+        except CarerAppError:
+            return b""
+
+    def say_differently(self, view_id: int, words: str, share: Share, whose: WhoseWords) -> bool:
+        return self._records.change(
+            childs_kept_words.say_differently, view_id, words, share, whose, self._page.today()
+        )
 
     def add(self, view_id: int, words: str, share: Share, whose: WhoseWords) -> bool:
         return self._records.change(

@@ -158,12 +158,16 @@ class _KeptCard(Card):
         self.words = PlainLabel("", kind="strong")
         self.whose = PlainLabel("", kind="hint")
         self.where = PlainLabel("")
-        for label in (self.asked, self.words, self.whose, self.where):
+        self.before = PlainLabel("", kind="hint")
+        for label in (self.before, self.asked, self.words, self.whose, self.where):
             self.body.addWidget(label)
 
     def show_row(self, _number: int, row: childs_kept_words.KeptRow) -> None:
         said = row.said
         self.asked.setText(said.asked)
+        before = _("Before it said: “{words}”. Both stay.").format(words=row.before) if row.before else ""
+        self.before.setText(before)
+        self.before.setVisible(bool(before))
         quoted = f"“{said.words}”" if said.words else ""
         self.words.setText(" ".join(part for part in (said.chosen, quoted) if part))
         self.whose.setText(said.whose_line)

@@ -1,0 +1,239 @@
+"""Afterwards, in the child's own part: what came of what was said, how I say it instead, and my own book."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from carer_app.choices import KeepsakeKind, NoteKind, Owner, Part, Share, WhoseWords
+from carer_app.jobs import childs_drawing
+from carer_app.sitting import Said, Sitting
+from carer_app.storage.vault import Vault
+from carer_app.texts.child_questions import age_sets
+from carer_app.use_cases import (
+    childs_kept_words,
+    filing,
+    for_home,
+    hearing_the_child,
+    household,
+    keepsakes,
+    planning,
+    reading_kept,
+    recording_the_meeting,
+    reporting_back,
+    writing_notes,
+    writing_to_the_child,
+    you_said,
+)
+from carer_app.use_cases.recording_the_meeting import NewAction
+from carer_app.use_cases.writing_notes import NewNote
+from tests import builders
+from tests.builders import TODAY, do, read
+from tests.ui.audit import settle
+from tests.ui.childs_room import Child
+from ui.after_meeting.you_said import YouSaidPage
+from ui.base.house import House
+from ui.base.places import ChildsOwnPart, PreparePart, YouSaid
+from ui.child_mode.afterwards import BookStep, NotHowStep, WhatHappenedStep
+from ui.child_mode.beginning import StartStep
+from ui.childs_own_part.childs_own_part import ChildsOwnPartPage
+from ui.look import theme
+from ui.preparation.child_says import ChildSaysPage
+from ui.widgets.picture import PhotoView
+from ui.widgets.text import PlainLabel
+
+Show = Callable[[Any], Any]
+AGES = [asked.key for asked in age_sets()]
+BEFORE = TODAY - timedelta(days=10)
+NOT_HOW = "That is not how I said it"
+OFF = "Zqoff words at lunch"
+
+
+@pytest.fixture
+def held(vault: Vault) -> int:
+    """A meeting that was held, at which two things that were said came to something."""
+    do(vault, household.set_own_name, "Sam")
+    child = builders.add_child(vault)
+    meeting: int = builders.add_meeting(vault, child, BEFORE, uid="uid-held")
+    said = Sitting("7_to_10")
+    said.said["day.lunch"] = Said(words="Too loud.", share=Share.SHEET)
+    said.said["playtimes"] = Said(words=OFF, share=Share.OFF)
+    do(vault, childs_kept_words.keep, meeting, said, BEFORE)
+    view = do(vault, hearing_the_child.add_view, meeting, WhoseWords.CHILD_SAID, BEFORE)
+    do(vault, hearing_the_child.write_view, view, "She wants more maths.")
+    do(vault, reading_kept.say_read, meeting)
+    do(vault, recording_the_meeting.meeting_was_held, meeting, BEFORE, BEFORE)
+    action = NewAction("A quiet room at lunch", Owner.SCHOOL, "Mr Fox", TODAY)
+    quiet = do(vault, recording_the_meeting.add_action, meeting, action, BEFORE)
+    lunch, maths = read(vault, you_said.said_to_the_meeting, meeting)
+    do(vault, you_said.set_action, lunch.id, quiet)
+    do(vault, you_said.write_what_happened, maths.id, "cannot_because", "there is no teacher for it yet")
+    return meeting
+
+
+@pytest.fixture
+def enter(house: House, show: Show, held: int) -> Callable[..., Child]:
+    def _enter(set_key: str = "7_to_10", afterwards: bool = True) -> Child:
+        page = show(ChildsOwnPartPage(house, ChildsOwnPart(held, set_key, afterwards)))
+        settle()
+        return Child(page)
+
+    return _enter
+
+
+def words_of(page: Any) -> str:
+    return "\n".join(label.words() for label in page.findChildren(PlainLabel) if label.isVisibleTo(page))
+
+
+@pytest.mark.parametrize("set_key", AGES)
+def test_at_every_age_a_child_reads_what_came_of_each_thing_by_themselves(
+    enter: Callable[..., Child], set_key: str
+) -> None:
+    child = enter(set_key)
+    assert isinstance(child.step, WhatHappenedStep)
+    seen = child.sees()
+    while "Next" in child.buttons():
+        child.press("Next")
+        seen += child.sees()
+    for words in (
+        "Too loud.",
+        "A quiet room at lunch (Mr Fox",
+        "She wants more maths.",
+        "there is no teacher",
+    ):
+        assert words in seen
+    assert OFF not in seen, "nothing came of what was nobody's to hear"
+    left: list[bool] = []
+    child.page.leave_room.connect(lambda: left.append(True))
+    child.press("Finish")
+    assert left == [True]
+
+
+def test_before_a_meeting_the_same_is_on_the_way_from_the_first_page_and_back(
+    enter: Callable[..., Child],
+) -> None:
+    child = enter("7_to_10", afterwards=False)
+    assert isinstance(child.step, StartStep)
+    child.press("What I kept before", "What happened")
+    assert isinstance(child.step, WhatHappenedStep)
+    assert "Too loud." in child.sees()
+    child.press("Go back")
+    assert isinstance(child.step, StartStep)
+
+
+@pytest.mark.parametrize("share", [Share.SHEET, Share.OFF])
+def test_that_is_not_how_i_said_it_puts_the_childs_own_words_beside_the_old_ones_and_the_carer_reads_both(
+    enter: Callable[..., Child], house: House, show: Show, vault: Vault, held: int, share: Share
+) -> None:
+    assert not read(vault, reading_kept.is_unread, held)
+    child = enter("7_to_10")
+    child.press("Next", NOT_HOW)
+    assert isinstance(child.step, NotHowStep)
+    assert "Sam can read both." in child.sees()
+    child.write("I want harder maths.")
+    child.press("Keep it, off my sheet")
+    assert "Say who wrote it down, then press again." in child.sees()
+    child.press("Mia typed this", "Keep it, on my sheet" if share == Share.SHEET else "Keep it, off my sheet")
+    assert isinstance(child.step, WhatHappenedStep)
+    assert "She wants more maths." in child.sees(), "the old words stay"
+    assert "I say it like this: I want harder maths." in child.sees()
+    assert read(vault, reading_kept.is_unread, held)
+    card = read(vault, for_home.home, TODAY).steps[0]
+    assert "Mia kept something. Read it today." in repr(card)
+    page: ChildSaysPage = show(ChildSaysPage(house, PreparePart(held, Part.CHILD_SAYS)))
+    told = words_of(page)
+    assert "Before it said: “She wants more maths.”. Both stay." in told
+    assert "“I want harder maths.”" in told
+    assert not any(word in told.lower() for word in ("wrong", "mistake", "fault", "blame"))
+    sheet = repr(read(vault, reporting_back.child_sheet, held))
+    assert ("I want harder maths." in sheet) is (share == Share.SHEET)
+    assert "She wants more maths." in sheet
+
+
+def test_nothing_is_kept_of_it_before_a_button_is_pressed(
+    enter: Callable[..., Child], vault: Vault, held: int, tmp_path: Path
+) -> None:
+    child = enter("7_to_10")
+    child.press(NOT_HOW)
+    child.write("Zanzibar")
+    child.press("Go back", NOT_HOW)
+    assert child.step.text.text() == "Zanzibar"  # type: ignore[attr-defined]
+    child.press("Rub it out")
+    assert isinstance(child.step, WhatHappenedStep)
+    assert len(read(vault, childs_kept_words.kept_for, held)) == 2
+    assert not any(b"Zanzibar" in each.read_bytes() for each in tmp_path.rglob("*") if each.is_file())
+
+
+def test_what_comes_off_the_sheet_takes_how_it_was_said_differently_along(vault: Vault, held: int) -> None:
+    kept = read(vault, childs_kept_words.kept_for, held)
+    lunch = next(each for each in kept if each.said.words == "Too loud.")
+    do(
+        vault,
+        childs_kept_words.say_differently,
+        lunch.id,
+        "It echoes.",
+        Share.SHEET,
+        WhoseWords.CHILD_TYPED,
+        TODAY,
+    )
+    printed = read(vault, reporting_back.child_sheet, held)
+    assert "It echoes." in repr(printed)
+    do(vault, childs_kept_words.take_off_my_sheet, lunch.id, TODAY)
+    assert "It echoes." not in repr(read(vault, reporting_back.child_sheet, held))
+
+
+def test_the_book_is_read_page_by_page_with_letters_what_was_achieved_and_pictures(
+    enter: Callable[..., Child], vault: Vault, held: int, tmp_path: Path
+) -> None:
+    from PIL import Image
+
+    child_id = read(vault, planning.meeting_facts, held).child_id
+    letter = do(vault, writing_to_the_child.begin_letter, child_id, BEFORE)
+    do(vault, writing_to_the_child.give_letter, letter, BEFORE)
+    do(vault, writing_notes.add_note, child_id, NewNote(NoteKind.ACHIEVEMENT, BEFORE, "You swam 50 metres."))
+    do(vault, filing.allow_papers, "Ms Dean", TODAY)
+    file = tmp_path / "certificate.png"
+    Image.new("RGB", (80, 60), (10, 120, 10)).save(file)
+    new = childs_drawing.seal(childs_drawing.take_photo(file), vault.sealed)
+    do(vault, keepsakes.add_keepsake, child_id, KeepsakeKind.CERTIFICATE, "Swimming", new, date(2026, 3, 2))
+    child = enter("7_to_10")
+    child.press("My own book")
+    seen, photos = child.sees(), 0
+    while "Next" in child.buttons():
+        child.press("Next")
+        assert isinstance(child.step, BookStep)
+        seen += child.sees()
+        photos += len(child.step.findChildren(PhotoView))
+    for words in ("Too loud.", "A quiet room at lunch", "Dear Mia,", "You swam 50 metres.", "Swimming"):
+        assert words in seen
+    assert photos == 1
+    assert OFF not in seen
+
+
+def test_the_carer_gives_the_computer_only_where_there_is_something_to_read(
+    house: House, show: Show, vault: Vault, held: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page: YouSaidPage = show(YouSaidPage(house, YouSaid(held)))
+    gone: list[Any] = []
+    page.go.connect(gone.append)
+    page.give.click()
+    assert [(each.meeting_id, each.afterwards) for each in gone] == [(held, True)]
+    monkeypatch.setattr(type(house.records), "forgets", property(lambda _self: True))
+    page.refresh()
+    assert not page.give.isVisible()
+
+
+@pytest.mark.parametrize("set_key", AGES[:2])
+def test_each_thing_fits_a_page(enter: Callable[..., Child], qapp: QApplication, set_key: str) -> None:
+    theme.apply(qapp, theme.Look("light", theme.CHILD_SCALE))
+    try:
+        child = enter(set_key)
+        for screen in ((1366, 768), (1024, 700)):
+            child.page.resize(screen[0], screen[1] - 28)
+            settle()
+            assert child.step.body.verticalScrollBar().maximum() == 0, screen
+    finally:
+        theme.apply(qapp, theme.Look())

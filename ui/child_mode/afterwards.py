@@ -1,0 +1,140 @@
+"""Afterwards: what came of each thing that was said, how I say it instead, and my own book. All of it is only read."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from carer_app.choices import Share, WhoseWords
+from carer_app.sitting import Kept
+from carer_app.texts.cards import drawing
+from carer_app.words import _
+from ui.child_mode.kept import AddStep
+from ui.child_mode.read_back_card import picture_of
+from ui.child_mode.step import RoomStep, named_button
+from ui.look import theme
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.picture import DrawnPicture, PhotoView
+from ui.widgets.read_aloud import NO_VOICE_HERE, ReadButton
+from ui.widgets.text import Heading, PlainLabel
+
+if TYPE_CHECKING:
+    from ui.child_mode.room import ChildRoom
+
+_PICTURE = 75
+_PHOTO = 240
+
+
+class WhatHappenedStep(RoomStep):
+    """You said, and what happened: one thing to a page with its picture; for the oldest all of them on one."""
+
+    def __init__(self, room: ChildRoom, number: int = 0) -> None:
+        self.all = room.outside.what_happened()
+        self.number = min(number, max(len(self.all) - 1, 0))
+        super().__init__(room)
+
+    def build(self) -> None:
+        asked = self.room.sitting.age_set
+        self.heading(_("You said, and what happened"))
+        self.lines: dict[int, list[PlainLabel]] = {}
+        if asked.by == "words":
+            for each in self.all:
+                card = Card()
+                self._tell(each, card.body)
+                card.actions(*self._buttons(each))
+                self.column.addWidget(card)
+        elif self.all:
+            each = self.all[self.number]
+            beside, told = QHBoxLayout(), QVBoxLayout()
+            theme.space(beside, gap=20)
+            theme.space(told, gap=4)
+            if name := picture_of(self.room.sitting, each.question):
+                picture = DrawnPicture(_PICTURE)
+                picture.show_drawing(drawing(name), "")
+                beside.addWidget(picture)
+            self._tell(each, told)
+            beside.addLayout(told, 1)
+            self.column.addLayout(beside)
+            self.row(*self._buttons(each))
+        if not self.all:
+            self.say(_("Nobody has written anything here yet. You can ask."))
+        one_by_one = asked.by != "words"
+        if one_by_one and self.number + 1 < len(self.all):
+            after = partial(WhatHappenedStep, number=self.number + 1)
+            self.way("next", _("Next"), partial(self.room.show_step, after), main=True)
+        elif self.room.only_reads:
+            self.way("next", _("Finish"), self.room.leave, main=True)
+        for button in self.room.afterwards(but=WhatHappenedStep):
+            self.ways_row.put_beside(button)
+        if self.number and one_by_one:
+            self.back(partial(self.room.show_step, partial(WhatHappenedStep, number=self.number - 1)))
+        elif not self.room.only_reads:
+            self.back(self.room.to_the_start)
+
+    def where(self) -> tuple[int, int]:
+        return (0, 0) if self.room.sitting.age_set.by == "words" else (self.number + 1, len(self.all))
+
+    def _tell(self, kept: Kept, into: QVBoxLayout) -> None:
+        here: list[PlainLabel] = [Heading(_("You said"), 2)]
+        if kept.asked:
+            here.append(PlainLabel(kept.asked, "hint"))
+        here += [PlainLabel(text, "strong") for text in (kept.mark, kept.words) if text]
+        differently = _("I say it like this: {words}")
+        here += [PlainLabel(differently.format(words=each), "strong") for each in kept.differently]
+        here += [Heading(_("What happened"), 2), *(PlainLabel(line) for line in kept.happened)]
+        for label in here:
+            into.addWidget(label)
+        self.lines[kept.id] = here
+
+    def _buttons(self, kept: Kept) -> tuple[Button, Button]:
+        about = kept.asked or kept.words
+        read = ReadButton(_("Read it"), lambda: self.lines[kept.id], self.room.say, about, NO_VOICE_HERE)
+        change = partial(self.room.show_step, partial(NotHowStep, kept=kept, number=self.number))
+        return read, named_button(_("That is not how I said it"), about, change)
+
+
+class NotHowStep(AddStep):
+    """The child's own words beside those that stand there. Both stay, and nobody is blamed."""
+
+    asks = _("That is not how I said it")
+    told = _("You can say it in your own words. They stand beside the old ones, and {carer} can read both.")
+
+    def __init__(self, room: ChildRoom, kept: Kept, number: int = 0) -> None:
+        self.number = number
+        super().__init__(room, kept)
+
+    def done(self) -> None:
+        self.room.show_step(partial(WhatHappenedStep, number=self.number))
+
+    def keep(self, words: str, share: Share, whose: WhoseWords) -> bool:
+        return self.room.outside.say_differently(self.kept.id, words, share, whose)
+
+
+class BookStep(RoomStep):
+    """My own book, a page at a time: what I said, letters, what I did, certificates and pictures."""
+
+    def __init__(self, room: ChildRoom, number: int = 0) -> None:
+        self.pages = room.outside.book()
+        self.number = number
+        super().__init__(room)
+
+    def build(self) -> None:
+        page = self.pages[self.number]
+        self.heading(page.heading)
+        if page.picture and (photo := self.room.outside.picture(page.picture)):
+            self.middle(PhotoView(photo, page.heading, size=_PHOTO))
+        for line in page.lines:
+            self.say(line)
+        if self.number + 1 < len(self.pages):
+            after = partial(BookStep, number=self.number + 1)
+            self.way("next", _("Next"), partial(self.room.show_step, after), main=True)
+        for button in self.room.afterwards(but=BookStep):
+            self.ways_row.put_beside(button)
+        before = partial(self.room.show_step, partial(BookStep, number=self.number - 1))
+        self.back(before if self.number else self.room.to_the_start)
+
+    def where(self) -> tuple[int, int]:
+        return self.number + 1, len(self.pages)
