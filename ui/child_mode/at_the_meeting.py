@@ -148,15 +148,18 @@ class SignStep(RoomStep):
         self.text = ChildText(self._on_words, lines=2)
         self.text.show_stored(sitting.answer(SIGN).words)
         hint = _("Write down exactly what is said.") if sitting.door == ChildsDoor.TOGETHER else ""
-        self.column.addWidget(Field(_("In my words"), self.text, hint=hint))
-        offers = (
+        words = (
             _("put my hand up"),
             _("say “break”"),
             _("turn over a card"),
             _("look at {carer}").format(carer=self.words.my_carer),
             _("go to the door"),
         )
-        self.column.addWidget(Offers(offers, sitting.answer(SIGN).chosen, self._on_offer))
+        offers = Offers(words, sitting.answer(SIGN).chosen, self._on_offer)
+        self.keys.add(*offers.offers)
+        self.keys.box = self.text
+        self.row(offers)
+        self.box(Field(_("In my words"), self.text, hint=hint))
         self.ways_on(self.room.next, self.room.next)
 
     def _on_offer(self, offer: str, taken: bool) -> None:

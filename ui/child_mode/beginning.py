@@ -19,6 +19,7 @@ from ui.child_mode.rubbing_out import AskRubOutStep, rub_out_button
 from ui.child_mode.school_day import DayDoorStep
 from ui.child_mode.step import RoomStep
 from ui.look import theme
+from ui.widgets.button import Button
 from ui.widgets.picture import DrawnPicture
 from ui.widgets.read_aloud import SpeedButton
 from ui.widgets.text import PlainLabel

@@ -55,9 +55,9 @@ class ComingStep(RoomStep):
             self.ways[way] = button
         self.row(*self.ways.values())
         self.keys.add(*self.ways.values())
-        self.ways_on(self.room.next)
         if not self.room.is_changing:
-            self.way("not_sure", _("Who is there?"), partial(self.room.go_beside, PeopleStep))
+            self.row(self.button(_("Who is there?"), partial(self.room.go_beside, PeopleStep)))
+        self.ways_on(self.room.next)
 
     def _on_way(self, way: TakingPart, chosen: bool) -> None:
         self.room.sitting.coming = way if chosen else TakingPart.NOT_SAID
