@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from carer_app.choices import ChildMark, ChildsDoor
 from carer_app.sitting import MY_DAY, Sitting
@@ -18,7 +18,6 @@ from carer_app.words import _
 from ui.child_mode.asking import MARKS, AskStep
 from ui.child_mode.step import RoomStep
 from ui.look import theme
-from ui.widgets.button import Button
 from ui.widgets.focus_ring import paint_box
 from ui.widgets.picture import DrawnPicture, PictureButton, drawn
 from ui.widgets.wrap_row import WrapRow
@@ -69,14 +68,19 @@ class DayStep(AskStep):
         super().__init__(room, question)
 
     def lay(self) -> None:
-        """The box beside the marks, so that the whole day is in sight below; beneath them where words are big."""
-        beside = theme.current().scale <= _MOST_WITH_WORDS
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        both = QBoxLayout(way)
-        theme.space(both, gap=20 if beside else 8)
-        both.addWidget(WrapRow(*self.marks.values()), 0, Qt.AlignmentFlag.AlignHCenter)
-        said = QVBoxLayout()
+        """The box beside the marks, so that the whole day is in sight below. Where words are big it stays in sight."""
+        if not self.room.is_changing:
+            self.strip = SchoolDayStrip(self.room.sitting, self.question.key, self._on_part)
+        if theme.current().scale > _MOST_WITH_WORDS:
+            if self.strip is not None:
+                self.middle(self.strip)
+            self.row(*self.marks.values())
+            self.box(self.own_words(self.text), *self.say_more(self.question.key))
+            return
+        both, said = QHBoxLayout(), QVBoxLayout()
+        theme.space(both, gap=20)
         theme.space(said, gap=8)
+        both.addWidget(WrapRow(*self.marks.values()), 0, Qt.AlignmentFlag.AlignHCenter)
         said.addStretch(1)
         said.addWidget(self.own_words(self.text))
         if more := self.say_more(self.question.key):
@@ -84,17 +88,13 @@ class DayStep(AskStep):
         said.addStretch(1)
         both.addLayout(said, 1)
         self.column.addLayout(both)
-        if not self.room.is_changing:
-            self.strip = SchoolDayStrip(self.room.sitting, self.question.key, self._on_part)
+        if self.strip is not None:
             self.middle(self.strip)
 
     def explain(self) -> None:
         """Once for the whole day."""
         if self.question.key == self.room.sitting.day()[0].key:
             super().explain()
-
-    def other_ways(self) -> list[Button]:
-        return []  # it stands beside the marks
 
     def _on_mark(self, mark: ChildMark, chosen: bool) -> None:
         super()._on_mark(mark, chosen)
