@@ -384,3 +384,20 @@ def test_from_the_letter_the_day_comes_first_and_the_letter_and_the_rest_after_i
     assert child.step.accessibleName() == "Do you want to come to the meeting?"
     to_the_reading_back(child)
     assert "More science." in child.sees()
+
+
+def test_where_words_are_big_the_strip_is_one_line_of_pictures_that_still_say_their_names(
+    enter: Enter, qapp: QApplication
+) -> None:
+    theme.apply(qapp, theme.Look("light", theme.CHILD_SCALE * 2))
+    try:
+        child = into_the_day(enter, "7_to_10")
+        child.page.resize(1366, 740)
+        settle()
+        strip = child.step.strip  # type: ignore[attr-defined]
+        parts = list(strip.parts.values())
+        assert len({part.y() for part in parts}) == 1
+        assert all(part.height() == part.width() for part in parts)
+        assert [part.accessibleName() for part in parts][:2] == ["Getting to school", "Lessons"]
+    finally:
+        theme.apply(qapp, theme.Look())

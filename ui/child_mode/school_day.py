@@ -74,8 +74,10 @@ class DayStep(AskStep):
         if theme.current().scale > _MOST_WITH_WORDS:
             if self.strip is not None:
                 self.middle(self.strip)
+            if more := self.say_more(self.question.key):
+                self.row_of_words(*more)
             self.row(*self.marks.values())
-            self.box(self.own_words(self.text), *self.say_more(self.question.key))
+            self.box(self.own_words(self.text))
             return
         both, said = QHBoxLayout(), QVBoxLayout()
         theme.space(both, gap=20)
@@ -142,6 +144,11 @@ class _StripPart(PictureButton):
         super().__init__(asked.short, drawing(asked.drawing), size=_PICTURE)
         if not is_here:
             self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.follow_look()
+
+    def follow_look(self) -> None:
+        """The look changed: where words are big there is room for the pictures alone."""
+        self.setText(self._asked.short if self._has_words else "")
 
     def show_mark(self, mark: ChildMark) -> None:
         """The mark that this part has, for the eye and for the ear."""
@@ -164,10 +171,17 @@ class _StripPart(PictureButton):
         return mark.likes if self._likes else mark.words
 
     def sizeHint(self) -> QSize:
-        if self._has_words:
-            return super().sizeHint()
-        side = theme.picture_px(_PICTURE) + 2 * theme.padding(10)
-        return QSize(side, side)
+        return super().sizeHint() if self._has_words else QSize(self._side, self._side)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint() if self._has_words else QSize(self._side, self._side)
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width) if self._has_words else self._side
+
+    @property
+    def _side(self) -> int:
+        return theme.picture_px(_PICTURE) + 2 * theme.padding(10)
 
     @property
     def _has_words(self) -> bool:
