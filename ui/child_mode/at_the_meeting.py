@@ -70,6 +70,7 @@ class TableStep(RoomStep):
         self._to_read.append(self.next_one)
         self.table = TableSeats(self.places, self._on_place)
         self.column.addWidget(self.table)
+        self.keys.add(*self.table.places)
         self.names = {who: Offer(capital(who), False) for who in self.people}
         self.other_way = self.button("", self._on_other_way)
         self.chips = WrapRow(*self.names.values(), self.other_way)
