@@ -77,7 +77,7 @@ def held(vault: Vault) -> int:
 @pytest.fixture
 def enter(house: House, show: Show, held: int) -> Callable[..., Child]:
     def _enter(set_key: str = "7_to_10", afterwards: bool = True) -> Child:
-        page = show(ChildsOwnPartPage(house, ChildsOwnPart(held, set_key, afterwards)))
+        page = show(ChildsOwnPartPage(house, ChildsOwnPart(held, set_key, afterwards=afterwards)))
         settle()
         return Child(page)
 
