@@ -2,9 +2,12 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
+import shiboken6
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from carer_app.choices import Part
@@ -15,6 +18,7 @@ from tests.ui.audit import settle
 from ui.base.background import Background
 from ui.base.house import House
 from ui.base.places import OwnCalendar, PreparePart
+from ui.base.records import Records
 from ui.meetings.when_where import WhenWherePage
 from ui.own_calendar.own_calendar import OwnCalendarPage
 
@@ -31,6 +35,42 @@ def test_nothing_is_begun_once_the_window_is_closed(qtbot: QtBot) -> None:
     settle()
     background.finish()
     assert begun == ["writing"]
+
+
+class _Told(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = QLabel(self)
+
+    def show_it(self, title: str, result: object) -> None:
+        self.words.setText(f"{title} {result}")
+
+    def say(self, sentence: str) -> None:
+        self.words.setText(sentence)
+
+
+@pytest.mark.parametrize("goes_wrong", [False, True])
+def test_a_page_that_was_let_go_of_is_told_nothing(qtbot: QtBot, goes_wrong: bool) -> None:
+    """A change of look lets pages go that nobody sees; a search or a list of backups may still be on its way then."""
+    records, go_on = Records(Background()), threading.Event()
+    page, stays = _Told(), _Told()
+    qtbot.addWidget(stays)
+
+    def slow() -> str:
+        go_on.wait(20)
+        if goes_wrong:
+            raise OSError
+        return "read"
+
+    for each in (page, stays):
+        records.run(slow, partial(each.show_it, "Is"), each.say)
+    shiboken6.delete(page)
+    with qtbot.captureExceptions() as raised:
+        go_on.set()
+        qtbot.waitUntil(lambda: bool(stays.words.text()))
+        settle()
+    assert not raised
+    assert stays.words.text() == "Is read" or goes_wrong
 
 
 def test_nothing_runs_beside_what_is_read_in_first(qtbot: QtBot) -> None:

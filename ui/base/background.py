@@ -2,11 +2,21 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal, Slot
 
 _PATIENCE_SECONDS = 60
+
+
+def is_gone(call: Callable[..., Any] | None) -> bool:
+    """Whether this is a method of an object of Qt that is no more: a page let go of while its work was done."""
+    while isinstance(call, partial):
+        call = call.func
+    owner = getattr(call, "__self__", None)
+    return isinstance(owner, QObject) and not shiboken6.isValid(owner)
 
 
 class Background(QObject):

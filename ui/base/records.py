@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from carer_app.errors import CarerAppError, NotAllowed, NotSaved, RecordsGone
 from carer_app.words import _
-from ui.base.background import Background
+from ui.base.background import Background, is_gone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -265,6 +265,8 @@ class Records(QObject):
     ) -> None:
         """Slow work on bytes and keys, elsewhere. `failed` gets the sentence; without it `problem` does.
 
+        A page that was let go of meanwhile is told nothing: there is nobody left to look at it.
+
         `saying` is said where it takes more than a second, unless a page says so itself.
         """
         still_on = [bool(saying)]
@@ -275,11 +277,13 @@ class Records(QObject):
 
         def on_done(result: T) -> None:
             still_on[0] = False
-            then(result)
+            if not is_gone(then):
+                then(result)
 
         def on_error(error: Exception) -> None:
             still_on[0] = False
-            self._on_error(error, failed)
+            if not is_gone(failed):
+                self._on_error(error, failed)
 
         self._background.run(job, on_done, on_error)
 
