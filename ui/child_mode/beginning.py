@@ -91,8 +91,12 @@ class StartStep(_TellingStep):
 
     def go_on(self) -> None:
         if not self.number:
-            for button in (*self._look(), SpeedButton(), *self.room.afterwards()[:1]):
+            look = self._look()
+            before = self.room.afterwards()[:1]
+            for button in (*look, SpeedButton(), *([] if look else before)):
                 self.ways_row.put_beside(button)
+            if look and before:  # below, there is room for one line only
+                self.row(*before)
         after = DoorsStep if self.is_last else partial(StartStep, number=self.number + 1)
         self.way("next", _("Next"), partial(self.room.show_step, after), main=True)
         self.way("skip", _("Not today"), self.room.not_today)
