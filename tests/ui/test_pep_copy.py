@@ -24,6 +24,7 @@ from tests.ui.opening import in_sight
 from ui.base import dialogs
 from ui.base.house import House
 from ui.base.places import AfterMeeting, PepCopyPlace, ReadDocument
+from ui.documents import photo_pages
 from ui.documents.pep_copy import PepCopyPage
 from ui.widgets.text import PlainLabel
 
@@ -456,14 +457,46 @@ def test_a_photo_that_cannot_be_read_is_said_and_the_others_stay(
     assert photos.pages() == ()
 
 
-def test_photos_that_wait_are_let_go_where_it_is_not_allowed_after_all(
-    page: Any, tmp_path: Path, qtbot: QtBot
+def test_photos_wait_on_where_it_is_not_allowed_after_all(
+    page: Any, vault: Vault, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    """They may be nowhere else. Nothing can be done with them but to leave them out, until there is a yes again."""
     allow(page)
-    page.file.bringing.take([photo_file(tmp_path, "a.jpg", (40, 60))])
-    qtbot.waitUntil(lambda: len(page.file.photos.pages()) == 1)
+    files = [photo_file(tmp_path, "a.jpg", (40, 60)), photo_file(tmp_path, "b.png", (60, 40))]
+    page.file.bringing.take(files)
+    photos = page.file.photos
+    qtbot.waitUntil(lambda: len(photos.pages()) == 2 and not page.file.bringing.is_busy)
+    photos.turn(photos.rows.ids()[0])
+    before = photos.pages()
     page.file.not_allowed.click()
-    assert page.file.photos.pages() == ()
+    assert photos.pages() == before
+    assert len(vault.sealed.stored()) == 2
+    assert photos.says.words() == (
+        "2 photos wait here, locked. Once you have a yes again, you can keep them."
+    )
+    assert photos.leave.isVisible()
+    assert not any(each.isVisible() for each in (photos.rows, photos.ticks, photos.keep_them, photos.more))
+    assert not page.file.bringing.offer.isVisible()
+    page.records.undo()
+    assert photos.pages() == before
+    assert photos.rows.isVisible()
+    assert photos.keep_them.isVisible()
+    page.file.not_allowed.click()
+    photos.leave.click()
+    assert not photos.isVisible()
+    page.records.undo()
+    assert photos.pages() == before
+
+
+def test_photos_that_are_too_many_leave_nothing_on_the_disk(
+    page: Any, vault: Vault, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(photo_pages, "MOST_PAGES", 1)
+    allow(page)
+    page.file.bringing.take([photo_file(tmp_path, name, (40, 60)) for name in ("a.jpg", "b.jpg")])
+    qtbot.waitUntil(lambda: not page.file.bringing.is_busy)
+    assert len(page.file.photos.pages()) == 1
+    qtbot.waitUntil(lambda: len(vault.sealed.stored()) == 1, timeout=20_000)
 
 
 def test_what_is_dropped_or_pasted_on_the_page_is_taken_in(

@@ -66,9 +66,10 @@ class AddPaperPage(Page):
         self.bringing.done.connect(self._on_done)
         self.stored = PlainLabel("", kind="strong")
         self.stored.hide()
-        for part in (Field(_("What is it?"), self.kind), self.more, self.bringing, self.stored):
+        for part in (Field(_("What is it?"), self.kind), self.more):
             column.addWidget(part)
-        self.column.addWidget(self.adding)
+        for below in (self.adding, self.bringing, self.stored):
+            self.column.addWidget(below)
         self.half_typed = HalfTyped(self.records, self.place.key, {"title": self.title, "day": self.day})
 
     def refresh(self) -> None:

@@ -47,6 +47,7 @@ class PhotoPages(QWidget):
         self._waiting: list[WaitingPhoto] = []
         self._left_out: Callable[[], Undo | None] = _nothing
         self._numbers = 0
+        self._may_be_kept = True
         self._safe = PhotosKeptSafe(page, self._may_come_back, self)
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
@@ -69,11 +70,15 @@ class PhotoPages(QWidget):
         self.leave.is_removal = True
         self.leave.clicked.connect(self._on_leave)
         self.rows: Rows[WaitingPhoto] = Rows(lambda number: PhotoRow(self, number), self.more, gap=12)
+        self._at_work = QWidget()
+        at_work = QVBoxLayout(self._at_work)
+        theme.space(at_work, gap=12, edges=(0, 0, 0, 0))
+        at_work.addWidget(self.ticks)
+        at_work.addWidget(self.rows)
         for part in (
             self.says,
             self.wrong,
-            self.ticks,
-            self.rows,
+            self._at_work,
             WrapRow(self.keep_them, self.more, self.leave),
         ):
             column.addWidget(part)
@@ -94,9 +99,17 @@ class PhotoPages(QWidget):
         """What waited here when the records were locked is here again."""
         self._safe.come_back(self._on_come_back)
 
+    def allow(self, on: bool) -> None:
+        """Where nothing may be kept they wait on, unseen: all that can be done is to leave them out."""
+        self._may_be_kept = on
+        for part in (self._at_work, self.keep_them, self.more):
+            part.setVisible(on)
+        self._say_how_many()
+
     def add(self, photos: tuple[PhotoOfPage, ...]) -> bool:
         """These were read, and wait now after the others. False where they are too many."""
         if len(self._waiting) + len(photos) > MOST_PAGES:
+            self._safe.take_away(photos)
             self.say_wrong(_("These are more than {most} photos. Choose fewer.").format(most=MOST_PAGES))
             return False
         self.wrong.hide()
@@ -227,7 +240,7 @@ class PhotoPages(QWidget):
     def _lead_to_them(self) -> None:
         """Whoever comes back to the page is led to them, unless they went somewhere on it already."""
         at: QWidget | None = self._page.focusWidget()
-        if self._waiting and self.isVisible() and (at is None or isinstance(at, Heading)):
+        if self._waiting and self.rows.isVisible() and (at is None or isinstance(at, Heading)):
             self._begin_at(self.rows.ids()[0])
 
     def _begin_at(self, number: int) -> None:
@@ -265,11 +278,20 @@ class PhotoPages(QWidget):
         count = len(self._waiting)
         self.rows.show_rows(self._waiting)
         self._note()
-        self.says.setText(
-            plural("{count} photo. It is not kept yet.", "{count} photos. They are not kept yet.", count)
-        )
+        self._say_how_many()
         self.setVisible(bool(count))
         self.changed.emit()
+
+    def _say_how_many(self) -> None:
+        count = len(self._waiting)
+        words = plural("{count} photo. It is not kept yet.", "{count} photos. They are not kept yet.", count)
+        if not self._may_be_kept:
+            words = plural(
+                "{count} photo waits here, locked. Once you have a yes again, you can keep it.",
+                "{count} photos wait here, locked. Once you have a yes again, you can keep them.",
+                count,
+            )
+        self.says.setText(words)
 
     def _note(self) -> None:
         self._safe.note(self.pages(), self.ticks.how)

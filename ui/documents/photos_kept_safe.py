@@ -55,6 +55,11 @@ class PhotosKeptSafe(QObject):
 
         records.run(partial(open_waiting, waiting, records.papers), on_opened)
 
+    def take_away(self, photos: tuple[PhotoOfPage, ...]) -> None:
+        """These do not come to wait: what was sealed of them goes."""
+        self._over |= {name for each in as_they_wait(photos) for name in each.fingerprints}
+        self._take_away()
+
     def _names(self) -> set[str]:
         return {name for each in self._noted[0] for name in each.fingerprints}
 

@@ -123,13 +123,15 @@ class TakingIn(QWidget):
         """The name of the folder the last file came from; empty for what was pasted."""
         return self._folder
 
-    def allow(self, on: bool) -> None:
-        """Whether anything may come in: where not, nothing waits either, and what is dropped falls through."""
+    def allow(self, on: bool, is_offered: bool = True) -> None:
+        """Whether anything may come in: where not, what waits waits on, and what is dropped falls through.
+
+        A yes that is taken back may be given again, and a picture that was pasted is nowhere else.
+        """
         self.drops.is_open = on
-        if on:
-            self.photos.come_back()
-        elif self.photos.is_waiting:
-            self.photos.let_go()
+        self.offer.setVisible(on and is_offered)
+        self.photos.allow(on)
+        self.photos.come_back()
 
     def ask(self) -> None:
         """Ask which files."""
