@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,6 +25,7 @@ from ui.look import theme
 from ui.widgets.button import Button
 from ui.widgets.laid_out import laid_out
 from ui.widgets.opens import Opens
+from ui.widgets.rail import Lies, Rail
 from ui.widgets.text import Heading, PlainLabel
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def wrong_at_opening(room: "Room") -> Iterator[str]:
         return
     if box is not heading and not isinstance(box, QLineEdit | QPlainTextEdit):
         yield f"the keyboard begins on {box.accessibleName()!r}, which one reads or presses"
-    if box.visibleRegion().isEmpty():
+    if seen_of(box).isEmpty():
         yield f"the keyboard is on {box.accessibleName()!r}, out of sight"
 
 
@@ -63,7 +65,7 @@ def nowhere_to_write(room: "Room") -> Iterator[str]:
     answers = [each for each in page.findChildren(QRadioButton) if in_sight(each)]
     if room.window.focusWidget() is not box and not answers:
         yield f"{box.accessibleName()!r} is out of sight"
-    elif box.visibleRegion().boundingRect().height() < theme.px(_ONE_LINE) and not answers:
+    elif seen_of(box).boundingRect().height() < theme.px(_ONE_LINE) and not answers:
         yield f"of {box.accessibleName()!r} not one line is seen"
 
 
@@ -137,6 +139,15 @@ def _after_taking_away_behind_a_change(room: "Room", page: Page) -> Iterator[str
         room.rest()
         if room.window.page is page:
             yield from _after_taking_away(room, page, set(buttons))
+
+
+def seen_of(widget: QWidget) -> QRegion:
+    """What of it is on screen and not under a line that stays in sight."""
+    seen = widget.visibleRegion()
+    for rail in [each for each in widget.window().findChildren(Rail) if each.isVisible()]:
+        if rail.lies == Lies.LINE and not rail.isAncestorOf(widget):
+            seen -= QRegion(QRect(widget.mapFromGlobal(rail.mapToGlobal(QPoint(0, 0))), rail.size()))
+    return seen
 
 
 def in_sight(widget: QWidget) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from tests.ui.audit import settle
 from tests.ui.audit_survey import say
 from tests.ui.opening import in_sight
 from ui.base.page import Page
@@ -14,6 +15,7 @@ from ui.parts.pdf_view import EDGE, PdfView
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.childs_words import ChildsWords
+from ui.widgets.foot import Foot
 from ui.widgets.opens import Opens
 from ui.widgets.rail import Lies, Rail, RailPlace
 from ui.widgets.rail_keeper import COLUMN
@@ -151,6 +153,20 @@ def covered(page: Page) -> Iterator[str]:
             box = box_of(page, part)
             if box.top() < line.top() <= box.bottom() or box.top() <= line.bottom() < box.bottom():
                 yield f"a line covers {say(part)}"
+
+
+def feet(page: Page) -> Iterator[str]:
+    """What a form is filled in for stays in sight, also with every button that may come to stand beside it."""
+    for foot in [each for each in page.findChildren(Foot) if each.isVisible()]:
+        hidden = [each for each in foot.findChildren(Button) if each.isHidden()]
+        for button in hidden:
+            button.show()
+        settle()
+        if foot.lies != Lies.LINE:
+            yield f"{say(foot.findChildren(Button)[0])} is only at the end of its page"
+        for button in hidden:
+            button.hide()
+        settle()
 
 
 def box_of(page: Page, part: QWidget) -> QRect:

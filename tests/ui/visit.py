@@ -120,6 +120,9 @@ class Visit:
         theme.apply(self.app, look)
         opened(self.room, self.place, SMALLEST)
         self.ask("a big page opens at its heading in the smallest window", wrong_at_opening(self.room))
+        self.ask(
+            "what a form is filled in for stays in sight in the smallest window", page_edges.feet(self.page)
+        )
         page, first = opened(self.room, self.place, SMALL)
         self.ask("a big page opens at its heading", wrong_at_opening(self.room))
         self.ask("nothing moves after a big page is drawn for the first time", moved_since(first, page))
@@ -129,6 +132,7 @@ class Visit:
         self.ask("at least half of the window is paper", page_edges.paper_that_is_read(page))
         self.ask("what a page is filled in for is in sight", page_edges.main_button(page))
         self.ask("a line covers no words of a child and no main button", page_edges.covered(page))
+        self.ask("what a form is filled in for stays in sight", page_edges.feet(page))
 
     def open_as_usual(self) -> None:
         """As most carers do: in the usual look, in a window as big as their screen."""

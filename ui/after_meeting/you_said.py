@@ -24,6 +24,7 @@ from ui.widgets.field import Field
 from ui.widgets.foot import Foot
 from ui.widgets.scroll_page import show_soon
 from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 
 class YouSaidPage(Page):
@@ -57,7 +58,8 @@ class YouSaidPage(Page):
         self._build_change()
         self.give = Button(_("Give {child} the computer, to read this").format(child=child))
         self.give.clicked.connect(self._on_give)
-        self.add_rail(Foot(done, sheet, self.give))
+        self.column.addWidget(WrapRow(sheet, self.give))
+        self.add_rail(Foot(done))
 
     def refresh(self) -> None:
         rows = self.records.read(you_said.said_to_the_meeting, self.meeting_id)

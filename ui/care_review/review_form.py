@@ -16,6 +16,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 from ui.widgets.foot import Foot
 from ui.widgets.text import PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 
 class ReviewFormPage(Page):
@@ -44,10 +45,11 @@ class ReviewFormPage(Page):
                 CarersPartPlace(self.child_id) if is_last else ReviewFormPlace(self.child_id, self.number + 1)
             )
         )
-        see = Button(_("See it on paper"), icon="printer")
-        see.clicked.connect(self.go_to(CarersPartPlace(self.child_id)))
-        see.setVisible(not is_last)
-        self.add_rail(Foot(self.on, see))
+        if not is_last:
+            see = Button(_("See it on paper"), icon="printer")
+            see.clicked.connect(self.go_to(CarersPartPlace(self.child_id)))
+            self.column.addWidget(WrapRow(see))
+        self.add_rail(Foot(self.on))
 
     def refresh(self) -> None:
         page = self.records.read(review_form_answers.form_page, self.child_id, self.number, self.today())

@@ -137,10 +137,9 @@ class PageBody(QScrollArea):
             return 0, 0
         return self._keeper.covers(None if part is None else part.mapTo(self._holder, QPoint(0, 0)).y())
 
-    @property
-    def _seen(self) -> int:
-        """So many pixels from the top on are not covered from below."""
-        return self.viewport().height() - self.covered()[1]
+    def _seen(self, part: QWidget | None = None) -> int:
+        """So many pixels from the top on are not covered from below: now, or once one comes to a part."""
+        return self.viewport().height() - self.covered(part)[1]
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll until this widget can be seen; not while one comes back to what one saw before."""
@@ -277,7 +276,7 @@ class PageBody(QScrollArea):
         if not self._stays or focused is None or not self.isAncestorOf(focused):
             return
         around = [each for each in self._together if isValid(each) and each.isAncestorOf(focused)]
-        shown = next((each for each in around if each.height() <= self._seen), focused)
+        shown = next((each for each in around if each.height() <= self._seen()), focused)
         if around and shown is focused and self._shows_end_of(around[-1], focused):
             return
         if not shown.visibleRegion().boundingRect().contains(shown.rect()):
@@ -285,12 +284,12 @@ class PageBody(QScrollArea):
 
     def _shows_end_of(self, part: QWidget, focused: QWidget) -> bool:
         """Show as much as fits of a high part, from its end. False where what has the keyboard is not in that."""
-        over = part.height() - self._seen
+        over = part.height() - self._seen()
         if focused.mapTo(part, QPoint(0, 0)).y() < over:
             return False
         ends = part.mapTo(self.viewport(), QPoint(0, part.height())).y()
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + ends - self._seen)
+        bar.setValue(bar.value() + ends - self._seen())
         return True
 
     def _stays_at_top(self, heading: QWidget) -> bool:
@@ -305,7 +304,7 @@ class PageBody(QScrollArea):
             top, part = 0, self._opens_with
             if part is not None and isValid(part) and sheet.isAncestorOf(part):
                 top = max(0, part.mapTo(sheet, QPoint(0, 0)).y() - theme.gap(_ABOVE_A_PART))
-            below = self._whole_line(max(top, ends - self._seen), heading)
+            below = self._whole_line(max(top, ends - self._seen(begins)), heading)
             # What lies far down may come nearer while the page still lays itself out: the keyboard goes back there.
             fits = below <= heading.mapTo(sheet, QPoint(0, 0)).y()
             wanted = begins if fits else heading
