@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.use_cases import adding_actions, children, following_up, sorting_actions
 from carer_app.use_cases.adding_actions import AddTo
+from carer_app.use_cases.children import ChildRow
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.sorting_actions import ActionsUnder, SortedBy, WhichActions
 from carer_app.words import _
@@ -87,7 +88,11 @@ class ActionsPage(PageWithActions):
         self.empty.setVisible(not groups)
         self.empty.sentence.setText(_nothing_there(which))
         self.rail.show_next(self.records.read(following_up.next_of_mine, self.today()))
-        self.fill_in_pieces(self._fill(groups))
+        self.removed.look()
+        to_add = self.records.read(adding_actions.where_to_add, self.today())
+        with_reviews = self.records.read(children.list_children, self.today())
+        is_short = sum(len(group.rows) for group in groups) <= AT_ONCE
+        self.fill_in_pieces(self._fill(groups, to_add, with_reviews), is_short=is_short)
 
     @property
     def owed(self) -> dict[str, "OwedByOne"]:
@@ -95,12 +100,13 @@ class ActionsPage(PageWithActions):
         self.fill_whole()
         return self._owed
 
-    def _fill(self, groups: list[ActionsUnder]) -> Iterator[None]:
+    def _fill(
+        self, groups: list[ActionsUnder], to_add: list[AddTo], with_reviews: list[ChildRow]
+    ) -> Iterator[None]:
         """What one after the other owes, then what is beneath."""
         yield from self._show_groups(groups)
-        self.add_to.show_rows(self.records.read(adding_actions.where_to_add, self.today()))
-        self.reviews.show_children(self.records.read(children.list_children, self.today()))
-        self.removed.look()
+        self.add_to.show_rows(to_add)
+        self.reviews.show_children(with_reviews)
         yield
 
     def _show_sorting(self, some: bool) -> None:

@@ -1,6 +1,5 @@
 """After the meeting: three things the same evening, and the small jobs that follow."""
 
-from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import cast
@@ -86,20 +85,8 @@ class AfterMeetingPage(PageWithActions):
             spelling=True,
         )
         self.column.addWidget(Field(_("What surprised you?"), self.surprised, optional=True))
-
-    @cached_property
-    def _more(self) -> AddMore:
-        """Beneath the three things: made once they are drawn, where it is not seen with them."""
-        more = AddMore(self, self.meeting_id)
-        self.column.addWidget(more)
-        more.show()  # the layout would show it later; the keyboard may go there now
-        return more
-
-    @property
-    def more(self) -> AddMore:
-        """What is beneath the three things. Whoever asks does not meet the page half filled."""
-        self.fill_whole()
-        return self._more
+        self.more = AddMore(self, self.meeting_id)
+        self.column.addWidget(self.more)
 
     @property
     def rows(self) -> dict[str, RowButton]:
@@ -148,13 +135,7 @@ class AfterMeetingPage(PageWithActions):
         self.surprised.show_stored(said[PlainQuestion.OTHER_SAID])
         self._show_next(self.state)
         self.removed.look()
-        self.fill_in_pieces(self._fill(self.state))
-
-    def _fill(self, state: AfterTheMeeting) -> Iterator[None]:
-        """What is beneath the three things."""
-        yield
-        self._more.show_rows(state)
-        yield
+        self.more.show_rows(self.state)
 
     def _show_held(self, state: AfterTheMeeting) -> None:
         is_said = state.held_on is not None and "held" not in self.drafts()

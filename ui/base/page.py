@@ -181,10 +181,10 @@ class Page(QWidget):
         unread = [day for day in self.stored_days.values() if day.is_unread()]
         return self.show_problems([day.show_problem() for day in unread])
 
-    def fill_in_pieces(self, pieces: Iterator[None]) -> None:
+    def fill_in_pieces(self, pieces: Iterator[None], is_short: bool = False) -> None:
         """Fill the page with these: first what can be seen, the rest once that is drawn. A page that is filled already
-        is filled anew at one go."""
-        if self._pieces is None and self.comes_in_pieces and self.isVisible():
+        is filled anew at one go; so is one that `is_short`, as each piece would lay all of it out again."""
+        if self._pieces is None and self.comes_in_pieces and self.isVisible() and not is_short:
             from ui.widgets.in_pieces import InPieces
 
             self._pieces = InPieces(

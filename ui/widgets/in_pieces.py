@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from ui.widgets.scroll_page import PageBody
 from ui.widgets.tab_order import follow_reading_order
 
-A_MOMENT = 0.015
-"""So many seconds a page is filled, before a key or a press can come in between."""
+A_MOMENT = 0.04
+"""So many seconds a page is filled, before a key or a press can come in between. After each the page is laid out."""
 
 
 class InPieces(QObject):

@@ -33,6 +33,7 @@ class WrapRow(QWidget):
         self._falls = 0.0 if at_top else 1.0 if at_bottom else 0.5
         self._apart = apart
         self._laid: dict[int, list[tuple[QWidget, QRect]]] = {}
+        self._heights: dict[int, int] = {}
         super().__init__(parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -96,7 +97,12 @@ class WrapRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max((box.bottom() + 1 for _, box in self._boxes(width)), default=0)
+        height = self._heights.get(width) if self.isVisible() else None
+        if height is None:
+            height = max((box.bottom() + 1 for _, box in self._boxes(width)), default=0)
+            if self.isVisible():
+                self._heights[width] = height
+        return height
 
     def sizeHint(self) -> QSize:
         items = [item for item in self._items if not item.isHidden()]
@@ -114,7 +120,7 @@ class WrapRow(QWidget):
         self._place()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._laid.clear()
+        self._forget()
         self._place()
 
     def event(self, event: QEvent) -> bool:
@@ -126,8 +132,13 @@ class WrapRow(QWidget):
         """The look changed."""
         self._place_again()
 
-    def _place_again(self) -> None:
+    def _forget(self) -> None:
+        """Something in it is as high as before no longer."""
         self._laid.clear()
+        self._heights.clear()
+
+    def _place_again(self) -> None:
+        self._forget()
         self.updateGeometry()
         if self.isVisible():
             self._place()
