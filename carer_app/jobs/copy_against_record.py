@@ -47,9 +47,7 @@ def agreed_in_pdf(data: bytes, machine: Sequence[MachineWords] = ()) -> CopyRead
     read = {each.page: each for each in machine}
     pages = [_words_of(number, facts, letters, read.get(number)) for number in numbers]
     unread = [
-        number
-        for number, words in zip(numbers, pages, strict=True)
-        if facts.pages[number - 1].is_picture and not words and number not in read
+        number for number in numbers if facts.pages[number - 1].is_only_a_picture and number not in read
     ]
     found = tuple(CopyAction(each.what, each.who, each.when, each.page) for each in agreed_in(pages))
     return CopyRead(found, tuple(unread))
@@ -80,7 +78,12 @@ def _plain(words: str) -> str:
 def _words_of(
     number: int, facts: DocumentFacts, letters: dict[int, PageLetters], read: MachineWords | None
 ) -> list[PlacedWord]:
-    wide, high = facts.pages[number - 1].width_pt, facts.pages[number - 1].height_pt
+    page = facts.pages[number - 1]
+    wide, high = page.width_pt, page.height_pt
+    # What few letters stand there are not the page: "Page 1 of 2" beside a photo, or "Scanned by".
+    in_picture = read if page.is_only_a_picture else None
+    if in_picture is not None and (words_read := _read_by_machine(in_picture, wide, high)):
+        return words_read
     found = letters.get(number)
     words: list[PlacedWord] = []
     if found is not None:

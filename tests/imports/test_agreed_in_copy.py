@@ -1,7 +1,8 @@
 """What was agreed, found in PEP-like documents of eight layouts; hostile words never raise."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -9,18 +10,40 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.imports import words_by_tesseract, words_file
 from carer_app.imports.agreed_in_copy import FoundAction, agreed_in
 from carer_app.imports.documents import draw_pages, look_into
 from carer_app.imports.placed_words import PlacedWord, unbent, words_of_letters
 from carer_app.jobs import words_as_pdf
-from carer_app.jobs.copy_against_record import agreed_in_pdf
+from carer_app.jobs.copy_against_record import CopyRead, agreed_in_pdf
+from carer_app.jobs.make_pdf import make_pdf
 from carer_app.jobs.paper_tilt import straight, tilt_of
+from carer_app.paper.sheets.photographed_copy import PhotographedCopy
 from carer_app.texts.copy_words import copy_words
 from carer_app.use_cases.comparing_copy import CopyAction, MachineWords
 from tests import photographed
 from tests.imports import pep_like, word_peps
+from tests.paper.sheets import A_PHOTO
+
+
+def made_here() -> bytes:
+    """A photo as it is filed, with our own words at its foot."""
+    return make_pdf(PhotographedCopy((A_PHOTO,)))
+
+
+def scanned_by() -> bytes:
+    """A page that is one picture, and a line that the scanner wrote."""
+    made = BytesIO()
+    canvas = Canvas(made, pagesize=A4)
+    canvas.drawImage(ImageReader(Image.new("RGB", (60, 80), "white")), 0, 0, *A4)
+    canvas.drawString(40, 20, "Scanned by the office")
+    canvas.save()
+    return made.getvalue()
+
 
 WRITTEN = Path(__file__).parent / "word_written"
 
@@ -169,6 +192,28 @@ def test_a_picture_of_a_page_is_read_by_where_a_machine_found_its_words() -> Non
     )
     for broken in ("", "1 2 3", ";".join(boxes[:-1])):
         assert agreed_in_pdf(pep_like.picture(), [MachineWords(1, read.text, broken)]).found == ()
+
+
+def _read_from_a_picture() -> MachineWords:
+    rows = [("Action", "Who", "When"), ("Reading group", "Mr Fox", "20 March"), ("Laptop", "Ms Ali", "1 May")]
+    placed = [
+        (word, 80 + 300 * column + 70 * place, 100 + 40 * line)
+        for line, row in enumerate(rows)
+        for column, cell in enumerate(row)
+        for place, word in enumerate(cell.split())
+    ]
+    boxes = ";".join(f"{left} {top} {left + 62} {top + 14}" for _word, left, top in placed)
+    return MachineWords(1, " ".join(word for word, _left, _top in placed), boxes)
+
+
+@pytest.mark.parametrize("made", [made_here, scanned_by], ids=["made here from a photo", "by a scanner"])
+def test_a_few_letters_beside_a_picture_are_not_the_page(made: Callable[[], bytes]) -> None:
+    """What is made of photos here has "Page 1 of 2" in letters: they hid all that a machine read in the picture."""
+    assert agreed_in_pdf(made()) == CopyRead((), (1,)), "nobody has read it yet, and that is said"
+    assert agreed_in_pdf(made(), [_read_from_a_picture()]).found == (
+        CopyAction("Reading group", "Mr Fox", "20 March", 1),
+        CopyAction("Laptop", "Ms Ali", "1 May", 1),
+    )
 
 
 def test_two_tables_and_words_between_are_told_apart() -> None:
