@@ -57,15 +57,21 @@ def most_alike(own: Sequence[OwnAction], found: Sequence[CopyAction]) -> dict[in
     """For each own action that the copy has too, the place in `found`; the best pairs first, each used once."""
     from rapidfuzz import fuzz
 
+    # Of lines with the same words and more, the one without more comes first.
     scored = sorted(
         (
-            (-fuzz.token_set_ratio(_plain(mine.what), _plain(theirs.what)), mine.id, place)
+            (
+                -fuzz.token_set_ratio(_plain(mine.what), _plain(theirs.what)),
+                -fuzz.ratio(_plain(mine.what), _plain(theirs.what)),
+                mine.id,
+                place,
+            )
             for mine in own
             for place, theirs in enumerate(found)
         ),
     )
     pairs: dict[int, int] = {}
-    for score, own_id, place in scored:
+    for score, _near, own_id, place in scored:
         if -score >= _LIKE_ENOUGH and own_id not in pairs and place not in pairs.values():
             pairs[own_id] = place
     return pairs

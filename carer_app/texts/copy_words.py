@@ -30,8 +30,9 @@ class Opposites:
 class CopyWords:
     """Heads by what stands below them, `both` who and when; `headings` stand above a list without columns.
 
-    `titles` are no names, `numbers` count from nought, `nots` turn a line round, `ends` stop something: by these two
-    lines are compared.
+    `titles` are no names, `numbers` count from nought and `tens` from twenty, `nots` turn a line round, `ends` stop
+    something, each of `short` is the one of `whole` in the same place, and each of `each_unit` that of `units`: by
+    these two lines are compared.
     """
 
     source: str
@@ -48,11 +49,18 @@ class CopyWords:
     child: HeadWords
     titles: HeadWords
     numbers: HeadWords
+    tens: HeadWords
+    articles: HeadWords
+    short: HeadWords
+    whole: HeadWords
+    units: HeadWords
+    each_unit: HeadWords
     each_day: HeadWords
     each_week: HeadWords
     each_month: HeadWords
     each_term: HeadWords
     no_day: HeadWords
+    no_end: HeadWords
     nots: HeadWords
     ends: HeadWords
     opposites: tuple[Opposites, ...]

@@ -18,13 +18,14 @@ from carer_app.texts.copy_words import copy_words
 from carer_app.typed_dates import read_day, say_day
 from carer_app.use_cases import following_up, recording_the_meeting
 from carer_app.use_cases.copy_alike import is_day_named, is_the_same_person, says_the_same_much
+from carer_app.use_cases.copy_worded import says_the_same
 from carer_app.use_cases.filing import SealedDocument, sealed_document
 from carer_app.use_cases.lookup import find, own_name
 from carer_app.use_cases.recording_the_meeting import NewAction
 from carer_app.use_cases.words_to_ask import initial, without_name, without_others
 from carer_app.words import _
 
-HowCompared = Literal["differs", "only_copy", "only_mine", "same"]
+HowCompared = Literal["differs", "worded", "only_copy", "only_mine", "same"]
 _NO_WORDS = " .-–—/"
 _BEFORE_A_DAY = re.compile(r"^\W*(?:due\s+)?(?:by|on|due)?\b:?\s*(?:the\s+)?", re.IGNORECASE)
 
@@ -74,7 +75,8 @@ class ToCompare:
 
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
-    """One thing that was agreed. `differs` are sentences; `words` ask for it to be added to the copy.
+    """One thing that was agreed. `differs` are sentences; `words` ask for it to be added to the copy. "worded" has
+    other words, and nobody knows whether they mean the same.
 
     `day` is the day that the copy has and the records have not, where it is one that can be read.
     """
@@ -119,15 +121,14 @@ def compared(
     pairs: dict[int, int],
     today: date,
 ) -> tuple[ComparedRow, ...]:
-    """What differs first, then what one of the two has alone, then what is the same. `pairs` has the place in `found`
-    of what is most like each own action, by its id."""
+    """What differs first, then what one of the two has alone, what has other words, and what is the same. `pairs` has
+    the place in `found` of what is most like each own action, by its id."""
     known = to_compare(session, meeting_id, today)
     rows = []
     for own in known.own:
         if own.id in pairs:
             copy = found[pairs[own.id]]
-            differs, day = _differences(own, copy, known.held_on or today)
-            how: HowCompared = "differs" if differs else "same"
+            how, differs, day = _differences(own, copy, known.held_on or today)
             rows.append(ComparedRow(f"own {own.id}", how, own, copy, differs, day=day))
         else:
             words = _ask_to_add(session, find(session, Meeting, meeting_id).child, known, own)
@@ -135,7 +136,7 @@ def compared(
     for place, copy in enumerate(found):
         if place not in pairs.values():
             rows.append(ComparedRow(f"copy {place}", "only_copy", None, copy))
-    order = ("differs", "only_copy", "only_mine", "same")
+    order = ("differs", "only_copy", "only_mine", "worded", "same")
     return tuple(sorted(rows, key=lambda row: order.index(row.how)))
 
 
@@ -178,7 +179,9 @@ def _day_said(words: str, held_on: date) -> date | None:
         return None
 
 
-def _differences(own: OwnAction, copy: CopyAction, held_on: date) -> tuple[tuple[str, ...], date | None]:
+def _differences(
+    own: OwnAction, copy: CopyAction, held_on: date
+) -> tuple[HowCompared, tuple[str, ...], date | None]:
     said = []
     day = day_in(copy.when, held_on)
     mine = _("You wrote {mine}.").format(mine=say_day(own.due_on)) if own.due_on else _("You wrote no day.")
@@ -191,9 +194,13 @@ def _differences(own: OwnAction, copy: CopyAction, held_on: date) -> tuple[tuple
     both = _("The copy says: {copy}. You wrote: {mine}.")
     if copy.who and not is_the_same_person(own.owner, own.name, copy.who):
         said.append(both.format(copy=copy.who, mine=own.who))
-    if not says_the_same_much(own.what, own.due_on, copy.what, copy.when):
+    how: HowCompared = "differs" if said else "same"
+    if not says_the_same(own.owner, own.what, own.due_on, copy.what, copy.when):
         said.append(both.format(copy=copy.what.rstrip(". "), mine=own.what.rstrip(". ")))
-    return tuple(said), day if day != own.due_on else None
+        if how == "same":
+            is_like = says_the_same_much(own.what, own.due_on, copy.what, copy.when)
+            how = "worded" if is_like else "differs"
+    return how, tuple(said), day if day != own.due_on else None
 
 
 def _says_when(when: str) -> bool:
@@ -203,7 +210,9 @@ def _says_when(when: str) -> bool:
 def _is_the_same_time(own: OwnAction, copy: CopyAction, held_on: date) -> bool:
     """Whether words that are no day from the meeting on say what the carer wrote: nothing, or the same words."""
     when = copy.when.casefold().strip(_NO_WORDS)
-    if not _says_when(when) or when in own.what.casefold():
+    if not _says_when(when) or re.search(rf"(?<!\w){re.escape(when)}(?!\w)", own.what.casefold()):
+        return True
+    if own.due_on is None and when in copy_words().no_end.words:
         return True
     return own.due_on is not None and _day_said(copy.when, held_on) == own.due_on
 

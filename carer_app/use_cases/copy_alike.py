@@ -17,6 +17,9 @@ def is_the_same_person(owner: Owner, name: str, who: str) -> bool:
     """Whether the copy names nobody else: everyone it has is that name, in whole words, or the part that it has."""
     if name and name.casefold().split() == who.casefold().split():
         return True
+    titles, others = _titles(name), _titles(who)
+    if titles and others and titles != others:
+        return False
     people = [each for each in _PEOPLE.split(who) if each.strip(" .")]
     return bool(people) and all(_is_meant(owner, _name_words(name), each) for each in people)
 
@@ -79,6 +82,10 @@ def _name_words(name: str) -> list[str]:
     return [
         word for word in re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", name.casefold()) if word not in titles
     ]
+
+
+def _titles(name: str) -> set[str]:
+    return set(re.findall(r"\w+", name.casefold())) & set(copy_words().titles.words)
 
 
 def _figures(text: str) -> set[int]:

@@ -76,8 +76,10 @@ def test_a_copy_is_read_compared_and_one_thing_written_down_with_undo(
     page = page_of(house, show, qtbot, meeting)
     assert "things to look at" in page.told.words()
     kinds = {kind for kind, _what in said(page.rows)}
-    assert kinds <= {"Not the same", "Only in the copy", "Not found in the copy"}
-    assert ("In both", "Start a reading group") in said(page.same)
+    assert kinds <= {"Not the same", "Other words: look", "Only in the copy", "Not found in the copy"}
+    assert ("In both", "Start a reading group") not in said(page.same), (
+        "the copy says with whom and how often"
+    )
     before = len(read(vault, comparing_copy.to_compare, meeting, TODAY).own)
     card = next(
         page.rows.row(number) for number in page.rows.ids() if "laptop" in page.rows.row(number).what.words()

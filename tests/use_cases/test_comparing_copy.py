@@ -9,7 +9,7 @@ from carer_app.jobs.copy_against_record import most_alike
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, comparing_copy, following_up, household, recording_the_meeting
 from carer_app.use_cases.comparing_copy import ComparedRow, CopyAction
-from carer_app.use_cases.copy_alike import is_the_same_person, says_the_same_much
+from carer_app.use_cases.copy_alike import is_the_same_person
 from carer_app.use_cases.recording_the_meeting import NewAction
 from tests import builders
 from tests.builders import TODAY, do, read
@@ -34,7 +34,7 @@ def rows(vault: Vault, meeting: int, *found: CopyAction) -> dict[str, list[Compa
 
 
 SAME = (
-    CopyAction("Start a reading group with two others", "Mr Fox", "20/03/2026", 2),
+    CopyAction("Start the reading group", "Mr Fox", "20/03/2026", 2),
     CopyAction("Carer will ask about a place at swimming", "Foster carer", "9 March 2026", 2),
     CopyAction("Send the PEP copy", "Social worker", "", 3),
 )
@@ -112,9 +112,14 @@ def test_my_own_day_behind_by_is_no_difference(vault: Vault, meeting: int, when:
         ("Miss Kay", "Class teacher", True),
         ("", "Mrs Brown", False),
         ("", "Mrs Brown (DT)", True),
+        ("Mr Fox", "Mrs Fox", False),
+        ("Mr Fox", "Fox", True),
+        ("Mr Fox", "Mr J. Fox (teacher)", True),
     ],
 )
-def test_a_title_is_no_name_and_nobody_else_is_named(mine: str, copy: str, is_same: bool) -> None:
+def test_a_title_alone_is_no_name_another_title_is_another_person_and_nobody_else_is_named(
+    mine: str, copy: str, is_same: bool
+) -> None:
     assert is_the_same_person(Owner.SCHOOL, mine, copy) is is_same
 
 
@@ -143,20 +148,6 @@ def test_another_number_or_a_not_is_a_difference_with_both_texts(
     do(vault, recording_the_meeting.add_action, meeting, NewAction(mine, Owner.SCHOOL, "", None), TODAY)
     (row,) = rows(vault, meeting, CopyAction(copy, "School", "", 1))["differs"]
     assert row.differs == (f"The copy says: {copy}. You wrote: {mine}.",)
-
-
-@pytest.mark.parametrize(
-    ("mine", "copy"),
-    [
-        ("Read for 20 minutes each day", "1. Read daily for twenty minutes each day"),
-        ("Meet the new tutor", "Meet the new tutor by 20 March 2026"),
-        ("Start more lessons and keep them going", "Begin more lessons and keep them going"),
-        ("Send the list by the end of term", "Send the list"),
-        ("Start a reading group", "Start a weekly reading group with two others"),
-    ],
-)
-def test_the_same_number_in_other_words_and_the_day_itself_are_no_difference(mine: str, copy: str) -> None:
-    assert says_the_same_much(mine, date(2026, 3, 20), copy, "")
 
 
 def test_what_was_written_down_as_the_copy_says_it_is_no_difference(vault: Vault, meeting: int) -> None:

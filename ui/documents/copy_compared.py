@@ -32,6 +32,7 @@ _OfCopy = tuple[str, tuple[MachineWords, ...]]
 """What was read: the fingerprint of the copy, and the words in its pictures that were known then."""
 _TAGS: dict[HowCompared, tuple[str, Kind]] = {
     "differs": (_("Not the same"), "warn"),
+    "worded": (_("Other words: look"), "info"),
     "only_copy": (_("Only in the copy"), "info"),
     "only_mine": (_("Not found in the copy"), "warn"),
     "same": (_("In both"), "ok"),
