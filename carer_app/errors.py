@@ -134,3 +134,7 @@ class NoWordReader(DocumentRefused):
 
 class SealedFileDamaged(CarerAppError):
     """A stored paper is missing or was changed outside PEP Companion."""
+
+
+class SealedFileOutOfReach(SealedFileDamaged):
+    """A stored paper cannot be read just now; it may well be whole."""

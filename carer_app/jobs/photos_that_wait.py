@@ -2,15 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carer_app.errors import SealedFileDamaged
+from carer_app.errors import SealedFileDamaged, SealedFileOutOfReach
 from carer_app.jobs.photos_of_paper import PhotoOfPage
 from carer_app.use_cases.waiting_photos import SealedPhoto
 
 if TYPE_CHECKING:
     from carer_app.storage.sealed_files import SealedFiles
+
+
+class NotOpened(Enum):
+    """Why a photo that waits is not there."""
+
+    DAMAGED = auto()
+    JUST_NOW = auto()
+    """It may be there the next time."""
 
 
 def seal_to_wait(photos: tuple[PhotoOfPage, ...], sealed_files: "SealedFiles") -> tuple[PhotoOfPage, ...]:
@@ -29,8 +38,8 @@ def as_they_wait(photos: Sequence[PhotoOfPage]) -> tuple[SealedPhoto, ...]:
 
 def open_waiting(
     waiting: Sequence[SealedPhoto], sealed_files: "SealedFiles"
-) -> tuple[PhotoOfPage | None, ...]:
-    """Each as it was when it waited; None for one whose file is damaged or gone."""
+) -> tuple[PhotoOfPage | NotOpened, ...]:
+    """Each as it was when it waited, or why it is not."""
     return tuple(_opened(each, sealed_files) for each in waiting)
 
 
@@ -42,12 +51,14 @@ def _sealed(photo: PhotoOfPage, sealed_files: "SealedFiles") -> SealedPhoto:
     return SealedPhoto(sealed.fingerprint, sealed.key, photo.digest, itself=(itself.fingerprint, itself.key))
 
 
-def _opened(each: SealedPhoto, sealed_files: "SealedFiles") -> PhotoOfPage | None:
+def _opened(each: SealedPhoto, sealed_files: "SealedFiles") -> PhotoOfPage | NotOpened:
     try:
         jpeg = sealed_files.open(each.fingerprint, each.seal_key)
         came_from: Path | bytes = Path(each.came_from)
         if each.itself is not None:
             came_from = sealed_files.open(*each.itself)
+    except SealedFileOutOfReach:
+        return NotOpened.JUST_NOW
     except (SealedFileDamaged, ValueError):
-        return None
+        return NotOpened.DAMAGED
     return PhotoOfPage(jpeg, each.turns, each.lighter, each.edges, each.digest, came_from, each.tilt, each)

@@ -18,10 +18,18 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from carer_app.computer.owner_only import keep_folder
-from carer_app.errors import DiskFull, DocumentRefused, SealedFileDamaged
+from carer_app.errors import DiskFull, DocumentRefused, SealedFileDamaged, SealedFileOutOfReach
 from carer_app.storage import trouble
 from carer_app.storage.key_file import derive
-from carer_app.storage.safe_files import make_real_folder, read_safely, sweep_parts, write_safely
+from carer_app.storage.safe_files import (
+    NotPlain,
+    TooLong,
+    is_real_folder,
+    make_real_folder,
+    read_safely,
+    sweep_parts,
+    write_safely,
+)
 from carer_app.storage.spare_room import SpareRoom
 from carer_app.words import _
 
@@ -129,7 +137,7 @@ class SealedFiles:
         return sealed
 
     def open(self, fingerprint: str, key: bytes) -> bytes:
-        """The paper, whole and as it was sealed. Raises SealedFileDamaged."""
+        """The paper, whole and as it was sealed. Raises SealedFileDamaged, or its kind SealedFileOutOfReach."""
         data = decrypt(self._read(fingerprint), key)
         if not hmac.compare_digest(self._fingerprint(data, key), fingerprint):
             raise damaged()
@@ -162,8 +170,13 @@ class SealedFiles:
     def _read(self, fingerprint: str) -> bytes:
         try:
             return read_safely(self._path(fingerprint), MOST_SEALED_BYTES)
-        except OSError as error:
+        except (NotPlain, TooLong) as error:
             raise damaged() from error
+        except OSError as error:
+            # Another program may hold it, or the stick was pulled out: then the folder is gone as well.
+            if isinstance(error, FileNotFoundError) and is_real_folder(self._folder):
+                raise damaged() from error
+            raise out_of_reach() from error
 
     def _write(self, path: Path, sealed: bytes) -> None:
         try:
@@ -226,5 +239,14 @@ def damaged() -> SealedFileDamaged:
         _(
             "This paper has been damaged or has gone missing, so it cannot be shown. The rest of your "
             "records is safe. If you still have the file or the paper itself, please add it again."
+        )
+    )
+
+
+def out_of_reach() -> SealedFileOutOfReach:
+    return SealedFileOutOfReach(
+        _(
+            "This paper could not be read just now, so it cannot be shown. It may well be whole. If your records are "
+            "on a memory stick, check that it is plugged in. Then wait a moment and try again."
         )
     )

@@ -1,5 +1,6 @@
 """Photos that wait to be kept lie sealed beside the records: there again after locking, and readable by nobody else."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,8 @@ from PIL import Image
 
 from carer_app.jobs import photos_of_paper
 from carer_app.jobs.photos_of_paper import PhotoOfPage
-from carer_app.jobs.photos_that_wait import as_they_wait, open_waiting, seal_to_wait
-from carer_app.storage import new_key_for_all
+from carer_app.jobs.photos_that_wait import NotOpened, as_they_wait, open_waiting, seal_to_wait
+from carer_app.storage import new_key_for_all, safe_files
 from carer_app.storage.backup_content import read_content
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import drafts, waiting_photos
@@ -39,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "vault"
 
 
-def opened(vault: Vault) -> tuple[PhotoOfPage | None, ...]:
+def opened(vault: Vault) -> tuple[PhotoOfPage | NotOpened, ...]:
     with vault.reading() as session:
         return open_waiting(waiting_photos.waiting(session, PLACE), vault.sealed)
 
@@ -48,8 +49,8 @@ def test_locked_and_opened_again_they_are_as_they_were(folder: Path, tmp_path: P
     vault = Vault.open(folder, builders.PASSWORD)
     first, second = opened(vault)
     was, pasted = two(tmp_path)
-    assert first is not None
-    assert second is not None
+    assert isinstance(first, PhotoOfPage)
+    assert isinstance(second, PhotoOfPage)
     assert (first.jpeg, first.turns, first.tilt, first.lighter) == (was.jpeg, 1, 1.5, True)
     assert (first.edges, first.digest, first.came_from) == (was.edges, was.digest, was.came_from)
     assert (second.digest, second.came_from) == (pasted.digest, PASTED)
@@ -74,21 +75,41 @@ def test_they_are_there_after_everything_was_locked_anew_and_a_backup_names_them
     assert len(read_content(folder / "vault.db", key).papers) == 3
     vault = Vault.open_with(folder, new_key_for_all.renew(folder, key, "kettle river button", builders.CHEAP))
     after = opened(vault)
-    assert [each and each.jpeg for each in after] == [each and each.jpeg for each in before]
-    assert [each and each.came_from for each in after] == [each and each.came_from for each in before]
-    assert vault.sealed.stored() == {
-        name for each in after if each and each.sealed for name in each.sealed.fingerprints
-    }
+    was = [each for each in before if isinstance(each, PhotoOfPage)]
+    now = [each for each in after if isinstance(each, PhotoOfPage)]
+    assert len(now) == len(after) == len(before)
+    assert [each.jpeg for each in now] == [each.jpeg for each in was]
+    assert [each.came_from for each in now] == [each.came_from for each in was]
+    assert vault.sealed.stored() == {name for each in now if each.sealed for name in each.sealed.fingerprints}
     vault.close()
 
 
-def test_one_that_is_damaged_is_none_and_the_other_is_there(folder: Path) -> None:
+def test_one_that_is_damaged_is_said_to_be_and_the_other_is_there(folder: Path) -> None:
     vault = Vault.open(folder, builders.PASSWORD)
     with vault.reading() as session:
         first = waiting_photos.waiting(session, PLACE)[0]
     vault.sealed.remove(first.fingerprint)
-    assert [each is None for each in opened(vault)] == [True, False]
+    assert [each is NotOpened.DAMAGED for each in opened(vault)] == [True, False]
     vault.close()
+
+
+def test_what_cannot_be_read_for_a_moment_is_not_damaged(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = Vault.open(folder, builders.PASSWORD)
+    for error in (PermissionError(13, "held"), OSError(5, "worn out"), OSError(6, "no device")):
+        with monkeypatch.context() as held:
+            held.setattr(safe_files, "must_be_plain", partial(_refuse, error))
+            assert set(opened(vault)) == {NotOpened.JUST_NOW}
+    (folder / "documents").rename(folder / "away")
+    assert set(opened(vault)) == {NotOpened.JUST_NOW}
+    (folder / "away").rename(folder / "documents")
+    assert all(isinstance(each, PhotoOfPage) for each in opened(vault))
+    vault.close()
+
+
+def _refuse(error: OSError, _path: Path) -> bool:
+    raise error
 
 
 def test_with_their_line_goes_the_only_key(folder: Path) -> None:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from carer_app.domain.stored_document import StoredDocument
+from carer_app.storage import sealed_files
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import filing, papers, waiting_photos
 from carer_app.use_cases.waiting_photos import SealedPhoto
@@ -22,8 +23,10 @@ from tests import builders
 from tests.builders import TODAY
 from ui.base.house import House
 from ui.base.places import Actions, AddPaper, ChildRecord, Documents, Home, PepCopyPlace, Settings
+from ui.documents import photo_pages
 from ui.documents.add_paper import AddPaperPage
 from ui.shell.window import PAGES_KEPT, Window
+from ui.widgets.text import PlainLabel
 
 Show = Callable[..., Any]
 
@@ -207,6 +210,88 @@ def test_photos_wait_while_the_records_are_locked(
     qtbot.waitUntil(lambda: vault.sealed.stored() == kept, timeout=60_000)
     window.go(Documents())
     assert all(not card.waiting.ids() for card in window.page.by_child.values())  # type: ignore[union-attr]
+
+
+def begin_anew(window: Window, mia: int, qtbot: QtBot) -> Any:
+    """The page as it is after the records were locked and unlocked."""
+    window.let_go_of_pages()
+    window.start_at(Home())
+    window.go(AddPaper(mia))
+    photos = window.page.bringing.photos  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: photos.isVisible() and not photos._safe._is_opening, timeout=60_000)
+    return photos
+
+
+def test_photos_that_cannot_be_read_for_a_moment_wait_on(
+    window: Window, vault: Vault, mia: int, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.go(AddPaper(mia))
+    two_photos(window.page, tmp_path, qtbot)
+    before = [each.jpeg for each in window.page.bringing.photos.pages()]  # type: ignore[union-attr]
+    noted, files = waiting_in(window.page), vault.sealed.stored()
+    read = sealed_files.read_safely
+    first = noted[0].fingerprint
+
+    def held(path: Path, most: int) -> bytes:
+        if path.name == first:
+            raise PermissionError(13, "held by another program")
+        return read(path, most)
+
+    with monkeypatch.context() as busy:
+        busy.setattr(sealed_files, "read_safely", held)
+        photos = begin_anew(window, mia, qtbot)
+        assert [each.jpeg for each in photos.pages()] == before[1:]
+        assert "1 photo that waits here could not be read just now. It is still kept." in shown(photos)
+        photos.turn(photos.rows.ids()[0])
+        assert len(waiting_in(window.page)) == 2, "what is changed forgets none of them"
+        photos.again.click()
+        qtbot.wait(200)
+        assert len(photos.pages()) == 1
+        assert vault.sealed.stored() == files
+    photos.again.click()
+    qtbot.waitUntil(lambda: [each.jpeg for each in photos.pages()] == before, timeout=60_000)
+    assert not photos.again.isVisible()
+    assert "just now" not in shown(photos)
+    assert [each.fingerprint for each in waiting_in(window.page)] == [each.fingerprint for each in noted]
+
+
+def test_where_all_are_damaged_it_is_seen_and_nothing_is_taken_away_by_itself(
+    window: Window, vault: Vault, mia: int, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.go(AddPaper(mia))
+    two_photos(window.page, tmp_path, qtbot)
+    files = vault.sealed.stored()
+    for file in vault.sealed._folder.iterdir():
+        file.write_bytes(b"worn out")
+    for _time in range(2):
+        photos = begin_anew(window, mia, qtbot)
+        assert "2 photos that waited here cannot be opened any more." in shown(photos)
+        assert "0 photos" not in shown(photos)
+        assert not photos.keep_them.isVisible()
+        assert len(waiting_in(window.page)) == 2
+        assert vault.sealed.stored() == files
+    photos.leave.click()
+    assert not photos.isVisible()
+    window.page.records.undo()  # type: ignore[union-attr]
+    qtbot.waitUntil(photos.isVisible)
+    photos.leave.click()
+    assert waiting_in(window.page) == ()
+
+
+def test_that_one_file_holds_too_many_is_seen_where_none_waited(
+    window: Window, mia: int, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(photo_pages, "MOST_PAGES", 0)
+    window.go(AddPaper(mia))
+    page: Any = window.page
+    Image.new("RGB", (40, 60)).save(tmp_path / "a.jpg")
+    page.bringing.take([str(tmp_path / "a.jpg")])
+    qtbot.waitUntil(lambda: "more than 0 photos" in shown(page), timeout=60_000)
+    assert not page.bringing.photos.leave.isVisible()
+
+
+def shown(widget: Any) -> str:
+    return "\n".join(each.words() for each in widget.findChildren(PlainLabel) if each.isVisible())
 
 
 def test_what_was_left_out_is_on_the_disk_only_while_it_can_come_back(

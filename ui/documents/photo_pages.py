@@ -19,7 +19,7 @@ from ui.documents.photo_keys import PhotoKeys
 from ui.documents.photo_row import PhotoRow, WaitingPhoto, small_and_whole, tilt_in_words
 from ui.documents.photo_ticks import PhotoTicks
 from ui.documents.photos_alike import PhotosAlike
-from ui.documents.photos_kept_safe import PhotosKeptSafe, lost_while_waiting
+from ui.documents.photos_kept_safe import PhotoAside, Opened, PhotosKeptSafe
 from ui.look import theme
 from ui.parts.rows import Rows
 from ui.widgets.announce import announce
@@ -54,6 +54,9 @@ class PhotoPages(QWidget):
         self.says = PlainLabel("", kind="strong")
         self.wrong = PlainLabel("", kind="error")
         self.wrong.hide()
+        self.not_opened = PlainLabel("", kind="error")
+        self.again = Button(_("Try again"))
+        self.again.clicked.connect(lambda: self._safe.try_again(self._on_opened_again))
         self.ticks = PhotoTicks()
         self.straight, self.lighter = self.ticks.straight, self.ticks.lighter
         self.cut_all, self.as_they_came = self.ticks.cut_all, self.ticks.as_they_came
@@ -78,8 +81,9 @@ class PhotoPages(QWidget):
         for part in (
             self.says,
             self.wrong,
+            self.not_opened,
             self._at_work,
-            WrapRow(self.keep_them, self.more, self.leave),
+            WrapRow(self.again, self.keep_them, self.more, self.leave),
         ):
             column.addWidget(part)
         self.hide()
@@ -102,9 +106,7 @@ class PhotoPages(QWidget):
     def allow(self, on: bool) -> None:
         """Where nothing may be kept they wait on, unseen: all that can be done is to leave them out."""
         self._may_be_kept = on
-        for part in (self._at_work, self.keep_them, self.more):
-            part.setVisible(on)
-        self._say_how_many()
+        self._show_parts()
 
     def add(self, photos: tuple[PhotoOfPage, ...]) -> bool:
         """These were read, and wait now after the others. False where they are too many."""
@@ -128,24 +130,29 @@ class PhotoPages(QWidget):
         self._show()
 
     def _on_leave(self) -> None:
-        before = tuple(self._waiting)
+        before, aside = tuple(self._waiting), self._safe.aside
         self._waiting.clear()
+        self._safe.aside = ()
         self.wrong.hide()
+        count = len(before) + len(aside)
         self._leave_out(
-            plural("{count} photo was left out.", "{count} photos were left out.", len(before)), before
+            plural("{count} photo was left out.", "{count} photos were left out.", count), before, aside
         )
 
-    def _leave_out(self, words: str, before: tuple[WaitingPhoto, ...]) -> None:
+    def _leave_out(self, words: str, before: tuple[WaitingPhoto, ...], aside: tuple[PhotoAside, ...] = ()) -> None:
         """Nothing of it is stored, so nothing is taken back there; it is offered, said and forgotten as any change."""
-        undo = Undo(words, self._bring_back, (before,))
+        undo = Undo(words, self._bring_back, (before, aside))
         self._left_out = ref(undo)  # the photos go with it
         self._page.records.change(_nothing_stored, undo=undo)
         self._show()
 
-    def _bring_back(self, _session: object, before: tuple[WaitingPhoto, ...]) -> None:
+    def _bring_back(
+        self, _session: object, before: tuple[WaitingPhoto, ...], aside: tuple[PhotoAside, ...] = ()
+    ) -> None:
         """As they were; what came meanwhile stands after them."""
         if not isValid(self):
             return
+        self._safe.aside = aside or self._safe.aside
         known = {each.id for each in before}
         now = {each.id: each for each in self._waiting}
         self._waiting = [now.get(each.id, each) for each in before]
@@ -195,6 +202,7 @@ class PhotoPages(QWidget):
         """Leave one out, with Undo."""
         words, before = _("Left out: {photo}.").format(photo=self._place(number)), tuple(self._waiting)
         self._waiting.remove(self._of(number))
+        self.wrong.setHidden(self.wrong.isHidden() or not self._waiting)
         self._leave_out(words, before)
 
     def numbered(self) -> list[tuple[int, PhotoOfPage]]:
@@ -205,22 +213,28 @@ class PhotoPages(QWidget):
         """What waits, in its order."""
         return tuple(each.photo for each in self._waiting)
 
-    def _on_come_back(self, photos: tuple[PhotoOfPage | None, ...], how: frozenset[str]) -> None:
+    def _on_come_back(self, photos: Opened, how: frozenset[str]) -> None:
         if not isValid(self):
             return
         self.ticks.show_how(how)
-        whole = [photo for photo in photos if photo is not None]
-        before, self._waiting = self._waiting, []
-        for photo in whole:
-            self._numbers += 1
-            self._waiting.append(WaitingPhoto(self._numbers, photo, b""))
-        self._waiting += before  # what came while they were opened
-        self._show()
-        for each in list(self._waiting):
-            self.make_anew(each.id, each.photo)
+        self._on_opened_again(photos)
         QTimer.singleShot(_ONCE_SHOWN_MS, self, self._lead_to_them)
-        if lost := len(photos) - len(whole):
-            self.say_wrong(lost_while_waiting(lost))
+
+    def _on_opened_again(self, photos: Opened) -> None:
+        """What came meanwhile stands after them."""
+        if not isValid(self):
+            return
+        had_keyboard = self.again.hasFocus()
+        for at, photo in photos:
+            self._numbers += 1
+            self._waiting.insert(at, WaitingPhoto(self._numbers, photo, b""))
+        self._show()
+        for each in [each for each in self._waiting if not each.small]:
+            self.make_anew(each.id, each.photo)
+        if self._safe.aside:
+            announce(self, self.not_opened.words())
+        elif had_keyboard and self._waiting and self._may_be_kept:
+            self._begin_at(self.rows.ids()[0])
 
     def _add(self, photo: PhotoOfPage) -> None:
         self._numbers += 1
@@ -275,15 +289,21 @@ class PhotoPages(QWidget):
         return _("Photo {number} of {count}").format(number=at, count=len(self._waiting))
 
     def _show(self) -> None:
-        count = len(self._waiting)
         self.rows.show_rows(self._waiting)
         self._note()
-        self._say_how_many()
-        self.setVisible(bool(count))
+        self._show_parts()
         self.changed.emit()
 
-    def _say_how_many(self) -> None:
-        count = len(self._waiting)
+    def _show_parts(self) -> None:
+        count, aside = len(self._waiting), self._safe.aside
+        for part in (self._at_work, self.keep_them, self.more):
+            part.setVisible(self._may_be_kept and count > 0)
+        self.says.setVisible(count > 0)
+        self.not_opened.setText(self._safe.not_opened())
+        self.not_opened.setVisible(bool(aside))
+        self.again.setVisible(bool(aside))
+        self.leave.setVisible(bool(count or aside))
+        self.setVisible(bool(count or aside) or not self.wrong.isHidden())
         words = plural("{count} photo. It is not kept yet.", "{count} photos. They are not kept yet.", count)
         if not self._may_be_kept:
             words = plural(
