@@ -18,7 +18,7 @@ from carer_app.errors import DiskFull
 from carer_app.jobs import file_document
 from carer_app.storage import trouble
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing, pep_copies
+from carer_app.use_cases import filing, pep_copies, waiting_photos
 from tests import builders, photographed
 from tests.ui.opening import in_sight
 from ui.base import dialogs
@@ -486,6 +486,40 @@ def test_photos_wait_on_where_it_is_not_allowed_after_all(
     assert not photos.isVisible()
     page.records.undo()
     assert photos.pages() == before
+
+
+def test_photos_come_back_where_the_copy_made_of_them_is_taken_back(
+    page: Any, vault: Vault, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """In their order, turned and cut as they were; a picture that was pasted is nowhere else."""
+    allow(page)
+    files = [photo_file(tmp_path, "a.jpg", (40, 60)), photo_file(tmp_path, "b.png", (60, 40))]
+    page.file.bringing.take(files)
+    photos = page.file.photos
+    qtbot.waitUntil(lambda: len(photos.pages()) == 2 and not page.file.bringing.is_busy)
+    first, second = photos.rows.ids()
+    photos.turn(second)
+    photos.move_by(second, -1)
+    photos.cut(first, (100, 0, 900, 1000))
+    before = photos.pages()
+    photos.keep_them.click()
+    qtbot.waitUntil(lambda: not page.file.bringing.is_busy, timeout=20_000)
+    assert photos.pages() == ()
+    assert copy(page).document_id is not None
+    assert page.holds_typed(), "they can come back"
+    page.records.undo()
+    assert copy(page).document_id is None
+    assert photos.pages() == before
+    qtbot.waitUntil(lambda: photos.isVisible() and photos.rows.ids() == [second, first])
+    waits = page.records.read(waiting_photos.waiting, page.place.key)
+    assert [each.turns for each in waits] == [1, 0]
+    assert {name for each in waits for name in each.fingerprints} <= vault.sealed.stored()
+    photos.keep_them.click()
+    qtbot.waitUntil(lambda: not page.file.bringing.is_busy, timeout=20_000)
+    page.records.forget_undo()
+    gone = {name for each in waits for name in each.fingerprints}
+    qtbot.waitUntil(lambda: not gone & vault.sealed.stored(), timeout=20_000)
+    assert not page.holds_typed()
 
 
 def test_photos_that_are_too_many_leave_nothing_on_the_disk(

@@ -1,8 +1,10 @@
 """The second part of a PEP copy's page: a file that was sent, kept here locked, once somebody said yes."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases import filing, pep_copies
@@ -14,6 +16,7 @@ from ui.base.page import Page
 from ui.base.places import ReadDocument
 from ui.base.records import Undo
 from ui.documents.as_it_came import AsItCame
+from ui.documents.photo_row import WaitingPhoto
 from ui.documents.second_yes import SecondYes
 from ui.documents.taking_in import TakingIn
 from ui.documents.which_pep import WhichPep
@@ -23,6 +26,9 @@ from ui.widgets.card import Card
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from carer_app.storage.vault import Session
 
 
 class KeptFile(Card):
@@ -123,15 +129,22 @@ class KeptFile(Card):
     def _keep(self, new: NewDocument) -> bool:
         page = self._page
         before = page.records.read(pep_copies.copy_of, self._meeting_id, page.today())
+        words, made_of = _("The PEP copy is stored here, locked."), self.bringing.to_be_kept
         self._stored_just_now = True
         self._stored_just_now = page.records.change(
             pep_copies.register_copy,
             self._meeting_id,
             new,
             page.today(),
-            undo=Undo(_("The PEP copy is stored here, locked."), pep_copies.put_copy_back, (before,)),
+            undo=Undo(words, self._put_back, (before, made_of)),
         )
         return self._stored_just_now
+
+    def _put_back(self, session: "Session", before: CopyRow, made_of: tuple[WaitingPhoto, ...]) -> None:
+        """As it was before; the photos wait again, as they were put right."""
+        pep_copies.put_copy_back(session, before)
+        if made_of and isValid(self):
+            self.photos.bring_back(session, made_of)
 
     def _on_refused(self, sentence: str) -> None:
         button = self.another if self.stored.isVisible() else self.choose

@@ -19,7 +19,7 @@ from ui.documents.photo_keys import PhotoKeys
 from ui.documents.photo_row import PhotoRow, WaitingPhoto, small_and_whole, tilt_in_words
 from ui.documents.photo_ticks import PhotoTicks
 from ui.documents.photos_alike import PhotosAlike
-from ui.documents.photos_kept_safe import PhotoAside, Opened, PhotosKeptSafe
+from ui.documents.photos_kept_safe import Opened, PhotoAside, PhotosKeptSafe
 from ui.look import theme
 from ui.parts.rows import Rows
 from ui.widgets.announce import announce
@@ -123,8 +123,15 @@ class PhotoPages(QWidget):
         undo = self._left_out()
         return undo is not None and self._page.records.can_be_undone is undo
 
+    def as_they_are(self) -> tuple[WaitingPhoto, ...]:
+        """For whoever may have to bring them back."""
+        return tuple(self._waiting)
+
     def let_go(self) -> None:
-        """Forget them. The photos themselves stay where they are."""
+        """They are kept: none waits any more, but as long as that can be undone they may come back."""
+        undo = self._page.records.can_be_undone
+        if undo is not None:
+            self._left_out = ref(undo)
         self._waiting.clear()
         self.wrong.hide()
         self._show()
@@ -139,14 +146,16 @@ class PhotoPages(QWidget):
             plural("{count} photo was left out.", "{count} photos were left out.", count), before, aside
         )
 
-    def _leave_out(self, words: str, before: tuple[WaitingPhoto, ...], aside: tuple[PhotoAside, ...] = ()) -> None:
+    def _leave_out(
+        self, words: str, before: tuple[WaitingPhoto, ...], aside: tuple[PhotoAside, ...] = ()
+    ) -> None:
         """Nothing of it is stored, so nothing is taken back there; it is offered, said and forgotten as any change."""
-        undo = Undo(words, self._bring_back, (before, aside))
+        undo = Undo(words, self.bring_back, (before, aside))
         self._left_out = ref(undo)  # the photos go with it
         self._page.records.change(_nothing_stored, undo=undo)
         self._show()
 
-    def _bring_back(
+    def bring_back(
         self, _session: object, before: tuple[WaitingPhoto, ...], aside: tuple[PhotoAside, ...] = ()
     ) -> None:
         """As they were; what came meanwhile stands after them."""

@@ -18,6 +18,7 @@ from carer_app.words import _
 from ui.base import dialogs
 from ui.base.page import Page
 from ui.documents.photo_pages import PhotoPages
+from ui.documents.photo_row import WaitingPhoto
 from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
@@ -72,6 +73,8 @@ class TakingIn(QWidget):
         self._wrong: list[str] = []
         self._came = 0
         self._folder = ""
+        self.to_be_kept: tuple[WaitingPhoto, ...] = ()
+        """The photos that the paper which is kept just now was made of."""
         self.choose = Button(_("Choose a file or photos"), kind="main", icon="file-plus")
         self.choose.clicked.connect(self.ask)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Open), page).activated.connect(self._on_open)
@@ -181,11 +184,17 @@ class TakingIn(QWidget):
             pass  # the page is gone, and with it what it would be kept as
         elif not isinstance(brought, NewDocument):
             self._came += self.photos.add(brought)
-        elif self._keep(brought):
+        elif self._keep_it(brought, self.photos.as_they_are() if path is None else ()):
             self._came += 1
             if path is None and isValid(self):
                 self.photos.let_go()
         self._go_on()
+
+    def _keep_it(self, new: NewDocument, made_of: tuple[WaitingPhoto, ...]) -> bool:
+        self.to_be_kept = made_of
+        is_kept = self._keep(new)
+        self.to_be_kept = ()
+        return is_kept
 
     def _on_refused(self, path: Path | None, sentence: str) -> None:
         name = _shown_name(path) if path is not None and self._are_several else ""
