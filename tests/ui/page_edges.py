@@ -66,6 +66,8 @@ def main_button(page: Page) -> Iterator[str]:
     buttons = [each for each in page.body.findChildren(Button) if each.isVisible() and each.kind() == "main"]
     if buttons and not any(in_sight(each) for each in buttons):
         yield f"{say(buttons[0])} is out of sight"
+    on = [each for each in buttons if each.words() == "Continue"]
+    yield from (f"{say(each)} is out of sight, which ends the form" for each in on if not in_sight(each))
 
 
 def ends_of_cards(page: Page) -> Iterator[str]:

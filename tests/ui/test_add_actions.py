@@ -223,3 +223,11 @@ def test_a_second_press_on_add_writes_nothing_and_asks_nothing(page: AddActionsP
     QTest.keyClicks(form.what, "More")
     form.add.click()
     assert form.owner_field.error(), "what was begun is still asked about"
+
+
+def test_the_button_ends_on_one_line_with_the_box_beside_it(page: AddActionsPage) -> None:
+    page.resize(1100, 800)
+    settle()
+    add, box = page.form.add, page.form.due.line
+    ends = [each.mapTo(page, each.rect().bottomLeft()).y() for each in (add, box)]
+    assert ends[0] == ends[1]

@@ -55,7 +55,7 @@ class ActionForm(QWidget):
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
         # The last of it in one row: on a small screen the button is in sight together with the boxes.
-        self._at_the_end = WrapRow(self.due_field, self.add)
+        self._at_the_end = WrapRow(self.due_field, self.add, at_bottom=True)
         # Above the boxes: there one is when the next is written, and what is below may be out of sight.
         for part in (self.said, self.what_field, self.nudge, self.owner_field, self._at_the_end):
             column.addWidget(part)

@@ -21,6 +21,7 @@ from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chips
 from ui.widgets.field import Field
+from ui.widgets.foot import Foot
 from ui.widgets.line import Line
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -42,7 +43,7 @@ class WhoCamePage(Page):
         self.add_summary()
         self.usual = Button(_("Put the people who are usually there on the list"), icon="users")
         self.usual.clicked.connect(self._on_usual)
-        self.all_came = Button(_("Everybody was there"), kind="main", icon="check")
+        self.all_came = Button(_("Everybody was there"), icon="check")
         self.all_came.clicked.connect(self._on_all_came)
         self.name = Line()
         self.rows: Rows[ThereRow] = Rows(lambda attendee_id: _Person(self, attendee_id), self.name)
@@ -53,7 +54,7 @@ class WhoCamePage(Page):
         self._build_heard(child)
         done = Button(_("Continue"), kind="main")
         done.clicked.connect(self.go_to(AfterMeeting(self.meeting_id)))
-        self.column.addWidget(WrapRow(done))
+        self.add_rail(Foot(done))
 
     def refresh(self) -> None:
         self.people = self.records.read(who_was_there.who_was_there, self.meeting_id)
