@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.scroll_page import PageBody
@@ -87,9 +87,15 @@ class InPieces(QObject):
             return
         if self._body is None:
             self._go_on()
-        else:
-            with self._body.laid_out_once():
-                self._go_on()
+            return
+        seen = self._body.viewport()
+        seen.setUpdatesEnabled(
+            False
+        )  # else what is seen is drawn squeezed once, before the page is as high as it is now
+        with self._body.laid_out_once():
+            self._go_on()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        seen.setUpdatesEnabled(True)
 
     def _go_on(self) -> None:
         rest, until = self._take(), monotonic() + A_MOMENT
