@@ -33,13 +33,13 @@ class BackupsPage(Page):
             _("Backups"),
             _("PEP Companion backs up by itself while you work, at most once an hour."),
         )
+        self.add_summary()
+        self._build_newest()
         checked = _(
             "Each backup is opened and checked when it is made, and again about once a month. It is locked just as "
             "your records are."
         )
         self.column.addWidget(Opens("", PlainLabel(checked), words=_CHECKED, when_open=_CHECKED))
-        self.add_summary()
-        self._build_newest()
         self._build_places()
         self._build_list()
         self._build_earlier()

@@ -66,7 +66,7 @@ class DayOffRow(QWidget):
         self.right.clicked.connect(lambda: page.changes.row_is_right(row_id))
         self.kept = PlainLabel(KEPT, kind="hint")
         column = QVBoxLayout(self)
-        theme.space(column, gap=4, edges=(0, 0, 0, 0))
+        theme.space(column, gap=8, edges=(0, 0, 0, 0))
         column.addWidget(WrapRow(self.look, self.right))
         column.addWidget(WrapRow(self.day_field, self.why, self.out, self.kept))
         theme.signals.changed.connect(self._line_up)

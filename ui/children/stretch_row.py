@@ -74,7 +74,7 @@ class StretchRow(QWidget):
         self.last, self.last_field = box_of(page, row_id, "last", year, LAST[False], opens)
         self.days = QWidget()
         both = QVBoxLayout(self.days)
-        theme.space(both, gap=4, edges=(0, 0, 0, 0))
+        theme.space(both, gap=8, edges=(0, 0, 0, 0))
         both.addWidget(WrapRow(self.first_field, self.last_field, at_top=True))
         both.addWidget(WrapRow(self.right))
         column = QVBoxLayout(self)
