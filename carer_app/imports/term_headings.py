@@ -43,7 +43,8 @@ def take_heading(row: Row, place: PlaceInText, found: Found) -> None:
     if words.casefold().strip(" :|") in _SAY_NOTHING or _only_a_time(words, place):
         return
     take_years(words, place, LONGEST_HEADING)
-    if unknown := announced(words, bool(row.groups)):
+    # "Film night: details to follow" is no training day to come.
+    if (unknown := announced(words, bool(row.groups))) and not is_everyday(words):
         note_unknown(words, unknown, place, found)
         return
     in_words = _DAYS_IN_WORDS.search(words) or _NO_DAYS.search(words)

@@ -56,6 +56,14 @@ def test_an_everyday_event_below_a_list_of_days_off_is_none_of_them(form: str) -
     assert not wrong
 
 
+@pytest.mark.parametrize("form", ["line above", "cells", "below a heading"])
+def test_details_that_are_to_follow_make_no_list_of_an_event(form: str) -> None:
+    """The lists above go round: each event comes in two or three forms, and these stood in another one before."""
+    titles = [f"{title} – {more}" for title in ("Film night", "PTFA movie night", "Dance training", "Sports day")
+              for more in ("details to follow", "details TBC", "times to be confirmed")]  # fmt: skip
+    assert [each for each in titles if days_off(FORMS[form].format(each)) != TRAINING] == []
+
+
 HOURS = """Autumn term starts Wednesday 2 September 2026
 Half term Monday 26 October to Friday 30 October 2026
 Christmas holiday: {}

@@ -17,7 +17,7 @@ def test_the_way_that_wins_is_the_one_the_page_was_written_in() -> None:
     wanted = {
         "day_above_its_label": "labels below",
         "cells_glued_and_cards": "cards",
-        "closes_and_reopens_a_cell_a_line": "a cell a line",
+        "four_columns_a_cell_a_line": "a cell a line",
         "holidays_from_friday_to_monday": "holidays with their edges",
         "last_day_of_half_term_of_school": "half terms of school",
         "list_with_holidays": "as it stands",
