@@ -7,7 +7,7 @@ from carer_app.imports.term_facts import Found, PlaceInText
 
 LONGEST_HEADING = 90
 NEAR_LETTERS = 40
-_A_DAY = re.compile(r"\bdays?\b", re.IGNORECASE)
+A_DAY = re.compile(r"\bdays?\b", re.IGNORECASE)
 _DAYS = re.compile(r"\bdays\b", re.IGNORECASE)
 
 
@@ -56,7 +56,7 @@ def note_unknown(words: str, number: int, place: PlaceInText, found: Found) -> N
             (None, words)
         )  # "The other days are for training and are to be decided": nobody says how many
         return
-    of_a_day = bool(_A_DAY.search(words) or _IN_A_LIST.match(words) or _NOTHING_ELSE.fullmatch(words))
+    of_a_day = bool(A_DAY.search(words) or _IN_A_LIST.match(words) or _NOTHING_ELSE.fullmatch(words))
     if _DAYS.search(words) and not number_in(without_names(words)):
         found.left.append((None, words))  # one at least, and how many nobody says
     place.has_listed = True

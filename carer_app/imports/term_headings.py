@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from carer_app.imports import term_roles
 from carer_app.imports.school_events import is_everyday, what_it_says
 from carer_app.imports.school_titles import what_a_title_says
-from carer_app.imports.term_announced import LONGEST_HEADING, announced, note_unknown, number_in
+from carer_app.imports.term_announced import A_DAY, LONGEST_HEADING, announced, note_unknown, number_in
 from carer_app.imports.term_days import bare_years, month_alone
 from carer_app.imports.term_facts import Found, PlaceInText, let_bare_days_go
 from carer_app.imports.term_heading_years import take_years
@@ -43,8 +43,9 @@ def take_heading(row: Row, place: PlaceInText, found: Found) -> None:
     if words.casefold().strip(" :|") in _SAY_NOTHING or _only_a_time(words, place):
         return
     take_years(words, place, LONGEST_HEADING)
-    # "Film night: details to follow" is no training day to come.
-    if (unknown := announced(words, bool(row.groups))) and not is_everyday(words):
+    # "Film night: details to follow" is no training day to come; "One more Trust INSET day TBC" is.
+    is_event = is_everyday(words) and not (A_DAY.search(words) and term_roles.INSET.search(words))
+    if (unknown := announced(words, bool(row.groups))) and not is_event:
         note_unknown(words, unknown, place, found)
         return
     in_words = _DAYS_IN_WORDS.search(words) or _NO_DAYS.search(words)
