@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from carer_app.choices import ChildMark, TakingPart
+from carer_app.choices import ChildMark, Share, TakingPart
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import childs_kept_words, household, planning
 from tests import builders
@@ -20,6 +20,7 @@ from ui.base.house import House
 from ui.base.places import ChildsOwnPart
 from ui.child_mode.asking import AskStep
 from ui.child_mode.ending import EndStep
+from ui.child_mode.reading_back import ReadBackStep
 from ui.child_mode.step import ChildText
 from ui.childs_own_part.childs_own_part import ChildsOwnPartPage
 from ui.look import theme
@@ -97,9 +98,9 @@ def test_a_child_of_five_needs_less_than_25_keys_for_six_cards_and_two_answers(
     child = enter("3_to_6")
     to_the_doors(child)
     child.press(TOGETHER)
-    while not isinstance(child.step, EndStep):
+    while not isinstance(child.step, ReadBackStep):
         child.key(Qt.Key.Key_Space)  # the first choice, and then Next
-    child.press("Keep")
+    child.press(Share.SHEET.words, "Next", "Keep")
     said = read(vault, childs_kept_words.kept_words, 1)
     assert "friends" in said[-1].words
     assert all(one.on_sheet for one in said)
@@ -187,6 +188,19 @@ def test_the_youngest_sort_with_1_to_3_and_each_next_card_begins_at_the_first_pi
         child.key(Qt.Key.Key_1, number)
     assert list(child.room.sitting.cards.values()) == ["down", "up", "down", "up", "up", "down"]
     assert child.at() == "Next"
+
+
+def test_the_youngest_who_only_presses_the_one_key_puts_nothing_on_the_sheet(enter: OneSwitchIn) -> None:
+    child = enter("3_to_6")
+    to_the_doors(child)
+    child.press(TOGETHER)
+    while not isinstance(child.step, EndStep):
+        child.key(Qt.Key.Key_Space)
+    assert child.room.sitting.things()
+    assert child.room.sitting.share_all != Share.SHEET
+    for _press in range(4):
+        child.key(Qt.Key.Key_Space)
+    assert isinstance(child.step, EndStep), "and nothing is kept by it"
 
 
 def test_what_goes_on_the_sheet_and_keep_are_never_where_the_keyboard_begins(enter: OneSwitchIn) -> None:

@@ -92,12 +92,15 @@ class ReadBackStep(RoomStep):
 
 
 class ShareAll:
-    """On the sheet or off it, for everything at once, with pictures: for the youngest."""
+    """Off the sheet or on it, for everything at once, with pictures: for the youngest.
+
+    Off stands first, where the keyboard begins: whoever only ever presses the one key gives nothing away.
+    """
 
     def __init__(self, room: ChildRoom, size: int = 75) -> None:
         self._room = room
         self._shares: dict[Share, PictureButton] = {}
-        for share, name in ((Share.SHEET, "on_my_sheet"), (Share.OFF, "off_my_sheet")):
+        for share, name in ((Share.OFF, "off_my_sheet"), (Share.SHEET, "on_my_sheet")):
             button = PictureButton(share.words, drawing(name), size=size, stays=True)
             button.show_chosen(room.sitting.share_all == share)
             button.chosen.connect(partial(self._on_chosen, share))
