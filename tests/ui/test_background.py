@@ -1,8 +1,11 @@
 """Slow work on other threads: while the program is still being read in, and when the window closes."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -136,3 +139,32 @@ def test_writing_that_takes_a_second_says_so_until_it_is_done(
     qtbot.waitUntil(lambda: said == ["Saving the file. This can take a moment."])
     with qtbot.waitSignal(page.said, timeout=20_000):
         go_on.set()
+
+
+SETTLES_IN = """
+import sys
+from PySide6.QtWidgets import QApplication
+QApplication([])
+from pathlib import Path
+from carer_app.computer.paths import DataDir
+import ui.shell.app as shell
+companion = shell.Companion(DataDir(Path(sys.argv[1])), lambda: __import__("datetime").date(2026, 3, 10))
+companion.records.read_in = lambda job: None
+before = set(sys.modules)
+companion.settle_in()
+print(sorted(name for name in set(sys.modules) - before if name.startswith(("sqlalchemy", "carer_app.use_cases",
+      "carer_app.domain", "carer_app.storage.vault", "alembic"))))
+companion.background.end()
+"""
+
+
+def test_the_window_imports_nothing_that_is_being_read_in_on_another_thread(tmp_path: Path) -> None:
+    """What both threads import is met half made: somebody who typed her password could not open her records."""
+    told = subprocess.run(
+        [sys.executable, "-c", SETTLES_IN, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert told.stdout.strip() == "[]", told.stdout

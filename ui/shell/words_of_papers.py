@@ -2,12 +2,14 @@
 page. What is not done when the records are locked is done the next time."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from carer_app.use_cases import paper_words
-from carer_app.use_cases.paper_words import PaperToRead, WordsOfPage
 from ui.base.records import Records
+
+if TYPE_CHECKING:  # made while the records' own modules are still being read in, elsewhere
+    from carer_app.use_cases.paper_words import PaperToRead, WordsOfPage
 
 QUIET_MS = 2_000
 """So long after a change: whoever files papers files more than one."""
@@ -38,6 +40,8 @@ class WordsOfPapers(QObject):
         records = self._records
         if self._is_busy or not records.is_open or records.is_read_only or records.forgets:
             return
+        from carer_app.use_cases import paper_words
+
         paper = next((each for each in records.read(paper_words.to_read) if each.id not in self._tried), None)
         if paper is None:
             return
@@ -48,20 +52,20 @@ class WordsOfPapers(QObject):
         there, not_there = partial(self._on_looked, paper), partial(self._on_refused, paper)
         records.run(partial(read_papers.look, paper, records.papers), there, not_there)
 
-    def _on_refused(self, paper: PaperToRead, sentence: str) -> None:
+    def _on_refused(self, paper: "PaperToRead", sentence: str) -> None:
         """It is damaged or gone: pages say so, instead of that its words are to come."""
         self._records.not_opened[paper.id] = sentence
         self._next(paper, ())
         self._records.changed.emit()
 
-    def _on_looked(self, paper: PaperToRead, looked: "object") -> None:
+    def _on_looked(self, paper: "PaperToRead", looked: "object") -> None:
         from carer_app.jobs.read_papers import Looked, can_read
 
         assert isinstance(looked, Looked)
         self._keep(paper, looked.words)
         self._next(paper, looked.pictures if can_read() else ())
 
-    def _next(self, paper: PaperToRead, pictures: tuple[int, ...]) -> None:
+    def _next(self, paper: "PaperToRead", pictures: tuple[int, ...]) -> None:
         if not pictures:
             self._is_busy = False
             self.look_soon()
@@ -75,12 +79,14 @@ class WordsOfPapers(QObject):
             lambda _sentence: self._next(paper, ()),
         )
 
-    def _on_read(self, paper: PaperToRead, others: tuple[int, ...], words: WordsOfPage) -> None:
+    def _on_read(self, paper: "PaperToRead", others: tuple[int, ...], words: "WordsOfPage") -> None:
         self._keep(paper, (words,))
         self._next(paper, others)
 
-    def _keep(self, paper: PaperToRead, words: tuple[WordsOfPage, ...]) -> None:
+    def _keep(self, paper: "PaperToRead", words: "tuple[WordsOfPage, ...]") -> None:
         if words:
+            from carer_app.use_cases import paper_words
+
             self._records.change(paper_words.keep_words, paper.id, words, ends_undo=False)
 
     def _stop(self) -> None:
