@@ -140,23 +140,27 @@ class TableStep(RoomStep):
         self.room.save()
 
 
-class SignStep(RoomStep):
-    """How the child can show that they want to stop, or have a break."""
+class OfferedStep(RoomStep):
+    """A question with words to take, and a box for the child's own. `about` is what the answer is kept under."""
+
+    about = ""
+
+    def asked(self) -> str:
+        """The question."""
+        raise NotImplementedError
+
+    def offered(self) -> tuple[str, ...]:
+        """The words that can be taken."""
+        raise NotImplementedError
 
     def build(self) -> None:
         sitting = self.room.sitting
-        self.heading(_("How can you show that you want to stop?"))
+        answer = sitting.answer(self.about)
+        self.heading(self.asked())
         self.text = ChildText(self._on_words, lines=2)
-        self.text.show_stored(sitting.answer(SIGN).words)
+        self.text.show_stored(answer.words)
         hint = _("Write down exactly what is said.") if sitting.door == ChildsDoor.TOGETHER else ""
-        words = (
-            _("put my hand up"),
-            _("say “break”"),
-            _("turn over a card"),
-            _("look at {carer}").format(carer=self.words.my_carer),
-            _("go to the door"),
-        )
-        offers = Offers(words, sitting.answer(SIGN).chosen, self._on_offer)
+        offers = Offers(self.offered(), answer.chosen, self._on_offer)
         self.keys.add(*offers.offers)
         self.keys.box = self.text
         self.row(offers)
@@ -164,9 +168,27 @@ class SignStep(RoomStep):
         self.ways_on(self.room.next, self.room.next)
 
     def _on_offer(self, offer: str, taken: bool) -> None:
-        self.room.sitting.choose(SIGN, offer, taken)
+        self.room.sitting.choose(self.about, offer, taken)
         self.room.save()
 
     def _on_words(self, words: str) -> None:
-        self.room.sitting.say(SIGN, words)
+        self.room.sitting.say(self.about, words)
         self.room.save()
+
+
+class SignStep(OfferedStep):
+    """How the child can show that they want to stop, or have a break."""
+
+    about = SIGN
+
+    def asked(self) -> str:
+        return _("How can you show that you want to stop?")
+
+    def offered(self) -> tuple[str, ...]:
+        return (
+            _("put my hand up"),
+            _("say “break”"),
+            _("turn over a card"),
+            _("look at {carer}").format(carer=self.words.my_carer),
+            _("go to the door"),
+        )

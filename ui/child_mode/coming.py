@@ -6,12 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 
-from carer_app.choices import ChildsDoor, TakingPart, WhoSays
+from carer_app.choices import TakingPart, WhoSays
 from carer_app.sitting import WHAT_WOULD_HELP, capital
 from carer_app.texts.cards import drawing
 from carer_app.words import _
-from ui.child_mode.at_the_meeting import PeopleStep
-from ui.child_mode.offers import Offers
+from ui.child_mode.at_the_meeting import OfferedStep, PeopleStep
 from ui.child_mode.step import ChildText, RoomStep
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
@@ -66,37 +65,22 @@ class ComingStep(RoomStep):
         self.room.save()
 
 
-class WouldHelpStep(RoomStep):
+class WouldHelpStep(OfferedStep):
     """What would make it easier: asked of who may come."""
 
-    def build(self) -> None:
-        sitting = self.room.sitting
-        self.heading(_("What would make it easier?"))
-        self.text = ChildText(self._on_words, lines=2)
-        self.text.show_stored(sitting.answer(WHAT_WOULD_HELP).words)
-        hint = _("Write down exactly what is said.") if sitting.door == ChildsDoor.TOGETHER else ""
-        words = (
+    about = WHAT_WOULD_HELP
+
+    def asked(self) -> str:
+        return _("What would make it easier?")
+
+    def offered(self) -> tuple[str, ...]:
+        return (
             _("say my bit first"),
             _("have a break"),
             _("bring someone"),
             _("another time or place"),
             _("no fuss in front of my class"),
         )
-        taken = sitting.answer(WHAT_WOULD_HELP).chosen
-        offers = Offers(words, taken, self._on_offer)
-        self.keys.add(*offers.offers)
-        self.keys.box = self.text
-        self.row(offers)
-        self.box(Field(_("In my words"), self.text, hint=hint))
-        self.ways_on(self.room.next, self.room.next)
-
-    def _on_offer(self, offer: str, taken: bool) -> None:
-        self.room.sitting.choose(WHAT_WOULD_HELP, offer, taken)
-        self.room.save()
-
-    def _on_words(self, words: str) -> None:
-        self.room.sitting.say(WHAT_WOULD_HELP, words)
-        self.room.save()
 
 
 class WhoStep(RoomStep):
