@@ -144,6 +144,17 @@ def test_a_year_is_typed_by_keyboard_alone_and_enter_leads_from_box_to_box(
     assert went == [SchoolDates(school)]
 
 
+def test_what_is_said_last_takes_no_room_while_the_page_is_still_filled(
+    house: House, show: Show, school: int
+) -> None:
+    page = CheckDatesPage(house, CheckDates(school, 2025))
+    page.comes_in_pieces = True
+    show(page)
+    for without_words in (page.using.replaces, page.using.not_looked):
+        assert not without_words.words()
+        assert without_words.isHidden()
+
+
 def test_what_cannot_be_right_is_said_beside_its_box_and_on_top_once_it_is_to_be_used(
     page: CheckDatesPage, house: House, school: int
 ) -> None:

@@ -54,7 +54,7 @@ class CheckDatesPage(Page):
 
     def build(self) -> None:
         self.changes, self.going, self.red = FormChanges(self), GoingOn(self), WhatIsRed()
-        self.pieces, self.years, self.using = InPieces(self), DrawnYears(self), UsingDates(self)
+        self.pieces, self.years, self.using = InPieces(self, self.body), DrawnYears(self), UsingDates(self)
         self.add_back_link(_("Back"))
         self.add_heading(
             _("Check the school’s dates") if not self.year else _("The school’s dates"),

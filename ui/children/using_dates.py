@@ -31,7 +31,8 @@ class UsingDates:
         self._told: frozenset[str | int] = frozenset()
         self.replaces = PlainLabel("", kind="strong")
         self.not_looked = PlainLabel("", kind="strong")
-        self.not_looked.hide()
+        for without_words in (self.replaces, self.not_looked):
+            without_words.hide()
         self.use = Button(_("Use these dates"), kind="main", icon="check")
         self.use.clicked.connect(self._on_use)
         self.leave = Button(_("Do not use these dates"), icon="x")
