@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.ui.audit import settle
 from ui.child_mode.beginning import StartStep
+from ui.child_mode.child_text import ChildText
 from ui.child_mode.ending import EndStep
 from ui.child_mode.own_words import OwnWordsStep
 from ui.child_mode.reading_back import ReadBackStep
 from ui.child_mode.room import ChildRoom
-from ui.child_mode.step import ChildText, RoomStep
+from ui.child_mode.step import RoomStep
 from ui.look import theme
 from ui.widgets.text import PlainLabel
 

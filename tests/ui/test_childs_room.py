@@ -39,11 +39,11 @@ from tests.ui.childs_room import ALONE, TOGETHER, Child, heard, small_targets
 from ui.base.house import House
 from ui.base.places import ChildsOwnPart, HandOver, MeetingSheetPlace, PreparePart
 from ui.child_mode.beginning import DoorsStep, StartStep
+from ui.child_mode.child_text import ChildText
 from ui.child_mode.coming import WhoStep
 from ui.child_mode.ending import EndStep
 from ui.child_mode.reading_back import ReadBackStep
 from ui.child_mode.sorting import PilesStep
-from ui.child_mode.step import ChildText
 from ui.childs_own_part.childs_own_part import ChildsOwnPartPage
 from ui.look import theme
 from ui.paper.meeting_sheet import MeetingSheetPage

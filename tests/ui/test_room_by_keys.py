@@ -16,8 +16,8 @@ from tests.ui.audit import settle
 from tests.ui.childs_room import ALONE, TOGETHER, Child, small_targets
 from ui.base.house import House
 from ui.base.places import ChildsOwnPart
+from ui.child_mode.child_text import ChildText
 from ui.child_mode.ending import EndStep
-from ui.child_mode.step import ChildText
 from ui.childs_own_part.childs_own_part import ChildsOwnPartPage
 from ui.look import theme
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from carer_app.choices import ChildMark
 from carer_app.texts.cards import drawing
 from carer_app.texts.child_questions import ChildQuestion
+from ui.child_mode.child_text import ChildText
 from ui.child_mode.offers import Offers
-from ui.child_mode.step import ChildText, RoomStep
+from ui.child_mode.step import RoomStep
 from ui.widgets.button import Button
 from ui.widgets.picture import PictureButton
 

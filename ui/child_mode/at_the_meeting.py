@@ -8,8 +8,9 @@ from carer_app.choices import ChildsDoor
 from carer_app.sitting import SIGN, TABLE, AtMeeting, capital
 from carer_app.texts.cards import drawing
 from carer_app.words import _
+from ui.child_mode.child_text import ChildText
 from ui.child_mode.offers import Offer, Offers
-from ui.child_mode.step import ChildText, RoomStep
+from ui.child_mode.step import RoomStep
 from ui.child_mode.table_seats import TableSeats
 from ui.widgets.announce import announce
 from ui.widgets.field import Field

@@ -11,7 +11,8 @@ from carer_app.sitting import WHAT_WOULD_HELP, capital
 from carer_app.texts.cards import drawing
 from carer_app.words import _
 from ui.child_mode.at_the_meeting import OfferedStep, PeopleStep
-from ui.child_mode.step import ChildText, RoomStep
+from ui.child_mode.child_text import ChildText
+from ui.child_mode.step import RoomStep
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
 from ui.widgets.picture import PictureButton

@@ -2,7 +2,8 @@
 
 from carer_app.sitting import DRAWING
 from carer_app.words import _
-from ui.child_mode.step import ChildText, RoomStep
+from ui.child_mode.child_text import ChildText
+from ui.child_mode.step import RoomStep
 from ui.widgets.picture import PhotoView
 
 

@@ -10,8 +10,9 @@ from carer_app.choices import Share, WhoseWords
 from carer_app.sitting import Kept
 from carer_app.typed_dates import say_short
 from carer_app.words import _
+from ui.child_mode.child_text import ChildText
 from ui.child_mode.rubbing_out import rub_out_button
-from ui.child_mode.step import ChildText, RoomStep, named_button
+from ui.child_mode.step import RoomStep, named_button
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices

@@ -13,7 +13,8 @@ from carer_app.choices import ChildMark
 from carer_app.sitting import MY_DAY
 from carer_app.texts.child_questions import ChildQuestion
 from carer_app.words import _
-from ui.child_mode.step import ChildText, RoomStep
+from ui.child_mode.child_text import ChildText
+from ui.child_mode.step import RoomStep
 from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.button import Button

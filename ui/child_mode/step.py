@@ -6,47 +6,29 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carer_app.choices import ChildsDoor
 from carer_app.sitting import ASKED, MY_DAY
 from carer_app.words import _
 from ui.child_mode.bars import Slot, WaysBar
+from ui.child_mode.child_text import ChildText
 from ui.child_mode.stage import AROUND, WIDEST, Stage
+from ui.child_mode.step_body import StepBody
 from ui.child_mode.step_keys import StepKeys
 from ui.look import theme
 from ui.widgets.accessible import give_role
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.more_below import MoreBelow
-from ui.widgets.saved_text import SavedText
-from ui.widgets.scroll_page import PageBody
 from ui.widgets.tab_order import follow_reading_order, in_reading_order
 from ui.widgets.text import Heading, Kind, PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
-
-_KEPT_AWAY = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste)
-
-_LINE = 40
-
-
-class _Body(PageBody):
-    """The column of a page: close to the bars above and below it, which stay where they are."""
-
-    def _set_margins(self) -> None:
-        super()._set_margins()
-        around = theme.gap(AROUND)
-        spare = max(0, self.width() - 2 * around - theme.px(WIDEST)) // 2
-        self._sheet.setContentsMargins(around + spare, around, around + spare, around)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Not the scroll area's own: it goes back to what has the keyboard, also where Tab only went down the page."""
-        return QWidget.focusNextPrevChild(self, forward)
 
 
 class RoomStep(QWidget):
@@ -63,7 +45,7 @@ class RoomStep(QWidget):
         self.words = room.words
         self._to_read: list[PlainLabel] = []
         self.keys = StepKeys(self)
-        self.body = _Body(max_width=WIDEST, centred=True)
+        self.body = StepBody(max_width=WIDEST, centred=True)
         self.column = self.body.column
         theme.space(self.column, gap=8)
         self.more = MoreBelow(self.body, theme.gap(AROUND))
@@ -120,33 +102,11 @@ class RoomStep(QWidget):
         for layout in (self.room.layout(), self.layout()):
             assert layout is not None
             layout.activate()
-        content = self.body.widget()
-        assert content is not None
-        needed, seen = content.heightForWidth(self.body.viewport().width()), self.body.viewport().height()
-        return needed - seen > theme.gap(AROUND)
+        return self.body.is_longer_than_fits
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.keys.press(event) and not self.scroll_by_key(event):
+        if not self.keys.press(event) and not self.body.scroll_by_key(event):
             super().keyPressEvent(event)
-
-    def scroll_by_key(self, event: QKeyEvent) -> bool:
-        """Up and down, by line and by page, to the top and to the end."""
-        bar = self.body.verticalScrollBar()
-        page, line = max(bar.pageStep() * 4 // 5, 1), theme.px(_LINE)
-        key, back = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        ways = {
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_Space: -page if back else page,
-            Qt.Key.Key_Down: line,
-            Qt.Key.Key_Up: -line,
-            Qt.Key.Key_Home: -bar.maximum(),
-            Qt.Key.Key_End: bar.maximum(),
-        }
-        if key not in ways:
-            return False
-        bar.setValue(bar.value() + ways[Qt.Key(key)])
-        return True
 
     def first_stop(self) -> QWidget | None:
         """Where Tab leads from the page itself."""
@@ -155,21 +115,11 @@ class RoomStep(QWidget):
     def only_scrolled(self, stop: QWidget) -> bool:
         """Go down towards what Tab leads to, by a page at most, so that no words are passed by. True where it is not
         in sight yet: the keyboard then stays where it is."""
-        bar, seen = self.body.verticalScrollBar(), self.body.viewport().height()
         if self.body.isAncestorOf(stop):
-            content = self.body.widget()
-            assert content is not None
-            top = stop.mapTo(content, QPoint(0, 0)).y()
-            wanted = top + min(stop.height(), seen) - seen
-        elif self.isAncestorOf(stop) and self.more.is_wanted:
-            wanted = bar.maximum()
-        else:
-            return False
-        if wanted <= bar.value():
-            return False
-        most = bar.value() + max(seen * 4 // 5, 1)
-        bar.setValue(min(wanted, most))
-        return wanted > most or not self.body.isAncestorOf(stop)
+            return self.body.only_scrolled(stop)
+        if self.isAncestorOf(stop) and self.more.is_wanted:
+            return self.body.only_scrolled()
+        return False
 
     def _after_more(self) -> None:
         """The button that was pressed may be gone now: then the page has the keyboard, and not what comes next."""
@@ -309,34 +259,6 @@ def takes_tab(widget: QWidget) -> bool:
     """Whether Tab stops here now."""
     wanted = Qt.FocusPolicy.TabFocus.value
     return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy().value & wanted)
-
-
-class ChildText(SavedText):
-    """A box for a child's exact words. Nothing goes from it to the clipboard or comes from there, and nothing is
-    marked as wrong."""
-
-    def __init__(self, save: Callable[[str], None], lines: int = 3) -> None:
-        super().__init__(save, lines)
-        self.setAcceptDrops(False)
-        self.viewport().setAcceptDrops(False)
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        return QMimeData()
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return False
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        return
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        event.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if any(event.matches(keys) for keys in _KEPT_AWAY):
-            event.accept()
-            return
-        super().keyPressEvent(event)
 
 
 give_role(

@@ -19,7 +19,7 @@ OWN_FONT = {
 }
 OWN_SPACE = {
     "shell/side_bar.py": "it does not grow: at 200 % most of its doors are still in sight",
-    "child_mode/step.py": "margins that were taken from the theme",
+    "child_mode/step_body.py": "margins that were taken from the theme",
     "widgets/scroll_page.py": "worked out from the window",
     "widgets/rail.py": "worked out from the height of the line",
 }
