@@ -17,8 +17,8 @@ from ui.base.places import OF, CheckDates, EditChild, PasteDates, Place, Prepare
 KINDS = [
     each
     for each in vars(places).values()
-    if isinstance(each, type) and issubclass(each, Place) and not each.__name__.startswith("_")
-][1:]
+    if isinstance(each, type) and issubclass(each, Place) and hasattr(each, "name")
+]
 
 
 def test_every_place_has_a_name_of_its_own() -> None:
@@ -58,7 +58,7 @@ def test_the_key_says_whom_it_is_about_and_where_one_begins_is_no_other_place() 
     assert WriteNote(3).key.about_id == 3
     about = {table.noun.__tablename__ for table in ABOUT_A_CHILD}
     assert set(OF.values()) <= about & set(Base.metadata.tables)
-    facts = {name for kind in KINDS for name in kind.__dataclass_fields__ if name.endswith("_id")}
+    facts = {name for kind in KINDS for name in kind.made_of if name.endswith("_id")}
     assert facts <= set(OF), "a fact that names a row says of which table"
 
 

@@ -1,7 +1,6 @@
 """A page whose child, meeting or paper was removed says so quietly, everywhere in the same words, and has a way on."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
 
@@ -34,9 +33,7 @@ GONE = "This is no longer here"
 
 def about(place: Place) -> str | None:
     """The fact of this place that can be removed; None where it is about nothing that can."""
-    return next(
-        (each.name for each in fields(place) if each.name in WHAT and getattr(place, each.name)), None
-    )
+    return next((name for name in place.made_of if name in WHAT and getattr(place, name)), None)
 
 
 class Home:

@@ -12,7 +12,8 @@ from shiboken6 import isValid
 from carer_app.errors import NotFound, RecordsGone
 from carer_app.words import _
 from ui.base.house import House
-from ui.base.places import Children, Place, RecentlyRemoved
+from ui.base.place import Place
+from ui.base.places_of_side_bar import Children, RecentlyRemoved
 from ui.widgets.accessible import give_role
 from ui.widgets.announce import HEARS_NO_ANNOUNCEMENT
 from ui.widgets.button import BackLink

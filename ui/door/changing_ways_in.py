@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from carer_app.jobs import way_back
 from carer_app.storage import keys
 from carer_app.words import _
-from ui.base.places import WayBackSheetPlace
+from ui.base.places_of_side_bar import WayBackSheetPlace
 from ui.base.records import Records
 from ui.door.changing_key_file import ChangingKeyFile
 from ui.door.keeping import Keeping

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from carer_app.computer.paths import DataDir
 from carer_app.jobs.reading_in import read_in
-from ui.base.places import Place
+from ui.base.place import Place
 from ui.base.records import Records
 from ui.door.keeping import Keeping
 

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from carer_app.errors import OpenElsewhere, ReadOnlyFolder
-from ui.base.places import Home, Place, Working
+from ui.base.place import Place
+from ui.base.places_of_side_bar import Home
+from ui.base.places_outside import Working
 from ui.base.records import Records
 from ui.door.opening import Opening
 

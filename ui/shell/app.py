@@ -22,16 +22,15 @@ from carer_app.computer.preferences import Preferences
 from carer_app.words import _
 from ui.base.background import Background
 from ui.base.house import House
-from ui.base.places import (
+from ui.base.place import Place
+from ui.base.places_of_side_bar import Home, WayBackSheetPlace
+from ui.base.places_outside import (
     Hidden,
-    Home,
     OlderCopyHere,
     OnlyToRead,
     OpenOnAnother,
-    Place,
     StickMissing,
     Unlock,
-    WayBackSheetPlace,
     Welcome,
 )
 from ui.base.records import Records

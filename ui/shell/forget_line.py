@@ -3,7 +3,9 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from carer_app.words import _
-from ui.base.places import ChoosePassword, MayKeepAgain, Place
+from ui.base.place import Place
+from ui.base.places_of_side_bar import MayKeepAgain
+from ui.base.places_outside import ChoosePassword
 from ui.look import theme
 from ui.widgets.button import Button
 from ui.widgets.text import PlainLabel

@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from carer_app.words import _
-from ui.base.places import Actions, Children, Documents, Help, Home, Place, SearchPlace, Settings
+from ui.base.place import Place
+from ui.base.places_of_side_bar import Actions, Children, Documents, Help, Home, SearchPlace, Settings
 from ui.look import theme
 from ui.widgets.buttons import PictureDoor, SideBarButton
 

@@ -15,21 +15,18 @@ from carer_app.errors import NotFound, RecordsGone
 from carer_app.words import _
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import (
+from ui.base.place import Place
+from ui.base.places_of_side_bar import (
     Actions,
     Children,
     Documents,
     Help,
-    Hidden,
     Home,
-    LeafletPlace,
     MayKeepAgain,
-    Place,
     SearchPlace,
     Settings,
-    Working,
-    WriteNote,
 )
+from ui.base.places_outside import Hidden, LeafletPlace, Working
 from ui.base.records import Undo
 from ui.look import theme
 from ui.widgets.accessible import give_role
@@ -500,6 +497,8 @@ class Window(QMainWindow):
     def add_commands(self) -> None:
         """The keys that work everywhere. Called once the first page is on screen."""
         from PySide6.QtGui import QAction, QKeySequence
+
+        from ui.base.places_of_child import WriteNote
 
         def command(words: str, keys: list[str], slot: object) -> None:
             action = QAction(words, self)

@@ -8,7 +8,7 @@ from carer_app.jobs import way_back
 from carer_app.words import _
 from ui.base import dialogs
 from ui.base.page import Page
-from ui.base.places import Welcome
+from ui.base.places_outside import Welcome
 from ui.look import theme
 from ui.parts.password_form import PasswordForm
 from ui.widgets.announce import announce

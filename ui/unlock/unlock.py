@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from carer_app.words import _
 from ui.base.page import Page
-from ui.base.places import Forgotten, GoBackLocked
+from ui.base.places_outside import Forgotten, GoBackLocked
 from ui.parts.text_size import TextSizeButtons
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, Link

@@ -2,7 +2,7 @@
 
 from carer_app.words import _
 from ui.base.page import Page
-from ui.base.places import BlankSheet, DateCalculator, GoBackLocked, Leaflets, MayKeepNotes
+from ui.base.places_outside import BlankSheet, DateCalculator, GoBackLocked, Leaflets, MayKeepNotes
 from ui.parts.text_size import TextSizeButtons
 from ui.widgets.button import Button
 from ui.widgets.card import Card
