@@ -15,6 +15,9 @@ from carer_app.words import _
 
 COUNTED = ("child", "meeting", "agreed_action", "child_view", "stored_document")
 _WAITING = re.compile(r"([0-9a-f]{64}) ([0-9a-f]{64}) ")
+_ANY_NAME = re.compile(r"[0-9a-f]{64}")
+NAMES_A_FILE = "fingerprint"
+"""What a column is called that names a sealed file, in whatever table."""
 _ROOM_TO_SPARE = 64
 """Pages: restored, records are about as long as they were."""
 
@@ -126,6 +129,20 @@ def waiting_photos(connection: dbapi2.Connection, place: str = "main") -> list[t
     texts = connection.execute(f"SELECT text FROM {place}.draft WHERE place LIKE '% photos'").fetchall()
     pairs = (pair for (text,) in texts if isinstance(text, str) for pair in _WAITING.findall(text))
     return [(name, bytes.fromhex(key)) for name, key in pairs]
+
+
+def every_name(connection: dbapi2.Connection) -> set[str]:
+    """Every sealed file that anything here names, also what was removed, and what cannot be opened by its row."""
+    names: set[str] = set()
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for (table,) in tables:
+        columns = {str(column[1]) for column in connection.execute(f'PRAGMA table_info("{table}")')}
+        if NAMES_A_FILE in columns:
+            rows = connection.execute(f'SELECT {NAMES_A_FILE} FROM "{table}"')
+            names |= {name for (name,) in rows if isinstance(name, str)}
+    for (text,) in connection.execute("SELECT text FROM draft"):
+        names |= set(_ANY_NAME.findall(text)) if isinstance(text, str) else set()
+    return names
 
 
 def _count(connection: dbapi2.Connection, place: str, table: str) -> int:

@@ -19,6 +19,7 @@ from sqlcipher3 import dbapi2
 from carer_app.domain.all_tables import Base  # nouns name each other, so all must be known
 from carer_app.errors import CarerAppError, DiskFull, NotSaved, ReadOnlyFolder, VaultInUse
 from carer_app.storage import earlier_ids, files, keys, open_elsewhere, records_file, trouble, waiting_records
+from carer_app.storage.backup_content import every_name
 from carer_app.storage.child_drafts import ChildDrafts, DraftsInMemory, Known
 from carer_app.storage.connecting import connect_in_memory, for_reading, make_engine
 from carer_app.storage.earlier_ids import EarlierIds
@@ -121,6 +122,11 @@ class Vault:
         if not self._key:
             raise RuntimeError("There is no key.")
         return self._key
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether they were closed: then anything may be done with their files. Any thread may ask."""
+        return self._closed
 
     @property
     def earlier_ids(self) -> EarlierIds:
@@ -357,6 +363,18 @@ class Vault:
             open_plain(self._folder / files.RECORDS) as file,
         ):
             return file.read()
+
+    def named_nowhere(self) -> frozenset[str]:
+        """Sealed files that nothing in these records names.
+
+        To be asked when they have just been opened: what is sealed later may be named a moment later. Raises as
+        `reading` does.
+        """
+        stored = self.sealed.stored()
+        if not stored:
+            return frozenset()
+        with self._alone(), self._in_plain_words():
+            return frozenset(stored - every_name(self._connection))
 
     def key_file_now(self) -> bytes:
         """The key file of these records, checked. Raises KeyFileDamaged."""

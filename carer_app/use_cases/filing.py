@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from carer_app.domain.draft import Draft
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.stored_document import PaperSource, StoredDocument
@@ -14,6 +15,7 @@ from carer_app.errors import NotAllowed
 from carer_app.use_cases import drafts
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.lookup import find, household, household_to_change
+from carer_app.use_cases.waiting_photos import WAITING
 from carer_app.words import _
 
 
@@ -199,3 +201,15 @@ def forget_document(session: Session, document_id: int) -> tuple[str, ...]:
     session.flush()  # the copy must let go of it first
     session.delete(document)
     return (document.fingerprint, *(each.fingerprint for each in document.sources if each.fingerprint))
+
+
+def named_no_more(session: Session, fingerprints: Collection[str]) -> frozenset[str]:
+    """Those of these sealed files that no paper names, also none that was removed, and that no photo waits in."""
+    named: set[str] = set()
+    for noun in (StoredDocument, PaperSource):
+        query = select(noun.fingerprint).where(noun.fingerprint.in_(fingerprints))
+        named.update(session.scalars(query.execution_options(include_deleted=True)))
+    waiting = session.scalars(select(Draft.text).where(Draft.place.endswith(f" {WAITING}"))).all()
+    return frozenset(
+        each for each in fingerprints if each not in named and not any(each in text for text in waiting)
+    )

@@ -141,7 +141,7 @@ def register_copy(session: Session, meeting_id: int, new: NewDocument, today: da
     return document.id
 
 
-def put_copy_back(session: Session, before: CopyRow) -> None:
+def put_copy_back(session: Session, before: CopyRow) -> tuple[str, ...]:
     """Everything about one copy as it was in `before`: the opposite of saying where it is and of storing a file.
 
     A file stored since then goes for good: the only key to its bytes goes with its row.
@@ -154,11 +154,13 @@ def put_copy_back(session: Session, before: CopyRow) -> None:
         for row in find(session, Meeting, before.meeting_id).copies[1:]:
             if row.document_id == before.document_id:
                 session.delete(row)
+    gone: tuple[str, ...] = ()
     if since is not None and since != before.document_id:
-        forget_document(session, since)
+        gone = forget_document(session, since)
     if before.is_a_question:
         meeting = find(session, Meeting, before.meeting_id)
         meeting.copies.remove(copy)
+    return gone
 
 
 def bring_document_back(session: Session, document_id: int, today: date) -> None:

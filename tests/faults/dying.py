@@ -21,7 +21,7 @@ from sqlalchemy import create_engine, text
 from sqlcipher3 import dbapi2
 
 from carer_app.domain.all_tables import Draft, StoredDocument
-from carer_app.storage import migrations, new_key_for_all, putting_back
+from carer_app.storage import left_behind, migrations, new_key_for_all, putting_back
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
@@ -95,6 +95,17 @@ def renew(asked: dict[str, Any], say: Say) -> Iterator[None]:
     new_key_for_all.renew(Path(asked["folder"]), bytes.fromhex(asked["key"]), NEW_WORDS, CHEAP)
 
 
+def tidy(asked: dict[str, Any], say: Say) -> Iterator[None]:
+    """What nothing names goes, as when it lay there long enough."""
+    folder, key = Path(asked["folder"]), bytes.fromhex(asked["key"])
+    yield
+    vault = Vault.open_with(folder, key)
+    long_after = time.time() + (left_behind.DAYS + 1) * 24 * 60 * 60
+    left_behind.remove(
+        folder, Backups(Path(asked["place"])), key, vault.named_nowhere(), lambda: True, long_after
+    )
+
+
 def save(asked: dict[str, Any], say: Say) -> Iterator[None]:
     """One save of so many letters; where those are more than a page, what was saved before changes as well."""
     vault = Vault.open_with(Path(asked["folder"]), bytes.fromhex(asked["key"]))
@@ -154,7 +165,19 @@ def half_a_save(asked: dict[str, Any], say: Say) -> Iterator[None]:
 
 WORKS = {
     work.__name__: work
-    for work in (edit, save, lock, open_and_save, open_records, back_up, go_back, renew, seal, half_a_save)
+    for work in (
+        edit,
+        save,
+        lock,
+        open_and_save,
+        open_records,
+        back_up,
+        go_back,
+        renew,
+        seal,
+        half_a_save,
+        tidy,
+    )
 }
 
 

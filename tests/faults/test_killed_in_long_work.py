@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from carer_app.domain.draft import Draft
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import WrongPassphrase
 from carer_app.storage import connecting, files, keys, putting_back
@@ -257,6 +258,45 @@ def test_while_everything_gets_a_new_key(place: Place, killer: Killer, times: in
         old += opens == [WORDS]
         assert place.left_over() == set()
     landed(f"SIGKILL while everything gets a new key (old key {old})", hits, tries)
+    assert hits == times
+
+
+def test_while_what_nothing_names_goes(place: Place, killer: Killer, times: int, landed: Landed) -> None:
+    """Whatever is named, in the records, in a photo that waits or in the backup, is whole after each kill."""
+    left: list[str] = []
+
+    def prepare() -> dict[str, Any]:
+        asked = place.fresh()
+        house = place.house()
+        photo = house.vault.sealed.seal(b"a photo that waits")
+        opens = f"{photo.fingerprint} {photo.key.hex()} []"
+        with house.vault.work() as session:
+            session.add(Draft(place="add_paper 1 photos", field="000", text=opens))
+        left[:] = [house.vault.sealed.seal(f"left {number}".encode()).fingerprint for number in range(6)]
+        house.vault.close()
+        return asked
+
+    hits, tries, some = 0, 0, 0
+    for death in killer.sweep("tidy", times, prepare):
+        hits, tries = hits + death.landed, tries + 1
+        house = place.house()
+        stored = house.vault.sealed.stored()
+        some += 0 < len(stored & set(left)) < len(left)
+        assert sorted(house.papers()) == sorted([PAPER, b"another paper"])
+        with house.vault.reading() as session:
+            name, key = session.scalars(select(Draft.text)).one().split()[:2]
+        assert house.vault.sealed.open(name, bytes.fromhex(key)) == b"a photo that waits"
+        [backup] = house.backups.all()
+        assert house.backups.prove(backup, place.key, NOW.date()).missing == 0
+        house.vault.close()
+        asked = {"folder": place.now / "vault", "place": place.now / "backups", "key": place.key.hex()}
+        killer.run("tidy", **asked)
+        house = place.house()
+        assert house.vault.named_nowhere() == set()
+        assert len(house.vault.sealed.stored()) == 3
+        house.vault.close()
+        assert place.left_over() == set()
+    landed(f"SIGKILL while what nothing names goes (some were gone {some})", hits, tries)
     assert hits == times
 
 

@@ -522,6 +522,26 @@ def test_photos_come_back_where_the_copy_made_of_them_is_taken_back(
     assert not page.holds_typed()
 
 
+def test_a_copy_that_was_undone_leaves_nothing_on_the_disk(
+    page: Any, vault: Vault, qtbot: QtBot, sent: Path
+) -> None:
+    """Nor does one that took the place of another, which is there again."""
+    allow(page)
+    store(page, qtbot, sent)
+    page.records.undo()
+    qtbot.waitUntil(lambda: vault.sealed.stored() == set(), timeout=20_000)
+    store(page, qtbot, sent)
+    first = vault.sealed.stored()
+    before = sent.read_bytes()
+    sent.write_bytes(builders.A_PDF + b"%")
+    store(page, qtbot, sent)
+    assert len(vault.sealed.stored()) == 2
+    page.records.undo()
+    qtbot.waitUntil(lambda: vault.sealed.stored() == first, timeout=20_000)
+    document = page.records.read(filing.sealed_document, copy(page).document_id)
+    assert vault.sealed.open(document.fingerprint, document.seal_key) == before
+
+
 def test_photos_that_are_too_many_leave_nothing_on_the_disk(
     page: Any, vault: Vault, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

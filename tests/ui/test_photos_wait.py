@@ -23,6 +23,7 @@ from tests import builders
 from tests.builders import TODAY
 from ui.base.house import House
 from ui.base.places import Actions, AddPaper, ChildRecord, Documents, Home, PepCopyPlace, Settings
+from ui.base.records import Undo
 from ui.documents import photo_pages
 from ui.documents.add_paper import AddPaperPage
 from ui.shell.window import PAGES_KEPT, Window
@@ -310,6 +311,23 @@ def test_what_was_left_out_is_on_the_disk_only_while_it_can_come_back(
     assert len(vault.sealed.stored()) == 2
     page.records.forget_undo()
     qtbot.waitUntil(lambda: not vault.sealed.stored(), timeout=60_000)
+
+
+def test_what_was_left_out_goes_where_another_change_takes_the_place_of_its_undo(
+    window: Window, vault: Vault, mia: int, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.go(AddPaper(mia))
+    page: Any = window.page
+    two_photos(page, tmp_path, qtbot)
+    page.bringing.photos.leave.click()
+    assert len(vault.sealed.stored()) == 2
+    page.records.change(
+        filing.take_back_permission, undo=Undo("Taken back.", filing.allow_papers, ("Ms Ali", TODAY))
+    )
+    qtbot.waitUntil(lambda: not vault.sealed.stored(), timeout=60_000)
+    assert window.message_bar.offers_undo(), "the new one is offered"
+    page.records.undo()
+    assert page.records.read(filing.permission).is_given
 
 
 def waiting_in(page: Any) -> tuple[SealedPhoto, ...]:

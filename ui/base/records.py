@@ -194,7 +194,9 @@ class Records(QObject):
             return False
         self._told.clear()
         if undo is not None:
-            self._undo = undo
+            before, self._undo = self._undo, undo
+            if before is not None:
+                self.undo_ended.emit()
         elif ends_undo and announce and self.vault.saves != saves:
             self.forget_undo()
         if announce:

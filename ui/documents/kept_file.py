@@ -16,6 +16,7 @@ from ui.base.page import Page
 from ui.base.places import ReadDocument
 from ui.base.records import Undo
 from ui.documents.as_it_came import AsItCame
+from ui.documents.named_no_more import let_go_of
 from ui.documents.photo_row import WaitingPhoto
 from ui.documents.second_yes import SecondYes
 from ui.documents.taking_in import TakingIn
@@ -36,7 +37,7 @@ class KeptFile(Card):
 
     def __init__(self, page: Page, meeting_id: int) -> None:
         super().__init__(_("Keep a file they sent you here, locked"))
-        self._page = page
+        self._page, self._records = page, page.records
         self._meeting_id = meeting_id
         self._row: CopyRow | None = None
         self._stored_just_now = False
@@ -142,7 +143,7 @@ class KeptFile(Card):
 
     def _put_back(self, session: "Session", before: CopyRow, made_of: tuple[WaitingPhoto, ...]) -> None:
         """As it was before; the photos wait again, as they were put right."""
-        pep_copies.put_copy_back(session, before)
+        let_go_of(self._records, pep_copies.put_copy_back(session, before))
         if made_of and isValid(self):
             self.photos.bring_back(session, made_of)
 

@@ -9,6 +9,8 @@ from carer_app.errors import CarerAppError, OpenElsewhere, ReadOnlyFolder
 from carer_app.jobs import last_saves, way_back
 from carer_app.jobs.other_copies import keep_other_copies
 from carer_app.storage import files, keys
+from carer_app.storage.backups import Backups
+from carer_app.storage.left_behind import remove
 from carer_app.storage.vault import Vault
 from carer_app.words import _
 from ui.base.records import Records
@@ -141,11 +143,12 @@ class Opening:
         if self._records.is_open:
             self._records.close()  # a sitting, taken over whole
         self._records.open(vault)
+        left_behind = _named_nowhere(vault)  # before any page can seal a paper that is named only afterwards
         self._opened()
         self.just_made = False
         if not vault.is_read_only:
             self._newest_copy.ask_second_place(vault)
-            self._keep_other_copies(vault)
+            self._keep_other_copies(vault, left_behind)
         return True
 
     def say_done(self, said: str) -> None:
@@ -170,7 +173,8 @@ class Opening:
             partial(keys.stronger, key_file, vault.key, password), then, failed=lambda _sentence: None
         )
 
-    def _keep_other_copies(self, vault: Vault) -> None:
+    def _keep_other_copies(self, vault: Vault, left_behind: frozenset[str]) -> None:
+        """Only once those are kept may go what lies here and is named nowhere: a copy may name it."""
         data = self._kept.data
         try:
             key_file = vault.key_file_now()
@@ -185,6 +189,16 @@ class Opening:
                         "this computer’s. The other one is kept as a backup: look at it under “Go back to a backup”."
                     )
                 )
+            if left_behind and self._records.is_open and self._records.vault is vault:
+                backups, are_open = Backups(data.backups), lambda: not vault.is_closed
+                sweep = partial(remove, data.vault, backups, vault.key, left_behind, are_open)
+                self._records.run(sweep, lambda _count: None)
 
         slow = partial(keep_other_copies, data.vault, data.backups, key_file, vault.key, self._now())
         self._records.run(slow, then)
+
+
+def _named_nowhere(vault: Vault) -> frozenset[str]:
+    with suppress(CarerAppError):  # the next opening looks again
+        return vault.named_nowhere() if not vault.is_read_only else frozenset()
+    return frozenset()

@@ -442,6 +442,8 @@ class Window(QMainWindow):
         self.message_bar.say(words, self._do_again if again else self._take_back, aloud=aloud, is_again=again)
 
     def _on_undo_ended(self) -> None:
+        if self.house.records.can_be_undone is not None:
+            return  # another takes its place
         if self._message_bar is not None and self._message_bar.offers_undo():
             self._message_bar.close_message()
 
