@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from carer_app.errors import DocumentRefused, NoWordReader
+from carer_app.errors import DocumentRefused, NoWordReader, SealedFileDamaged, SealedFileOutOfReach
 from carer_app.imports import documents, words_in_pictures
 from carer_app.imports.words_in_pictures import can_read
+from carer_app.jobs.photos_that_wait import NotOpened
 from carer_app.use_cases.paper_words import PaperToRead, WordsOfPage
 
 if TYPE_CHECKING:
     from carer_app.storage.sealed_files import SealedFiles
 
-__all__ = ["Looked", "can_read", "look", "read_page"]
+__all__ = ["Looked", "NotLooked", "can_read", "look", "read_page"]
 
 SHARP = 1_800
 """Pixels across: about 220 in an inch of a page of A4."""
@@ -25,10 +26,22 @@ class Looked:
     pictures: tuple[int, ...]
 
 
-def look(paper: PaperToRead, sealed_files: "SealedFiles") -> Looked:
+@dataclass(frozen=True, slots=True)
+class NotLooked:
+    """Why a paper could not be looked into, in words, and which kind of why."""
+
+    why: NotOpened
+    says: str
+
+
+def look(paper: PaperToRead, sealed_files: "SealedFiles") -> Looked | NotLooked:
     """The words that a paper itself has. Pictures that no machine is to read stay unknown: they are not taken for
-    looked through. Raises SealedFileDamaged or DocumentRefused."""
-    facts = documents.look_into(sealed_files.open(paper.fingerprint, paper.seal_key))
+    looked through."""
+    try:
+        facts = documents.look_into(sealed_files.open(paper.fingerprint, paper.seal_key))
+    except (SealedFileDamaged, DocumentRefused) as error:
+        is_damaged = isinstance(error, SealedFileDamaged) and not isinstance(error, SealedFileOutOfReach)
+        return NotLooked(NotOpened.DAMAGED if is_damaged else NotOpened.JUST_NOW, str(error))
     unknown = [number for number in range(1, len(facts.pages) + 1) if number not in paper.known]
     pictures = [number for number in unknown if facts.pages[number - 1].is_only_a_picture]
     words = [WordsOfPage(each, facts.pages[each - 1].text) for each in unknown if each not in pictures]

@@ -4,13 +4,14 @@ Every page of the records and every paper is locked anew. Until the very last st
 another, the records open as before; after it they open with the new password only.
 """
 
+import time
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from carer_app.errors import SealedFileDamaged, VaultError
+from carer_app.errors import SealedFileDamaged, SealedFileOutOfReach, VaultError
 from carer_app.storage import connecting, earlier_ids, files, keys, records_file, trouble, waiting_records
 from carer_app.storage.backup_content import read_content, waiting_photos
 from carer_app.storage.child_drafts import ChildDrafts, Known
@@ -19,6 +20,10 @@ from carer_app.storage.key_cost import Cost
 from carer_app.storage.safe_files import beside, read_safely
 from carer_app.storage.sealed_files import FOLDER_NAME, SealedFiles
 from carer_app.storage.spare_room import SpareRoom
+from carer_app.words import _
+
+_PATIENCE = (0.2, 0.5, 1.0)
+"""Seconds: so long a program that looks for viruses mostly holds a file."""
 
 
 def renew(
@@ -124,11 +129,27 @@ def _must_be_the_same(source: Path, old_key: bytes, there: dbapi2.Connection) ->
                 raise trouble.damaged()
 
 
+def _opened(papers: SealedFiles, name: str, opens: bytes, title: str) -> bytes:
+    """A paper as it was sealed. Raises SealedFileDamaged, and NotSaved where another program goes on holding it."""
+    for seconds in (*_PATIENCE, None):
+        try:
+            return papers.open(name, opens)
+        except SealedFileOutOfReach as error:
+            if seconds is None:
+                raise trouble.paper_unreadable(title or _("A paper")) from error
+            time.sleep(seconds)
+    raise AssertionError
+
+
 def _seal_papers_anew(folder: Path, old_key: bytes, staged: Path, key: bytes, new_papers: list[str]) -> None:
-    """Each paper under a new key and a new name, which is noted at once. A damaged paper stays as it is."""
+    """Each paper under a new key and a new name, which is noted at once. A damaged paper stays as it is.
+
+    Raises NotSaved where one cannot be read just now: it would stay under the key that somebody may have seen.
+    """
     spare = SpareRoom(folder)
     before = SealedFiles(folder / FOLDER_NAME, old_key, spare)
     after = SealedFiles(folder / FOLDER_NAME, key, spare)
+    titles = read_content(staged, key).titles
     with closing(connecting.connect(staged, key)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         for table in ("stored_document", "paper_source"):
@@ -137,7 +158,7 @@ def _seal_papers_anew(folder: Path, old_key: bytes, staged: Path, key: bytes, ne
             ).fetchall()
             for number, fingerprint, seal_key in rows:
                 with suppress(SealedFileDamaged):
-                    new = after.seal(before.open(fingerprint, seal_key))
+                    new = after.seal(_opened(before, fingerprint, seal_key, titles.get(fingerprint, "")))
                     new_papers.append(new.fingerprint)
                     connection.execute(
                         f"UPDATE {table} SET fingerprint = ?, seal_key = ? WHERE id = ?",
@@ -145,7 +166,7 @@ def _seal_papers_anew(folder: Path, old_key: bytes, staged: Path, key: bytes, ne
                     )
         for name, opens in waiting_photos(connection):
             with suppress(SealedFileDamaged):
-                new = after.seal(before.open(name, opens))
+                new = after.seal(_opened(before, name, opens, titles.get(name, "")))
                 new_papers.append(new.fingerprint)
                 connection.execute(
                     "UPDATE draft SET text = replace(text, ?, ?) WHERE place LIKE '% photos'",

@@ -192,6 +192,16 @@ def draft_unreadable() -> NotSaved:
     )
 
 
+def paper_unreadable(title: str) -> NotSaved:
+    """A stored paper that cannot be read just now would stay under the key of before."""
+    return NotSaved(
+        _(
+            "“{title}” could not be read just now, so nothing was changed. Another program may be looking at it. "
+            "Wait a minute and try again. If it still cannot be read, take that paper out first."
+        ).format(title=title)
+    )
+
+
 def not_put_aside(error: OSError) -> VaultError:
     """For the folder of records that was to get another name."""
     if error.errno in _READ_ONLY:

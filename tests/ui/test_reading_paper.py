@@ -22,6 +22,7 @@ from carer_app.errors import NoWordReader
 from carer_app.imports import words_by_tesseract, words_in_pictures
 from carer_app.jobs import photos_of_paper, read_papers
 from carer_app.jobs.photos_of_paper import PhotoOfPage
+from carer_app.storage import sealed_files
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import filing, paper_words, pep_copies
 from carer_app.use_cases.filing import NewDocument
@@ -437,6 +438,38 @@ def test_papers_become_known_by_and_by_and_a_lock_in_between_loses_nothing(
     assert not by_and_by._is_busy
 
 
+def test_a_paper_that_cannot_be_read_for_a_moment_is_not_said_to_be_damaged(
+    house: House, show: Show, document: int, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program that looks for viruses holds it; a minute later it is read."""
+    listed = show(DocumentsPage(house, Documents()))
+    reading = show(ReadDocumentPage(house, ReadDocument(document)))
+    by_and_by = WordsOfPapers(house.records)
+
+    def held(_path: Path, _most: int) -> bytes:
+        raise PermissionError(13, "held by another program")
+
+    def tags() -> set[str]:
+        return {tag.words() for tag in listed.findChildren(Tag) if not tag.isHidden()}
+
+    with monkeypatch.context() as busy:
+        busy.setattr(sealed_files, "read_safely", held)
+        by_and_by.look()
+        qtbot.waitUntil(lambda: document in house.records.not_opened, timeout=20_000)
+    listed.show_now()
+    assert "Not read just now" in tags()
+    assert "Damaged or missing" not in tags()
+    assert "It may well be whole" in house.records.not_opened[document].says
+    by_and_by.try_again()
+    qtbot.waitUntil(lambda: house.records.not_opened == {}, timeout=20_000)
+    assert house.records.read(paper_words.words_of, document) != {}
+    listed.show_now()
+    assert "Not read just now" not in tags()
+    reading.show_now()
+    assert "just now" not in reading.by_machine.words()
+    house.records.close()
+
+
 def test_a_damaged_paper_is_not_being_read_but_said_to_be_damaged(
     house: House, show: Show, vault: Vault, document: int, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -447,7 +480,7 @@ def test_a_damaged_paper_is_not_being_read_but_said_to_be_damaged(
     by_and_by = WordsOfPapers(house.records)
     by_and_by.look()
     qtbot.waitUntil(lambda: document in house.records.not_opened, timeout=20_000)
-    assert "damaged or has gone missing" in house.records.not_opened[document]
+    assert "damaged or has gone missing" in house.records.not_opened[document].says
     assert not by_and_by._is_busy
     assert any(tag.words() == "Damaged or missing" for tag in listed.findChildren(Tag))
     search.show_now()

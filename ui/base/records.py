@@ -16,6 +16,7 @@ from ui.base.background import Background, is_gone
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from carer_app.jobs.read_papers import NotLooked
     from carer_app.storage.child_drafts import ChildDrafts
     from carer_app.storage.sealed_files import SealedFiles
     from carer_app.storage.vault import Session, Vault
@@ -70,8 +71,8 @@ class Records(QObject):
         self._undo: Undo | None = None
         self._said_here: list[str] | None = None
         self._told: list[tuple[Any, ...]] = []
-        self.not_opened: dict[int, str] = {}
-        """Papers that could not be opened since these records were unlocked, each with the sentence that says why."""
+        self.not_opened: dict[int, NotLooked] = {}
+        """Papers that could not be opened since these records were unlocked, each with why."""
         self.gone_is_said = False
         """Whether the window says already, on every page, that the records are gone."""
         self._saves_at_first = self._saves_handed_out = 0

@@ -19,6 +19,7 @@ from ui.base.places import AboutPaper, AddPaper, AskAgain, Children, HeldBefore,
 from ui.documents.council_leaflets import CouncilLeaflets
 from ui.look import theme
 from ui.parts.copy_button import CopyButton
+from ui.parts.not_opened import not_opened_tag, why_not_opened
 from ui.parts.removed_link import RemovedLink
 from ui.parts.rows import Rows
 from ui.widgets.buttons import Button, RowButton
@@ -188,7 +189,7 @@ class PaperLine(QWidget):
         said = [] if row.title == row.kind.words else [row.kind.words]
         said += [say_short(row.on, with_year=True)] if row.on is not None else []
         said += [row.what_for] if row.what_for else []
-        tag = Tag(_("Damaged or missing"), "over") if row.id in self._page.records.not_opened else None
+        tag = not_opened_tag(why_not_opened(self._page.records, row.id))
         self.paper.show_as(row.title, " · ".join(said) or _("Read it"), tag)
         name = f"{row.title}: {row.child}"
         self.paper.setAccessibleName(name)

@@ -60,6 +60,7 @@ class ReadDocumentPage(Page):
         self._place_head()
         self._shown: SealedDocument | None = None
         self._words: dict[int, WordsOfPage] = {}
+        self._not_opened: read_papers.NotLooked | None = None
         self._is_placed = False
         self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._keep_soon.timeout.connect(self._keep_place)
@@ -85,8 +86,9 @@ class ReadDocumentPage(Page):
             _("Stored here, locked, on {day} · {pages}").format(day=say_day(paper.added_on), pages=pages)
         )
         words = self.records.read(paper_words.words_of, self.document_id)
-        if words != self._words:
-            self._words = words
+        not_opened = self.records.not_opened.get(self.document_id)
+        if (words, not_opened) != (self._words, self._not_opened):
+            self._words, self._not_opened = words, not_opened
             self._say_words()
         if self._shown is None or self._shown.fingerprint != paper.fingerprint:
             self.show_problems([])
@@ -132,14 +134,14 @@ class ReadDocumentPage(Page):
         if shown is not None and shown.has_pictures:
             is_read_here = not (self.records.is_read_only or self.records.forgets) and read_papers.can_read()
             they_are = self.records.read(paper_words.words_are, self.document_id, is_read_here)
-        if self.document_id in self.records.not_opened and they_are == WordsAre.TO_BE_READ:
+        if self._not_opened is not None and they_are == WordsAre.TO_BE_READ:
             they_are = WordsAre.NOT_READ
         self.tools.find.say_words_are(they_are)
         said = []
         if any(each.by_machine and each.text for each in self._words.values()):
             said.append(_("A machine read the words on some of these pages. Some of them may be wrong."))
-        if sentence := self.records.not_opened.get(self.document_id):
-            said.append(sentence)
+        if self._not_opened is not None:
+            said.append(self._not_opened.says)
         elif they_are == WordsAre.TO_BE_READ:
             said.append(_("The words on these pages are being read. You can go on meanwhile."))
         elif they_are == WordsAre.NOT_READ and not read_papers.can_read():

@@ -2,11 +2,13 @@
 
 from PySide6.QtWidgets import QWidget
 
+from carer_app.jobs.photos_that_wait import NotOpened
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.pep_copies import CopyRow
 from carer_app.words import _
 from ui.base.page import Page
 from ui.base.places import PepCopyPlace, ReadDocument
+from ui.parts.not_opened import not_opened_tag, why_not_opened
 from ui.widgets.buttons import RowButton
 from ui.widgets.tag import Tag
 
@@ -18,17 +20,17 @@ class CopyButton(RowButton):
         super().__init__("")
         self._page = page
         self._row: CopyRow | None = None
-        self._is_damaged = False
+        self._why_not: NotOpened | None = None
         self.clicked.connect(self._open)
 
     def show_row(self, _number: int, row: CopyRow) -> None:
         """Nothing changes where the row is the same."""
-        is_damaged = row.document_id in self._page.records.not_opened
-        if (row, is_damaged) == (self._row, self._is_damaged):
+        why = why_not_opened(self._page.records, row.document_id)
+        if (row, why) == (self._row, self._why_not):
             return
-        self._row, self._is_damaged = row, is_damaged
+        self._row, self._why_not = row, why
         words = _("PEP of {day}").format(day=say_short(row.held_on, with_year=True))
-        self.show_as(words, _detail(row), Tag(_("Damaged or missing"), "over") if is_damaged else _tag(row))
+        self.show_as(words, _detail(row), not_opened_tag(why) or _tag(row))
         self.setAccessibleName(f"{self.accessibleName()}: {row.child}")
 
     def first_box(self) -> QWidget:

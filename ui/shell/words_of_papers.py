@@ -1,6 +1,7 @@
 """The words of stored papers become known by and by, while the carer goes on: a paper's own at once, pictures page by
 page. What is not done when the records are locked is done the next time."""
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,14 @@ from PySide6.QtCore import QObject, QTimer
 from ui.base.records import Records
 
 if TYPE_CHECKING:  # made while the records' own modules are still being read in, elsewhere
+    from carer_app.jobs.read_papers import Looked, NotLooked
     from carer_app.use_cases.paper_words import PaperToRead, WordsOfPage
 
 QUIET_MS = 2_000
 """So long after a change: whoever files papers files more than one."""
+AGAIN_MS = 60_000
+"""So long after one could not be read just now: a program that looks for viruses lets go of it."""
+_MOST_TRIES = 5
 
 
 class WordsOfPapers(QObject):
@@ -23,10 +28,15 @@ class WordsOfPapers(QObject):
         self._records = records
         self._is_busy = False
         self._tried: set[int] = set()
+        self._just_now: Counter[int] = Counter()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(QUIET_MS)
         self._soon.timeout.connect(self.look)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self.try_again)
         records.changed.connect(self.look_soon)
         records.closed.connect(self._stop)
 
@@ -49,21 +59,40 @@ class WordsOfPapers(QObject):
 
         self._is_busy = True
         self._tried.add(paper.id)
-        there, not_there = partial(self._on_looked, paper), partial(self._on_refused, paper)
-        records.run(partial(read_papers.look, paper, records.papers), there, not_there)
+        records.run(
+            partial(read_papers.look, paper, records.papers),
+            partial(self._on_looked, paper),
+            lambda _sentence: self._next(paper, ()),
+        )
 
-    def _on_refused(self, paper: "PaperToRead", sentence: str) -> None:
-        """It is damaged or gone: pages say so, instead of that its words are to come."""
-        self._records.not_opened[paper.id] = sentence
-        self._next(paper, ())
-        self._records.changed.emit()
+    def try_again(self) -> None:
+        """Those that could not be read just now have their turn once more."""
+        self._tried -= {each for each, times in self._just_now.items() if times < _MOST_TRIES}
+        self.look()
 
-    def _on_looked(self, paper: "PaperToRead", looked: "object") -> None:
-        from carer_app.jobs.read_papers import Looked, can_read
+    def _on_looked(self, paper: "PaperToRead", looked: "Looked | NotLooked") -> None:
+        from carer_app.jobs.photos_that_wait import NotOpened
+        from carer_app.jobs.read_papers import NotLooked, can_read
 
-        assert isinstance(looked, Looked)
+        if isinstance(looked, NotLooked):
+            if looked.why == NotOpened.JUST_NOW:
+                self._just_now[paper.id] += 1
+                self._again.start()
+            self._say(paper, looked)
+            self._next(paper, ())
+            return
         self._keep(paper, looked.words)
+        self._say(paper, None)
         self._next(paper, looked.pictures if can_read() else ())
+
+    def _say(self, paper: "PaperToRead", not_looked: "NotLooked | None") -> None:
+        """Pages say why it was not opened, instead of that its words are to come; and no longer where it was."""
+        known = self._records.not_opened
+        was = known.pop(paper.id, None)
+        if not_looked is not None:
+            known[paper.id] = not_looked
+        if was != not_looked:
+            self._records.changed.emit()
 
     def _next(self, paper: "PaperToRead", pictures: tuple[int, ...]) -> None:
         if not pictures:
@@ -91,5 +120,7 @@ class WordsOfPapers(QObject):
 
     def _stop(self) -> None:
         self._soon.stop()
+        self._again.stop()
         self._is_busy = False
         self._tried.clear()
+        self._just_now.clear()
