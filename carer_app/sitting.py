@@ -74,8 +74,8 @@ class Thing:
         own, chose = ("", self.words) if self.picked else (self.words, self.chosen)
         if self.key.startswith(OF_MY_DAY):
             return (f"{chose} “{own}”" if chose and own else chose or own,)
-        chose = _("Chose: {words}").format(words=chose) if chose else ""
-        return tuple(text for text in (self.mark.words, chose, own) if text)
+        chose = chose or self.mark.words
+        return tuple(text for text in (_("Chose: {words}").format(words=chose) if chose else "", own) if text)
 
 
 @dataclass(slots=True)

@@ -45,6 +45,10 @@ class WhoseWords(StrEnum):
             WhoseWords.CHILD_DREW: _("{child} drew this"),
         }[self].format(child=child, carer=carer)
 
+    def to_the_child(self, carer: str) -> str:
+        """The same, said to the child."""
+        return self.words(_("You"), carer)
+
 
 class ChildMark(StrEnum):
     """What a child may choose instead of words, or beside them. None is nicer than another."""

@@ -83,7 +83,7 @@ def sitting(reader: Reader) -> None:
     reader.press("Next")
     page(reader, "This is what you said")
     reader.must_read("I like art.")
-    reader.press("On my sheet: What is going well at school?")
+    reader.press("On my sheet: Going well")
     reader.press("Next")
     reader.must_read("You want to come to a part of the meeting.")
     reader.press("Next")

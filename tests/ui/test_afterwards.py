@@ -136,7 +136,7 @@ def test_that_is_not_how_i_said_it_puts_the_childs_own_words_beside_the_old_ones
     child.write("I want harder maths.")
     child.press("Keep it, off my sheet")
     assert "Say who wrote it down, then press again." in child.sees()
-    child.press("Mia typed this", "Keep it, on my sheet" if share == Share.SHEET else "Keep it, off my sheet")
+    child.press("You typed this", "Keep it, on my sheet" if share == Share.SHEET else "Keep it, off my sheet")
     assert isinstance(child.step, WhatHappenedStep)
     assert "She wants more maths." in child.sees(), "the old words stay"
     assert "I say it like this: I want harder maths." in child.sees()

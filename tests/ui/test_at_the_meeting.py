@@ -200,9 +200,7 @@ def test_rubbed_out_where_it_is_read_back_nobody_sits_there_any_more(enter: Ente
     while not isinstance(child.step, ReadBackStep):
         child.press("Skip")
     [change] = (
-        each
-        for each in child.step.findChildren(Button)
-        if each.accessibleName() == "Rub it out: Where do you want to sit?"
+        each for each in child.step.findChildren(Button) if each.accessibleName() == "Rub it out: Where I sit"
     )
     change.click()
     settle()

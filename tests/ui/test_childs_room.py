@@ -50,6 +50,7 @@ from ui.paper.meeting_sheet import MeetingSheetPage
 from ui.preparation.child_says import ChildSaysPage
 from ui.preparation.hand_over import HandOverPage
 from ui.widgets import read_aloud
+from ui.widgets.button import Button
 from ui.widgets.picture import DrawnPicture, PhotoView, PictureButton
 from ui.widgets.text import PlainLabel
 
@@ -425,7 +426,9 @@ def test_everything_is_read_back_word_for_word_and_kept_only_by_keep(
     child.press("Next", *["Skip"] * 7)
     child.press("A part of it", "Next", *["Skip"] * 3, "Sam", "Next")
     assert "i like  art!!" in child.sees()
-    assert "Mia typed this" in child.sees()
+    assert "You typed this" in child.sees()
+    assert "Mia typed this" not in child.sees(), "it is said to the child"
+    assert "chose this" not in child.sees()
     assert "You want to come to a part of the meeting." in child.sees()
     assert "You want Sam to say it for you." in child.sees()
     child.press("On my sheet", "Next")
@@ -443,7 +446,7 @@ def test_together_says_who_wrote_it_down_and_lets_that_be_put_right(
     enter: Callable[[str], Child], vault: Vault, meeting: int
 ) -> None:
     child = said_one_thing(enter, TOGETHER, "I like art.")
-    assert "Mia said this, Sam wrote it down" in child.sees()
+    assert "You said this, Sam wrote it down" in child.sees()
     child.press("Whose words?", "Sam thinks", "Back to what I said")
     assert "Sam thinks" in child.sees()
     child.press("On my sheet", "Next", "Keep")
@@ -642,7 +645,7 @@ def test_whose_words_go_by_the_door_they_came_through(enter: Callable[[str], Chi
     child.write("I like art.")
     child.press("Go back", ALONE, "Skip", *["Skip"] * 7)
     to_the_end(child)
-    assert "Mia said this, Sam wrote it down" in child.sees()
+    assert "You said this, Sam wrote it down" in child.sees()
 
 
 def test_words_after_skip_are_just_words(enter: Callable[[str], Child]) -> None:
@@ -659,7 +662,11 @@ def test_words_after_skip_are_just_words(enter: Callable[[str], Child]) -> None:
 def test_coming_and_who_says_it_are_read_back_changed_and_rubbed_out(enter: Callable[[str], Child]) -> None:
     child = enter("7_to_10")
     child.press(ALONE, *["Skip"] * 8, "Not this time", "Next", "Me", "Next")
-    assert "Sam can read this, and can tell them at the meeting." in child.sees()
+    assert child.sees().count("Sam can read it and tell them.") == 1
+    names = [each.accessibleName() for each in child.step.findChildren(Button) if each.isVisible()]
+    assert {f"{way}: Coming to the meeting" for way in ("Read it", "Change it")} <= set(names)
+    assert {f"{way}: Who says it" for way in ("Read it", "Change it")} <= set(names)
+    assert len(names) == len(set(names)), "by ear, too, one is told from the other"
     child.press("Rub it out")
     assert "You say it yourself." not in child.sees()
     child.press("Change", "A part of it", "Back to what I said")
@@ -796,7 +803,7 @@ def test_kept_words_come_off_the_sheet_and_can_be_added_to(
     again.write("And PE.")
     again.press("Keep it, on my sheet")
     assert "Say who wrote it down" in again.sees()
-    again.press("Mia typed this", "Keep it, on my sheet")
+    again.press("You typed this", "Keep it, on my sheet")
     assert kept(vault, meeting)[0].added == ("And PE.",)
     again.press("Take it off my sheet", "Go back")
     assert kept(vault, meeting)[0].on_sheet
@@ -1203,7 +1210,7 @@ def test_a_drawing_without_words_is_kept_too_and_can_be_rubbed_out_at_the_end(
     child = enter("3_to_6")
     child.press(TOGETHER, "Skip", *["Skip"] * 8, "Next", *["Skip"] * 2)
     to_the_end(child)
-    assert "Mia drew this" in child.sees()
+    assert "You drew this" in child.sees()
     child.press("Rub it out")
     assert not child.step.findChildren(PhotoView)
     child.press("Next", "Finish")

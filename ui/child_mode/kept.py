@@ -129,7 +129,7 @@ class AddStep(RoomStep):
         self.column.addWidget(Field(_("In my words"), self.text, hint=_("Read it back before you keep it.")))
         self.whose = Choices(
             [
-                (each.value, each.words(self.words.child, self.words.carer))
+                (each.value, each.to_the_child(self.words.carer))
                 for each in (WhoseWords.CHILD_TYPED, WhoseWords.CHILD_SAID)
             ]
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from carer_app.choices import ChildsDoor, Share, TakingPart, WhoSays
+from carer_app.choices import ChildsDoor, Share, TakingPart, WhoSays, WhoseWords
 from carer_app.sitting import (
     CARDS_BETWEEN,
     CARDS_LIKED,
@@ -47,7 +47,12 @@ _PICTURE = 32
 _LEAST_FOR_WORDS = 150
 _NARROW, _ANY_WIDTH = 520, 16_777_215
 _PILES = {CARDS_LIKED: "mark_up", CARDS_BETWEEN: "mark_between", CARDS_NOT_LIKED: "mark_down"}
-_AT_MEETING = {TABLE: "table", SIGN: "stop", WHAT_WOULD_HELP: "coming_someone"}
+_AT_MEETING = {
+    TABLE: (_("Where I sit"), "table"),
+    SIGN: (_("My sign for stopping"), "stop"),
+    WHAT_WOULD_HELP: (_("What makes it easier"), "coming_someone"),
+}
+"""What is asked of the meeting: its short name and its drawing."""
 _COMING = {
     TakingPart.ALL: "coming_all",
     TakingPart.PART: "coming_part",
@@ -58,7 +63,8 @@ _COMING = {
 
 @dataclass(frozen=True, slots=True)
 class SaidHere:
-    """One thing as it stands on its card. `thing` is None for what the meeting is told beside the words."""
+    """One thing as it stands on its card. `thing` is None for what the meeting is told beside the words; `told` says
+    so, once."""
 
     key: str
     about: str
@@ -66,6 +72,7 @@ class SaidHere:
     drawing: str
     thing: Thing | None = None
     whose: str = ""
+    told: str = ""
 
 
 def said_pages(sitting: Sitting, words: RoomWords) -> list[list[SaidHere]]:
@@ -79,8 +86,9 @@ def said_pages(sitting: Sitting, words: RoomWords) -> list[list[SaidHere]]:
 
 def _of_thing(sitting: Sitting, words: RoomWords, thing: Thing) -> SaidHere:
     asked = _asked(sitting, thing.key)
-    whose = "" if thing.picked else capital(thing.whose.words(words.child, words.carer))
-    short = asked.short if asked is not None else ""
+    is_ours = thing.whose == WhoseWords.CHILD_CHOSE  # its line says "Chose"
+    whose = "" if is_ours else capital(thing.whose.to_the_child(words.carer))
+    short = asked.short if asked is not None else _AT_MEETING.get(thing.key, ("", ""))[0]
     picture = picture_of(sitting, thing.key)
     pile = next((mark for mark, key in PILES.items() if key == thing.key), None)
     about = pile.likes if pile is not None else short or thing.asked
@@ -95,8 +103,10 @@ def _asked(sitting: Sitting, key: str) -> ChildQuestion | None:
 def picture_of(sitting: Sitting, key: str) -> str:
     """The drawing that goes with what was asked; empty where there is none, and at the age without pictures."""
     asked = _asked(sitting, key)
-    beside = _AT_MEETING if sitting.age_set.by != "words" else {}
-    return asked.drawing if asked is not None else {**_PILES, **beside}.get(key, "")
+    if asked is not None:
+        return asked.drawing
+    beside = _AT_MEETING.get(key, ("", ""))[1] if sitting.age_set.by != "words" else ""
+    return _PILES.get(key, beside)
 
 
 def most_are(pages: list[list[SaidHere]]) -> str:
@@ -123,12 +133,17 @@ def _beside(sitting: Sitting, words: RoomWords) -> list[SaidHere]:
         WhoSays.SOCIAL_WORKER: says.format(name=words.social_worker),
         WhoSays.SOMEONE_ELSE: says.format(name=sitting.who_name.strip() or _("someone else")),
     }.get(sitting.who, "")
-    told = _("{carer} can read this, and can tell them at the {meeting}.").replace("{meeting}", meeting)
-    told = words.fill(told)
+    told = words.fill(_("{carer} can read it and tell them."))
     picture = "coming_all" if young and sitting.coming == TakingPart.PART else _COMING.get(sitting.coming, "")
-    both = ((COMING, coming, picture), (WHO, who, "coming_someone"))
-    with_pictures = sitting.age_set.by != "words"
-    return [SaidHere(key, told, (line,), name * with_pictures) for key, line, name in both if line]
+    here = [
+        SaidHere(key, about, (line,), name if sitting.age_set.by != "words" else "")
+        for key, about, line, name in (
+            (COMING, _("Coming to the {meeting}").format(meeting=meeting), coming, picture),
+            (WHO, _("Who says it"), who, "coming_someone"),
+        )
+        if line
+    ]
+    return [*here[:-1], *(replace(each, told=told) for each in here[-1:])]
 
 
 class ReadBackCard(QFrame):
@@ -149,7 +164,8 @@ class ReadBackCard(QFrame):
         told.addLayout(words, 1)
         about = said.about if said.whose in ("", most) else f"{said.about} ({said.whose})"
         words.addStretch(1)
-        for label in (PlainLabel(about, "hint"), *self.lines):
+        title = f"{about}. {said.told}" if said.told else about
+        for label in (PlainLabel(title, "hint"), *self.lines):
             words.addWidget(label)
         words.addStretch(1)
         self._around.addLayout(told, 1)
@@ -196,7 +212,7 @@ class ReadBackCard(QFrame):
         made = list[Button]()
         thing = self._said.thing
         if thing is not None and self._room.sitting.age_set.shared == "each":
-            made.append(OnMySheet(self._room, thing))
+            made.append(OnMySheet(self._room, thing, self._said.about))
         made.append(
             ReadButton(_("Read it"), lambda: self.lines, self._room.say, self._said.about, NO_VOICE_HERE)
         )
@@ -235,10 +251,10 @@ class ReadBackCard(QFrame):
 class OnMySheet(OnOff):
     """On the sheet by one press, and off it again by another. Before the first press nobody has chosen."""
 
-    def __init__(self, room: ChildRoom, thing: Thing) -> None:
+    def __init__(self, room: ChildRoom, thing: Thing, about: str) -> None:
         self._room, self._key = room, thing.key
         words = _("On my sheet")
-        super().__init__(words, thing.share == Share.SHEET, name=f"{words}: {thing.asked}")
+        super().__init__(words, thing.share == Share.SHEET, name=f"{words}: {about}")
 
     def _on_toggled(self, on: bool) -> None:
         super()._on_toggled(on)

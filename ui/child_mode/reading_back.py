@@ -66,10 +66,10 @@ class ReadBackStep(RoomStep):
             lines.append(_("Everybody at the meeting can read your sheet. You pick what goes on it."))
         if first and self.room.sitting.door == ChildsDoor.TOGETHER:
             lines.append(_("Grown-up: read it back now, word for word."))
-        if last:
-            most = most_are(self.pages)
-            off = self.words.fill(_("What is off your sheet {carer} can still read."))
-            lines.append(" ".join(filter(None, (most and f"{most}.", "" if once else off))))
+        if first and (most := most_are(self.pages)):
+            lines.append(f"{most}.")
+        if last and not once:
+            lines.append(self.words.fill(_("What is off your sheet {carer} can still read.")))
         return [line for line in lines if line]
 
     def _asked_once(self) -> QVBoxLayout:
@@ -135,8 +135,8 @@ class WhoseStep(RoomStep):
             WhoseWords.CHILD_WITH_HELP,
             WhoseWords.CARER_THINKS,
         )
-        child, carer = self.words.child, self.words.carer
-        self.whose = Choices([(each.value, capital(each.words(child, carer))) for each in ways])
+        carer = self.words.carer
+        self.whose = Choices([(each.value, capital(each.to_the_child(carer))) for each in ways])
         self.whose.set_value(self.thing.whose)
         self.whose.chosen.connect(self._on_whose)
         self.column.addWidget(Field(_("Whose words"), self.whose))
