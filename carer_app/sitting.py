@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from carer_app.choices import OF_MY_DAY, ChildMark, ChildsDoor, Role, Share, TakingPart, WhoSays, WhoseWords
+from carer_app.seats import said_of_seats
 from carer_app.texts.cards import cards
 from carer_app.texts.child_questions import AgeSet, ChildQuestion, age_set
 from carer_app.words import _
@@ -74,6 +75,8 @@ class Thing:
         own, chose = ("", self.words) if self.picked else (self.words, self.chosen)
         if self.key.startswith(OF_MY_DAY):
             return (f"{chose} “{own}”" if chose and own else chose or own,)
+        if self.key == TABLE:  # a sentence of the child's
+            return tuple(text for text in (chose, own) if text)
         chose = chose or self.mark.words
         return tuple(text for text in (_("Chose: {words}").format(words=chose) if chose else "", own) if text)
 
@@ -175,14 +178,8 @@ class Sitting:
 
     @property
     def seated(self) -> str:
-        """Who sits where, in words: "from the door round the table: me, Sam, an empty place, Mr Fox"."""
-        if not any(self.seats):
-            return ""
-        named = [
-            name for name, after in zip(self.seats, [*self.seats[1:], "end"], strict=True) if name or after
-        ]
-        told = [each or _("an empty place") for each in named]
-        return _("from the door round the table: {names}").format(names=", ".join(told))
+        """Who sits where, as the child would say it; empty where nobody does."""
+        return said_of_seats(self.seats)
 
     def pass_over(self, key: str, mark: ChildMark) -> None:
         """Skip, or not sure. It rubs nothing out."""
@@ -260,7 +257,7 @@ class Sitting:
                 yield self._thing(key, words, said)
 
     def _thing(self, key: str, asked: str, said: Said) -> Thing:
-        own, chosen, mark = said.words.strip(), ", ".join(said.chosen), said.mark
+        own, chosen, mark = said.words.strip(), _in_a_line(key, said.chosen), said.mark
         if part := next((each for each in self.age_set.day.parts if each.question().key == key), None):
             chosen, mark = part.says(mark), ChildMark.NONE
         if chosen and mark in PILES:  # a mark is chosen from words of ours, too
@@ -387,10 +384,15 @@ class BookPage:
 
 @dataclass(frozen=True, slots=True)
 class AtMeeting:
-    """Somebody who may be at the meeting, as the child calls them. What they do goes by their role."""
+    """Somebody who may be at the meeting, as they are named to the child. What they do goes by their role."""
 
     who: str
     role: Role
+
+    @property
+    def mine(self) -> str:
+        """As the child speaks of them: "my teacher"."""
+        return " ".join(_("my") if word == _("your") else word for word in self.who.split(" "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -426,6 +428,13 @@ class RoomWords:
         filled = filled.replace("{people}", self.people).replace("{carer}", self.carer)
         filled = filled.replace("{worker}", self.social_worker)
         return capital(filled)
+
+
+def _in_a_line(key: str, chosen: list[str]) -> str:
+    """What was chosen, in one line. Of the table it begins with a sentence, and the rest stands after it."""
+    seated = [each for each in chosen if key == TABLE and each.endswith(".")]
+    rest = ", ".join(each for each in chosen if each not in seated)
+    return " ".join(part for part in (*seated, capital(rest) if seated else rest) if part)
 
 
 def capital(sentence: str) -> str:

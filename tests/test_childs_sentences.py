@@ -22,6 +22,7 @@ CODE = (
     *sorted((ROOT / "ui" / "child_mode").glob("*.py")),
     ROOT / "ui" / "childs_own_part" / "childs_own_part.py",
     ROOT / "carer_app" / "sitting.py",
+    ROOT / "carer_app" / "seats.py",
     ROOT / "carer_app" / "use_cases" / "childs_kept_words.py",
     ROOT / "carer_app" / "use_cases" / "did_it_help.py",
 )

@@ -72,7 +72,7 @@ def sitting(reader: Reader) -> None:
     reader.press("A part of it")
     reader.press("Next")
     page(reader, "Where do you want to sit?")
-    reader.press("Place 2: empty")
+    reader.press("Chair 2: empty")
     reader.press("Next")
     page(reader, "How can you show that you want to stop?")
     reader.press("Skip")

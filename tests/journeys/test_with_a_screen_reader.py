@@ -115,7 +115,7 @@ def test_a_whole_sitting_in_the_childs_own_part_is_read_by_ear(desktop: Environm
         kept = childs_kept_words.kept_words(session, child)
         told = childs_kept_words.room_words(session, meeting, date.today())
     vault.close()
-    seats = "from the door round the table: an empty place, me, an empty place"
+    seats = "I sit in the middle of one side."
     assert [(each.words, each.mark) for each in kept] == [(seats, ""), ("", "Hard"), ("I like art.", "")]
     assert told.child == "Mia"
 

@@ -134,9 +134,9 @@ def test_that_is_not_how_i_said_it_puts_the_childs_own_words_beside_the_old_ones
     assert isinstance(child.step, NotHowStep)
     assert "Sam can read both." in child.sees()
     child.write("I want harder maths.")
-    child.press("Keep it, off my sheet")
-    assert "Say who wrote it down, then press again." in child.sees()
-    child.press("You typed this", "Keep it, on my sheet" if share == Share.SHEET else "Keep it, off my sheet")
+    assert child.buttons()["You typed this"].isChecked(), "who is alone is not asked what can be known"
+    child.press("You said this, Sam wrote it down")
+    child.press("Keep it, on my sheet" if share == Share.SHEET else "Keep it, off my sheet")
     assert isinstance(child.step, WhatHappenedStep)
     assert "She wants more maths." in child.sees(), "the old words stay"
     assert "I say it like this: I want harder maths." in child.sees()

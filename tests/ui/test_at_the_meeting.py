@@ -4,13 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from carer_app.choices import Coming, Role, Share
-from carer_app.sitting import Sitting
+from carer_app.seats import ME
+from carer_app.sitting import AtMeeting, Sitting
 from carer_app.storage.vault import Vault
 from carer_app.texts.child_questions import AgeSet, age_sets
 from carer_app.use_cases import (
@@ -28,6 +30,7 @@ from tests.ui.childs_room import ALONE, TOGETHER, Child
 from ui.base.house import House
 from ui.base.places import ChildsOwnPart
 from ui.child_mode.at_the_meeting import PeopleStep, SignStep, TableStep
+from ui.child_mode.chair import Chair, figure_high
 from ui.child_mode.coming import ComingStep, WhoStep, WouldHelpStep
 from ui.child_mode.reading_back import ReadBackStep
 from ui.childs_own_part.childs_own_part import ChildsOwnPartPage
@@ -143,7 +146,7 @@ def test_the_youngest_see_the_table_only_when_they_ask_for_it(enter: Enter) -> N
     child = to_coming(enter, "3_to_6")
     child.press("Yes, to say hello", "Next")
     assert isinstance(child.step, ReadBackStep)
-    child.press("Go back", "Who is there?", "Where do I sit?")
+    child.press("Go back", "Where do I sit?")
     place(child, 0)
     child.press("Next")
     assert isinstance(child.step, ReadBackStep)
@@ -159,14 +162,14 @@ def test_people_are_placed_by_one_press_each_read_back_kept_and_printed_as_a_pla
     enter: Enter, vault: Vault, meeting: int, set_key: str
 ) -> None:
     child = to_the_table(enter, set_key)
-    assert "Me: press a place." in child.sees()
+    assert "Me: press a chair." in child.sees()
     place(child, 1)
-    assert "Sam: press a place." in child.sees()
+    assert "Sam: press a chair." in child.sees()
     place(child, 2)
     while not isinstance(child.step, ReadBackStep):
         child.press("Skip" if "Skip" in child.buttons() else "Next")
-    words = "from the door round the table: an empty place, me, Sam, an empty place"
-    assert f"Chose: {words}" in child.sees()
+    words = "I sit next to Sam."
+    assert words in child.sees().split("\n")
     assert kept(vault, meeting) == ()
     if set_key == AGES[0]:
         child.press("Put it on my sheet", "Next", "Keep")
@@ -175,7 +178,7 @@ def test_people_are_placed_by_one_press_each_read_back_kept_and_printed_as_a_pla
     [one] = kept(vault, meeting)
     assert (one.asked, one.words, one.share) == ("Where do you want to sit?", words, Share.SHEET)
     sheet = read(vault, summarising.whole_sheet, meeting, TODAY)
-    assert sheet.child_says[0].in_a_line.startswith(f"Where do you want to sit? {words}. Mia chose this")
+    assert sheet.child_says[0].in_a_line.startswith(f"Where do you want to sit? {words} Mia chose this")
 
 
 def test_a_place_is_given_back_somebody_else_takes_it_and_nobody_sits_twice(enter: Enter) -> None:
@@ -184,7 +187,7 @@ def test_a_place_is_given_back_somebody_else_takes_it_and_nobody_sits_twice(ente
     place(child, 1)
     assert child.room.sitting.seats[:2] == ["me", "Sam"]
     place(child, 0)
-    assert "Me: press a place." in child.sees()
+    assert "Me: press a chair." in child.sees()
     place(child, 5)
     assert [who for who in child.room.sitting.seats if who] == ["Sam", "me"]
     child.press("Mr Fox")
@@ -204,7 +207,7 @@ def test_rubbed_out_where_it_is_read_back_nobody_sits_there_any_more(enter: Ente
     )
     change.click()
     settle()
-    assert "round the table" not in child.sees()
+    assert "I sit" not in child.sees()
     assert child.room.sitting.seats == []
 
 
@@ -221,7 +224,7 @@ def test_the_same_is_said_in_words_from_a_list(enter: Enter, vault: Vault, meeti
     child.press("On my sheet", "Next", "Keep")
     [one] = kept(vault, meeting)
     assert one.words == "Not next to Mr Fox."
-    assert one.mark == "Chose: from the door round the table: me, an empty place, next to Sam, near the door"
+    assert one.mark == "Chose: I sit near the door. Next to Sam, near the door"
 
 
 def test_the_table_is_filled_with_tab_and_space_and_says_where_each_place_is(
@@ -237,25 +240,96 @@ def test_the_table_is_filled_with_tab_and_space_and_says_where_each_place_is(
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         tabs += 1
     assert tabs <= 2
-    assert places[0].accessibleName() == "Place 1, by the door: empty"
+    assert places[0].accessibleName() == "Chair 1, by the door: empty"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
-    assert places[1].accessibleName() == "Place 2: Me"
+    assert places[1].accessibleName() == "Chair 2: Me"
     assert QApplication.focusWidget() is places[1], "the keyboard stays at the table"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert child.room.sitting.seats[1:3] == ["me", "Sam"]
 
 
-def test_who_sits_where_is_said_from_the_door_on_without_rows_of_empty_places() -> None:
+def test_who_sits_where_is_said_in_sentences_that_a_person_can_read() -> None:
+    """Each names everybody once who sits, and nobody is told where they do not sit."""
     sitting = Sitting("7_to_10")
     assert sitting.seated == ""
-    sitting.sit(3, "me", 6)
-    assert sitting.seated.endswith("table: an empty place, me, an empty place")
-    sitting.sit(0, "Sam", 6)
-    sitting.sit(5, "Mr Fox", 6)
-    assert sitting.seated.endswith("table: Sam, an empty place, me, an empty place, Mr Fox")
-    sitting.sit(4, "Sam", 6)
-    assert sitting.seats == ["", "", "", "me", "Sam", "Mr Fox"]
+    for place, who, said in (
+        (4, ME, "I sit in the middle of one side."),
+        (0, "Sam", "I sit in the middle of one side. Near the door: Sam."),
+        (2, "Mr Fox", "I sit in the middle of one side. Near the door: Sam. Further away: Mr Fox."),
+        (3, "Ms Ali", "I sit next to Ms Ali. Near the door: Sam. Further away: Mr Fox."),
+        (1, "Gran", "I sit next to Ms Ali. Across from me: Gran. Near the door: Sam. Further away: Mr Fox."),
+        (
+            5,
+            "Mr Fox",
+            "I sit between Ms Ali and Mr Fox. Across from me: Gran. Near the door: Sam and Mr Fox.",
+        ),
+        (4, "", "Near the door: Sam and Mr Fox. At the table: Gran and Ms Ali."),
+        (2, ME, "I sit next to Gran. Across from me: Ms Ali. Near the door: Sam and Mr Fox."),
+    ):
+        sitting.sit(place, who, 6)
+        assert sitting.seated == said
+    assert sitting.seats == ["Sam", "Gran", ME, "Ms Ali", "", "Mr Fox"]
+    [thing] = sitting.things()
+    assert thing.words == sitting.seated
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (0, "I sit near the door."),
+        (1, "I sit in the middle of one side."),
+        (2, "I sit at the end away from the door."),
+    ],
+)
+def test_a_chair_alone_says_where_it_stands_and_nothing_of_the_others(place: int, said: str) -> None:
+    sitting = Sitting("7_to_10")
+    sitting.sit(place, ME, 6)
+    assert sitting.seated == said
+
+
+def test_in_the_childs_mouth_nobody_is_your_teacher() -> None:
+    assert AtMeeting("your teacher", Role.TEACHER).mine == "my teacher"
+    assert AtMeeting("the person who runs your review", Role.REVIEWING_OFFICER).mine == (
+        "the person who runs my review"
+    )
+    assert AtMeeting("Mr Younger", Role.TEACHER).mine == "Mr Younger"
+
+
+@pytest.mark.parametrize("colours", ["light", "dark", "contrast"])
+def test_the_table_is_a_picture_in_which_nobody_looks_like_me_and_an_empty_chair_like_nobody(
+    enter: Enter, qapp: QApplication, colours: theme.Colours
+) -> None:
+    """Seen in grey, too, and no chair looks like a button of the bar."""
+    theme.apply(qapp, theme.Look(colours, theme.CHILD_SCALE))
+    try:
+        child = to_the_table(enter, "7_to_10")
+        place(child, 0)
+        place(child, 1)
+        chairs = child.step.table.places[:3]  # type: ignore[attr-defined]
+        me, sam, empty = (_in_grey(chair) for chair in chairs)
+        assert not {each.words() for each in chairs} & {"empty"}
+        assert differ(me, sam) > 200
+        assert differ(sam, empty) > 200
+    finally:
+        theme.apply(qapp, theme.Look())
+
+
+def _in_grey(chair: Chair) -> QImage:
+    """Its figure, without the name on the table before it."""
+    chair.clearFocus()
+    picture: QImage = chair.grab(QRect(0, 0, chair.width(), figure_high())).toImage()
+    return picture.convertToFormat(QImage.Format.Format_Grayscale8)
+
+
+def differ(one: QImage, other: QImage) -> int:
+    """How many pixels are plainly lighter or darker."""
+    size = one.size().boundedTo(other.size())
+    return sum(
+        abs(one.pixelColor(x, y).lightness() - other.pixelColor(x, y).lightness()) > 60
+        for x in range(size.width())
+        for y in range(size.height())
+    )
 
 
 # The sign, and what becomes of it all

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carer_app.choices import ChildsDoor
+from carer_app.seats import ME
 from carer_app.sitting import SIGN, TABLE, AtMeeting, capital
 from carer_app.texts.cards import drawing
 from carer_app.words import _
@@ -62,7 +63,7 @@ class TableStep(RoomStep):
 
     def build(self) -> None:
         self.heading(_("Where do you want to sit?"))
-        people = (_("me"), *(each.who for each in self.words.at_meeting))
+        people = (ME, *(each.mine for each in self.words.at_meeting))
         self.people = people[:_MOST_PLACES]
         seats = self.room.sitting.seats
         self.places = max(_LEAST_PLACES, min(len(self.people) + 2, _MOST_PLACES) // 2 * 2, len(seats))
@@ -89,14 +90,14 @@ class TableStep(RoomStep):
         self.ways_on(self.room.next, self.room.next)
 
     def _next_to(self) -> tuple[str, ...]:
-        next_to = (_("next to {name}").format(name=each.who) for each in self.words.at_meeting)
+        next_to = (_("next to {name}").format(name=each.mine) for each in self.words.at_meeting)
         return (*next_to, _("near the door"), _("where I can see everyone"))
 
     def _show(self) -> None:
         seats = [*self.room.sitting.seats, *[""] * self.places][: self.places]
         self.table.show_seats(seats)
-        told = _("{name}: press a place.").format(name=capital(self.chosen))
-        self.next_one.setText(told if self.chosen else _("Everybody has a place. Press one to change it."))
+        told = _("{name}: press a chair.").format(name=capital(self.chosen))
+        self.next_one.setText(told if self.chosen else _("Everybody has a chair. Press one to change it."))
         for who, chip in self.names.items():
             chip.setChecked(who == self.chosen)
             chip.setVisible(not self.in_words and who not in seats)  # who has a place is seen there

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 
 from carer_app.choices import TakingPart, WhoSays
-from carer_app.sitting import WHAT_WOULD_HELP, capital
+from carer_app.sitting import TABLE, WHAT_WOULD_HELP, capital
 from carer_app.texts.cards import drawing
 from carer_app.words import _
 from ui.child_mode.at_the_meeting import OfferedStep, PeopleStep
@@ -44,7 +44,7 @@ class ComingStep(RoomStep):
     def build(self) -> None:
         sitting = self.room.sitting
         self.heading(_("Do you want to come to the {meeting}?").format(meeting=sitting.age_set.meeting))
-        self.say(self.words.fill(_("{carer} can tell them. You can change your mind later.")), kind="hint")
+        self.say(self.words.fill(_("Tell {carer} if you change your mind.")), kind="hint")
         young = sitting.age_set.by == "cards"
         self.ways: dict[TakingPart, PictureButton] = {}
         for way, (words, name) in (_for_the_youngest() if young else _ways()).items():
@@ -56,7 +56,10 @@ class ComingStep(RoomStep):
         self.row(*self.ways.values())
         self.keys.add(*self.ways.values())
         if not self.room.is_changing:
-            self.row(self.button(_("Who is there?"), partial(self.room.go_beside, PeopleStep)))
+            beside = [self.button(_("Who is there?"), partial(self.room.go_beside, PeopleStep))]
+            if young:  # who only comes to say hello is not asked, and can say it all the same
+                beside.append(self.button(_("Where do I sit?"), lambda: self.room.go_to_asked(TABLE)))
+            self.row(*beside)
         self.ways_on(self.room.next)
 
     def _on_way(self, way: TakingPart, chosen: bool) -> None:

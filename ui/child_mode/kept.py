@@ -6,13 +6,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from carer_app.choices import Share, WhoseWords
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from carer_app.choices import ChildsDoor, Share, WhoseWords
 from carer_app.sitting import Kept
 from carer_app.typed_dates import say_short
 from carer_app.words import _
 from ui.child_mode.child_text import ChildText
 from ui.child_mode.rubbing_out import rub_out_button
 from ui.child_mode.step import RoomStep, named_button
+from ui.look import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choices
@@ -120,25 +124,38 @@ class AddStep(RoomStep):
 
     def build(self) -> None:
         self.heading(self.asks)
-        self.column.addWidget(PlainLabel(self.kept.words or self.kept.mark, kind="strong"))
+        self.middle(PlainLabel(self.kept.words or self.kept.mark, kind="strong"))
         for line in (self.told, self.room.sitting.age_set.telling.end_hurt):
             if line:
                 self.say(self.words.fill(line), kind="hint")
         self.text = ChildText(self._on_words, lines=3)
         self.text.show_stored(self.room.adding.get(self.kept.id, ""))
-        self.column.addWidget(Field(_("In my words"), self.text, hint=_("Read it back before you keep it.")))
-        self.whose = Choices(
-            [
-                (each.value, each.to_the_child(self.words.carer))
-                for each in (WhoseWords.CHILD_TYPED, WhoseWords.CHILD_SAID)
-            ]
-        )
-        self.column.addWidget(Field(_("Who wrote it down?"), self.whose))
+        self.keys.box = self.text
+        ways = (WhoseWords.CHILD_TYPED, WhoseWords.CHILD_SAID)
+        self.whose = Choices([(each.value, each.to_the_child(self.words.carer)) for each in ways])
+        self.whose.set_value(self._by_whom())
+        box = Field(_("In my words"), self.text, hint=_("Read it back before you keep it."))
+        whose = Field(_("Who wrote it down?"), self.whose)
+        if theme.current().scale > theme.MOST:
+            self.box(box)
+            self.box(whose)
+        else:
+            line = QHBoxLayout()
+            theme.space(line, gap=20)
+            line.addWidget(box, 3)
+            line.addWidget(whose, 2)
+            self.stage.choices.addLayout(line)
         buttons = [self.button(_("Keep it, off my sheet"), partial(self._keep, Share.OFF))]
         if self.kept.on_sheet:
             buttons.insert(0, self.button(_("Keep it, on my sheet"), partial(self._keep, Share.SHEET)))
         self.row(*buttons, rub_out_button(_("Rub it out"), self._rub_out))
         self.back(self.done)
+
+    def _by_whom(self) -> WhoseWords | None:
+        """Said beforehand of who is alone, who is not asked what can be known; it can be put right beside the box."""
+        room = self.room
+        alone = room.only_reads or room.sitting.door == ChildsDoor.ON_MY_OWN
+        return WhoseWords.CHILD_TYPED if alone and not self.for_the_youngest else None
 
     def _on_words(self, words: str) -> None:
         self.room.adding[self.kept.id] = words
@@ -156,6 +173,7 @@ class AddStep(RoomStep):
             self.room.say(_("There are no words yet."))
         elif whose is None:
             self.room.say(_("Say who wrote it down, then press again."))
+            self.whose.entry().setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.keep(words, share, WhoseWords(whose)):
             self.room.adding.pop(self.kept.id, None)
             self.done()
