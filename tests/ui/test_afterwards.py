@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from carer_app.choices import KeepsakeKind, NoteKind, Owner, Part, Share, WhoseWords
 from carer_app.jobs import childs_drawing
@@ -224,6 +226,46 @@ def test_the_carer_gives_the_computer_only_where_there_is_something_to_read(
     monkeypatch.setattr(type(house.records), "forgets", property(lambda _self: True))
     page.refresh()
     assert not page.give.isVisible()
+
+
+@pytest.mark.parametrize("set_key", AGES)
+def test_how_i_say_it_begins_at_the_box_with_nothing_over_it_and_fits_the_screen(
+    enter: Callable[..., Child], qapp: QApplication, set_key: str
+) -> None:
+    """The words that stand there, then the box, then what is done with it: all of it in sight."""
+    theme.apply(qapp, theme.Look("light", theme.CHILD_SCALE))
+    try:
+        child = enter(set_key)
+        child.page.resize(1366, 768 - 28)
+        child.press(NOT_HOW)
+        step: Any = child.step
+        assert step.body.verticalScrollBar().maximum() == 0
+        box = step.text.mapTo(step, QPoint(0, 0)).y()
+        for words in ("Keep it, on my sheet", "Keep it, off my sheet", "Rub it out"):
+            button = child.buttons()[words]
+            assert button.mapTo(step, QPoint(0, 0)).y() >= box + step.text.height()
+        for row in step.whose.rows():
+            assert row.visibleRegion().boundingRect() == row.rect(), "who wrote it down is in sight"
+        assert step.keys.box is step.text
+    finally:
+        theme.apply(qapp, theme.Look())
+
+
+@pytest.mark.parametrize(("set_key", "afterwards"), [(AGES[0], True), (AGES[1], False)])
+def test_where_somebody_may_write_for_the_child_it_is_asked_who_did_and_the_keyboard_goes_there(
+    enter: Callable[..., Child], qtbot: QtBot, vault: Vault, held: int, set_key: str, afterwards: bool
+) -> None:
+    child = enter(set_key, afterwards=afterwards)
+    with qtbot.waitActive(child.page):
+        child.page.activateWindow()
+    child.press(NOT_HOW) if afterwards else child.press("What I kept before", "Add to it")
+    child.write("It echoes.")
+    child.press("Keep it, off my sheet")
+    assert "Say who wrote it down, then press again." in child.sees()
+    assert QApplication.focusWidget() is child.step.whose.rows()[0]  # type: ignore[attr-defined]
+    assert "It echoes." not in repr(read(vault, childs_kept_words.kept_for, held))
+    child.press("You typed this", "Keep it, off my sheet")
+    assert "It echoes." in repr(read(vault, childs_kept_words.kept_for, held))
 
 
 @pytest.mark.parametrize("set_key", AGES[:2])

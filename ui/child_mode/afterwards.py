@@ -100,7 +100,7 @@ class NotHowStep(AddStep):
     """The child's own words beside those that stand there. Both stay, and nobody is blamed."""
 
     asks = _("That is not how I said it")
-    told = _("You can say it in your own words. They stand beside the old ones, and {carer} can read both.")
+    told = _("Your own words stand beside the old ones. {carer} can read both.")
 
     def __init__(self, room: ChildRoom, kept: Kept, number: int = 0) -> None:
         self.number = number

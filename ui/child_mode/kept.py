@@ -125,25 +125,25 @@ class AddStep(RoomStep):
     def build(self) -> None:
         self.heading(self.asks)
         self.middle(PlainLabel(self.kept.words or self.kept.mark, kind="strong"))
-        for line in (self.told, self.room.sitting.age_set.telling.end_hurt):
-            if line:
-                self.say(self.words.fill(line), kind="hint")
-        self.text = ChildText(self._on_words, lines=3)
+        told = (self.words.fill(self.told), self.room.sitting.age_set.telling.end_hurt)
+        self.say(" ".join(line for line in told if line), kind="hint")
+        self.text = ChildText(self._on_words, lines=2)
         self.text.show_stored(self.room.adding.get(self.kept.id, ""))
         self.keys.box = self.text
         ways = (WhoseWords.CHILD_TYPED, WhoseWords.CHILD_SAID)
         self.whose = Choices([(each.value, each.to_the_child(self.words.carer)) for each in ways])
         self.whose.set_value(self._by_whom())
-        box = Field(_("In my words"), self.text, hint=_("Read it back before you keep it."))
-        whose = Field(_("Who wrote it down?"), self.whose)
+        self.whose.take_name(_("Who wrote it down?"), "")
+        alone = self.whose.value() is not None
+        box = Field(_("In my words"), self.text, hint="" if alone else _("Read it back before you keep it."))
         if theme.current().scale > theme.MOST:
             self.box(box)
-            self.box(whose)
+            self.row(self.whose)
         else:
             line = QHBoxLayout()
             theme.space(line, gap=20)
-            line.addWidget(box, 3)
-            line.addWidget(whose, 2)
+            line.addWidget(box, 3, Qt.AlignmentFlag.AlignBottom)
+            line.addWidget(self.whose, 2, Qt.AlignmentFlag.AlignBottom)
             self.stage.choices.addLayout(line)
         buttons = [self.button(_("Keep it, off my sheet"), partial(self._keep, Share.OFF))]
         if self.kept.on_sheet:
