@@ -352,7 +352,7 @@ class Kept:
     """Something the child kept: on the sheet, off it, or nobody said. Off since `taken_off_on` where it was on.
 
     `happened` is what came of it at the meeting, a line each, where it was on the sheet. `question` is the key of what
-    was asked; `differently` is how the child says it instead.
+    was asked; `differently` is how the child says it instead. `said` stands over words that somebody else wrote down.
     """
 
     id: int
@@ -366,6 +366,7 @@ class Kept:
     happened: tuple[str, ...] = ()
     question: str = ""
     differently: tuple[str, ...] = ()
+    said: str = ""
 
     @property
     def on_sheet(self) -> bool:
@@ -375,11 +376,13 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class BookPage:
-    """A page of the child's own book: words, and a picture by the number of its paper; 0 where there is none."""
+    """A page of the child's own book: words, and a picture by the number of its paper; 0 where there is none. `drawing`
+    is the one of ours that says what kind of page it is."""
 
     heading: str
     lines: tuple[str, ...] = ()
     picture: int = 0
+    drawing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

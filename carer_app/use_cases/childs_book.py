@@ -14,9 +14,11 @@ from carer_app.domain.meeting import Meeting
 from carer_app.paper.content import Quote, Told
 from carer_app.paper.sheets.child_book import BookMeeting, ChildBook
 from carer_app.sitting import BookPage
+from carer_app.texts.child_questions import By, age_set
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import writing_notes, you_said
 from carer_app.use_cases.answered_once import answered_once
+from carer_app.use_cases.came_of_it import came_of_it
 from carer_app.use_cases.keepsakes import pictures_in_the_book
 from carer_app.use_cases.lookup import carer_name, find
 from carer_app.use_cases.on_the_sheet import age_set_of, quotes_to_the_child
@@ -43,26 +45,29 @@ def childs_book(session: Session, child_id: int) -> ChildBook:
     )
 
 
-def pages(session: Session, child_id: int) -> tuple[BookPage, ...]:
-    """The same to read on screen, a page for each thing: what was said to each meeting, letters, pictures."""
+def pages(session: Session, child_id: int, set_key: str = "") -> tuple[BookPage, ...]:
+    """The same to read on screen, a page for each thing: what was said to each meeting, letters, pictures. `set_key`
+    says at which age it is read."""
+    by = age_set(set_key).by
     book = childs_book(session, child_id)
     made = list[BookPage]()
     for meeting in book.meetings:
-        heading = say_day(meeting.on) if meeting.on else _("A meeting")
-        made.append(BookPage(heading, tuple(_lines(meeting))))
+        called = _("The {meeting} on {day}") if meeting.on else _("A {meeting}")
+        heading = called.format(meeting=meeting.meeting, day=say_day(meeting.on) if meeting.on else "")
+        made.append(BookPage(heading, tuple(_lines(meeting, by)), drawing="coming_all"))
         said = (*meeting.said, *(answer.you_said for answer in meeting.answers))
         made += [BookPage(quote.asked or heading, (), quote.drawing) for quote in said if quote.drawing]
-    made += [BookPage(each.label, each.lines) for each in book.letters]
-    made += [BookPage(_("Things I did"), (each.label, *each.lines)) for each in book.achieved]
+    made += [BookPage(each.label, each.lines, drawing="writing") for each in book.letters]
+    did = _("Things I did")
+    made += [BookPage(did, (each.label, *each.lines), drawing="a_club") for each in book.achieved]
     made += [BookPage(each.asked, (), each.drawing) for each in book.pictures]
     return tuple(made)
 
 
-def _lines(meeting: BookMeeting) -> Iterator[str]:
+def _lines(meeting: BookMeeting, by: By) -> Iterator[str]:
     for answer in meeting.answers:
         yield answer.you_said.in_a_line
-        for heading, words in answer.told_after(meeting.meeting):
-            yield _("{heading}: {words}").format(heading=heading, words=words)
+        yield from came_of_it(answer, by, meeting.meeting)
     for quote in (*meeting.said, *meeting.kind_words):
         yield quote.in_a_line
 

@@ -17,12 +17,13 @@ from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import ChildView
 from carer_app.errors import NotAllowed
 from carer_app.paper.content import Quote
-from carer_app.sitting import DIFFERS, DRAWING, Kept, RoomWords, Sitting
+from carer_app.sitting import DIFFERS, DRAWING, Kept, RoomWords, Sitting, capital
 from carer_app.texts import facts
-from carer_app.texts.child_questions import set_for
+from carer_app.texts.child_questions import age_set, set_for
 from carer_app.texts.numbers import numbers_for
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import did_it_help, people_for_the_child, reading_kept, you_said
+from carer_app.use_cases.came_of_it import came_of_it
 from carer_app.use_cases.filing import NewDocument, SealedDocument, sealed_documents, to_records
 from carer_app.use_cases.lookup import carer_name, find, meetings_of, own_name
 from carer_app.use_cases.on_the_sheet import in_their_order, quote
@@ -119,10 +120,11 @@ def kept_words(session: Session, child_id: int) -> tuple[Kept, ...]:
     return _to_read(session, child_id, mine)
 
 
-def what_happened(session: Session, child_id: int) -> tuple[Kept, ...]:
+def what_happened(session: Session, child_id: int, set_key: str = "") -> tuple[Kept, ...]:
     """What was said to the meeting that was held last, also what somebody else wrote down, each with what came of it;
-    in the order in which it was said. Of what nobody has written yet nothing is told."""
-    said = _to_read(session, child_id, _views(session, child_id))
+    in the order in which it was said. Of what nobody has written yet nothing is told. `set_key` says for which age;
+    without it, for that of the child at the meeting."""
+    said = _to_read(session, child_id, _views(session, child_id), set_key)
     held = [meeting for meeting in meetings_of(session, child_id) if meeting.held_on is not None]
     if not held:
         return ()
@@ -131,13 +133,24 @@ def what_happened(session: Session, child_id: int) -> tuple[Kept, ...]:
     return tuple(each for each in reversed(said) if each.happened and each.id in here)
 
 
+def written_for(session: Session, meeting_id: int) -> tuple[Kept, ...]:
+    """What the carer wrote down for this meeting as words of the child, for the child to read: what is printed, and no
+    other thing that the carer wrote. In the order in which it was."""
+    meeting = find(session, Meeting, meeting_id)
+    mine = [view for view in meeting.views if view.kept_on is None and view.is_printed and view.words.strip()]
+    beside = [view for view in _views(session, meeting.child_id) if view.about_id is not None]
+    here = {view.id for view in mine}
+    read = _to_read(session, meeting.child_id, [*mine, *beside])
+    return tuple(each for each in reversed(read) if each.id in here)
+
+
 def _views(session: Session, child_id: int) -> list[ChildView]:
     """All that a child said, in the order in which it was."""
     query = select(ChildView).join(Meeting, Meeting.id == ChildView.meeting_id)
     return list(session.scalars(query.where(Meeting.child_id == child_id).order_by(ChildView.id)))
 
 
-def _to_read(session: Session, child_id: int, mine: list[ChildView]) -> tuple[Kept, ...]:
+def _to_read(session: Session, child_id: int, mine: list[ChildView], set_key: str = "") -> tuple[Kept, ...]:
     """For the child to read, the newest first."""
     added: dict[int, list[str]] = {}
     differently: dict[int, list[str]] = {}
@@ -149,8 +162,9 @@ def _to_read(session: Session, child_id: int, mine: list[ChildView]) -> tuple[Ke
         view_id: lines
         for meeting in meetings_of(session, child_id)
         if any(view.meeting_id == meeting.id for view in mine)
-        for view_id, lines in _what_happened(session, meeting).items()
+        for view_id, lines in _what_happened(session, meeting, set_key).items()
     }
+    carer = own_name(session) or _("your carer")
     kept = [
         Kept(
             id=view.id,
@@ -164,6 +178,7 @@ def _to_read(session: Session, child_id: int, mine: list[ChildView]) -> tuple[Ke
             happened=happened.get(view.id, ()),
             question=view.question,
             differently=tuple(differently.get(view.id, ())),
+            said=_who_says_so(view, carer),
         )
         for view in mine
         if view.about_id is None
@@ -171,18 +186,21 @@ def _to_read(session: Session, child_id: int, mine: list[ChildView]) -> tuple[Ke
     return tuple(reversed(kept))
 
 
-def _what_happened(session: Session, meeting: Meeting) -> dict[int, tuple[str, ...]]:
-    """By what was said: what is told of it on the child's own sheet, once the meeting was held."""
+def _what_happened(session: Session, meeting: Meeting, set_key: str) -> dict[int, tuple[str, ...]]:
+    """By what was said: what is told of it to the child, once the meeting was held."""
     if meeting.held_on is None:
         return {}
-    called = set_for(meeting.age_of_child(meeting.held_on)).meeting
-    return {
-        view_id: tuple(
-            _("{heading}: {words}").format(heading=heading, words=words)
-            for heading, words in answer.told_after(called)
-        )
-        for view_id, answer in you_said.answers_by_view(session, meeting.id).items()
-    }
+    asked = age_set(set_key) if set_key else set_for(meeting.age_of_child(meeting.held_on))
+    answers = you_said.answers_by_view(session, meeting.id)
+    return {view_id: came_of_it(answer, asked.by, asked.meeting) for view_id, answer in answers.items()}
+
+
+def _who_says_so(view: ChildView, carer: str) -> str:
+    """Over words that the child did not keep: who says that these are theirs. Empty where the child does."""
+    if view.kept_on is not None:
+        return ""
+    thinks, wrote = _("{carer} thinks that you would say"), _("{carer} wrote that you said")
+    return (thinks if view.whose_words == WhoseWords.CARER_THINKS else wrote).format(carer=capital(carer))
 
 
 def kept_for(session: Session, meeting_id: int) -> list[KeptRow]:

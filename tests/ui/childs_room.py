@@ -18,6 +18,7 @@ from ui.look import theme
 from ui.widgets.text import PlainLabel
 
 PUTS_RIGHT = ("Change", "Rub it out", "Whose words?")
+SHOW_THEM = "It was me. Show them"
 TOGETHER, ALONE = "Together: a grown-up reads and types", "On my own"
 
 

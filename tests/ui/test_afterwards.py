@@ -23,6 +23,7 @@ from carer_app.use_cases import (
     household,
     keepsakes,
     planning,
+    preparing,
     reading_kept,
     recording_the_meeting,
     reporting_back,
@@ -35,17 +36,19 @@ from carer_app.use_cases.writing_notes import NewNote
 from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.audit import settle
-from tests.ui.childs_room import Child
+from tests.ui.childs_room import ALONE, SHOW_THEM, Child, heard
 from ui.after_meeting.you_said import YouSaidPage
 from ui.base.house import House
 from ui.base.places import ChildsOwnPart, PreparePart, YouSaid
-from ui.child_mode.afterwards import BookStep, NotHowStep, WhatHappenedStep
+from ui.child_mode.afterwards import BookStep, NotHowStep, WhatHappenedStep, WroteStep
 from ui.child_mode.beginning import StartStep
+from ui.child_mode.coming import WhoStep
 from ui.childs_own_part.childs_own_part import ChildsOwnPartPage
 from ui.look import theme
 from ui.preparation.child_says import ChildSaysPage
-from ui.widgets.picture import PhotoView
-from ui.widgets.text import PlainLabel
+from ui.widgets.button import Button
+from ui.widgets.picture import DrawnPicture, PhotoView
+from ui.widgets.text import Heading, PlainLabel
 
 Show = Callable[[Any], Any]
 AGES = [asked.key for asked in age_sets()]
@@ -102,16 +105,122 @@ def test_at_every_age_a_child_reads_what_came_of_each_thing_by_themselves(
         seen += child.sees()
     for words in (
         "Too loud.",
-        "A quiet room at lunch (Mr Fox",
+        "Mr Fox said yes to this: A quiet room at lunch.",
         "She wants more maths.",
-        "there is no teacher",
+        "They said no, because there is no teacher for it yet.",
     ):
         assert words in seen
+    assert "Now:" not in seen
+    assert ("By 10 March." in seen) is (set_key != AGES[0]), "a day says nothing to the youngest"
     assert OFF not in seen, "nothing came of what was nobody's to hear"
     left: list[bool] = []
     child.page.leave_room.connect(lambda: left.append(True))
     child.press("Finish")
     assert left == [True]
+
+
+@pytest.mark.parametrize("set_key", AGES)
+def test_words_that_somebody_else_wrote_down_are_not_shown_as_said_by_the_child(
+    enter: Callable[..., Child], vault: Vault, held: int, set_key: str
+) -> None:
+    thinks = do(vault, hearing_the_child.add_view, held, WhoseWords.CARER_THINKS, BEFORE)
+    do(vault, hearing_the_child.write_view, thinks, "She needs more time.")
+    do(vault, you_said.write_what_happened, thinks, "now", "A card for more time")
+    child = enter(set_key)
+    over = dict[str, str]()
+    for page in range(3):
+        heading = ""
+        for label in child.step.findChildren(PlainLabel):
+            if isinstance(label, Heading) and label.level == 2 and label.words() != "What happened":
+                heading = label.words()
+            over.setdefault(label.words(), heading)
+        if "Next" in child.buttons() and page < 2:
+            child.press("Next")
+    assert over["Too loud."] == "You said"
+    assert over["She wants more maths."] == "Sam wrote that you said"
+    assert over["She needs more time."] == "Sam thinks that you would say"
+
+
+@pytest.mark.parametrize("set_key", AGES[:2])
+def test_each_thing_has_a_picture_also_where_it_answers_no_question_of_ours(
+    enter: Callable[..., Child], set_key: str
+) -> None:
+    child = enter(set_key)
+    assert len(child.step.findChildren(DrawnPicture)) == 1
+    child.press("Next")
+    assert "She wants more maths." in child.sees()
+    assert len(child.step.findChildren(DrawnPicture)) == 1
+
+
+def test_before_words_off_the_sheet_are_shown_it_is_asked_who_is_there_and_no_word_of_them_is_seen(
+    enter: Callable[..., Child],
+) -> None:
+    child = enter("7_to_10")
+    child.press("What I kept before")
+    assert "Was it you who kept them? Is anyone looking?" in child.sees()
+    heard_here = repr(heard(child.room))
+    assert OFF not in heard_here
+    assert "Too loud." not in heard_here
+    child.press("Go back")
+    assert isinstance(child.step, WhatHappenedStep)
+    child.press("What I kept before", SHOW_THEM)
+    assert OFF in child.sees()
+
+
+def test_the_oldest_read_what_the_carer_wrote_as_their_words_and_nothing_else_the_carer_wrote(
+    enter: Callable[..., Child], vault: Vault, held: int
+) -> None:
+    """Only for this meeting, only what is printed, and to be put right on the spot."""
+    for whose, words, on_sheet in (
+        (WhoseWords.CHILD_SAID, "I hate PE.", True),
+        (WhoseWords.CARER_THINKS, "She is shy.", True),
+        (WhoseWords.CHILD_SAID, "Zqnot for the meeting", False),
+    ):
+        view = do(vault, hearing_the_child.add_view, held, whose, BEFORE)
+        do(vault, hearing_the_child.write_view, view, words)
+        if not on_sheet:
+            do(vault, hearing_the_child.put_on_sheet, view, False)
+    do(vault, preparing.write_answer, held, "home.proud_of", "Zqcarer’s own words")
+    for young in AGES[:2]:
+        assert "Show me what Sam wrote" not in enter(young, afterwards=False).buttons()
+    child = enter("11_to_16", afterwards=False)
+    child.press(ALONE)
+    while not isinstance(child.step, WhoStep):
+        child.press("Next")
+    child.press("Show me what Sam wrote")
+    assert isinstance(child.step, WroteStep)
+    seen = child.sees()
+    for words in (
+        "Sam wrote that you said",
+        "She wants more maths.",
+        "Sam thinks that you would say",
+        "She is shy.",
+    ):
+        assert words in seen
+    for words in ("Zq", "Too loud.", OFF):
+        assert words not in repr(heard(child.room))
+    change = next(
+        each for each in child.step.findChildren(Button) if each.accessibleName() == f"{NOT_HOW}: I hate PE."
+    )
+    change.click()
+    settle()
+    child.write("I hate the changing rooms.")
+    child.press("Keep it, on my sheet")
+    assert isinstance(child.step, WroteStep)
+    assert "I say it like this: I hate the changing rooms." in child.sees()
+    assert "I hate PE." in child.sees()
+    child.press("Talk to someone else", "Go back", "Go back")
+    assert isinstance(child.step, WhoStep)
+
+
+def test_a_page_of_the_book_says_what_it_is(enter: Callable[..., Child]) -> None:
+    child = enter("7_to_10")
+    child.press("My own book")
+    assert child.step.accessibleName() == "The meeting on Saturday 28 February 2026"
+    assert child.step.findChildren(DrawnPicture)
+    oldest = enter("11_to_16")
+    oldest.press("My own book")
+    assert not oldest.step.findChildren(DrawnPicture)
 
 
 def test_before_a_meeting_the_same_is_on_the_way_from_the_first_page_and_back(
@@ -258,7 +367,7 @@ def test_where_somebody_may_write_for_the_child_it_is_asked_who_did_and_the_keyb
     child = enter(set_key, afterwards=afterwards)
     with qtbot.waitActive(child.page):
         child.page.activateWindow()
-    child.press(NOT_HOW) if afterwards else child.press("What I kept before", "Add to it")
+    child.press(NOT_HOW) if afterwards else child.press("What I kept before", SHOW_THEM, "Add to it")
     child.write("It echoes.")
     child.press("Keep it, off my sheet")
     assert "Say who wrote it down, then press again." in child.sees()

@@ -13,7 +13,7 @@ from carer_app.use_cases import childs_kept_words, household, planning, summaris
 from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.audit import settle
-from tests.ui.childs_room import ALONE, TOGETHER, Child
+from tests.ui.childs_room import ALONE, SHOW_THEM, TOGETHER, Child
 from ui.base.house import House
 from ui.base.places import ChildsOwnPart, HandOver, PreparePart, QuestionsOnPaper
 from ui.child_mode.ending import EndStep, UnsaidStep
@@ -111,7 +111,7 @@ def test_what_nobody_decided_can_be_put_on_later_and_what_was_kept_off_cannot(
     child.press("On my sheet", "On my sheet", "Next", "Next", "Keep")
     assert shares(vault, meeting) == [Share.NOT_SAID, Share.OFF]
     again = enter("7_to_10")
-    again.press("What I kept before")
+    again.press("What I kept before", SHOW_THEM)
     assert "You did not say whether this goes on your sheet." in again.sees()
     assert "Off my sheet" in again.sees()
     again.press("Put it on my sheet")

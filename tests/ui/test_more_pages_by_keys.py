@@ -66,7 +66,9 @@ def child(
 
 def more_pages(child: Child) -> Iterator[str]:
     """Each of them once, with something said where something is asked."""
-    child.press("What I kept before", "What happened")
+    child.press("What I kept before")
+    yield "is it you"
+    child.press("What happened")
     yield "what happened"
     child.press("That is not how I said it")
     yield "not how I said it"

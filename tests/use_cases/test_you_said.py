@@ -288,7 +288,11 @@ def test_in_their_own_part_the_child_reads_what_came_of_what_they_kept(vault: Va
     do(vault, you_said.set_action, first, agree(vault, meeting))
     kept = {each.words: each.happened for each in read(vault, childs_kept_words.kept_words, 1)}
     assert kept == {
-        "More science": ("At the meeting: Everyone agreed.", "Now: Science club (Mr Fox, by 27 March)"),
+        "More science": (
+            "At the meeting: Everyone agreed.",
+            "Mr Fox said yes to this: Science club.",
+            "By 27 March.",
+        ),
         "Off the sheet": (),
     }
     do(vault, childs_kept_words.take_off_my_sheet, first, TODAY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from carer_app.choices import Share, WhoseWords
@@ -23,13 +24,17 @@ from ui.widgets.text import Heading, PlainLabel
 
 if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
+    from ui.child_mode.way import Make
 
-_PICTURE = 75
+_PICTURE, _LARGE_PICTURE = 75, 120
 _PHOTO = 240
+_WROTE = "coming_someone"
+"""The drawing beside words that answer no question of ours."""
 
 
 class WhatHappenedStep(RoomStep):
-    """You said, and what happened: one thing to a page with its picture; for the oldest all of them on one."""
+    """You said, and what happened: one thing to a page with its picture; for the oldest all of them on one. For the
+    youngest it is heard first."""
 
     def __init__(self, room: ChildRoom, number: int = 0) -> None:
         self.all = room.outside.what_happened()
@@ -37,31 +42,19 @@ class WhatHappenedStep(RoomStep):
         super().__init__(room)
 
     def build(self) -> None:
-        asked = self.room.sitting.age_set
-        self.heading(_("You said, and what happened"))
+        one_by_one = self.room.sitting.age_set.by != "words"
+        self.heading(_("What happened") if self.for_the_youngest else _("You said, and what happened"))
         self.lines: dict[int, list[PlainLabel]] = {}
-        if asked.by == "words":
+        if not self.all:
+            self.say(_("Nobody has written anything here yet. You can ask."))
+        elif one_by_one:
+            self._show_one(self.all[self.number])
+        else:
             for each in self.all:
                 card = Card()
                 self._tell(each, card.body)
                 card.actions(*self._buttons(each))
                 self.column.addWidget(card)
-        elif self.all:
-            each = self.all[self.number]
-            beside, told = QHBoxLayout(), QVBoxLayout()
-            theme.space(beside, gap=20)
-            theme.space(told, gap=4)
-            if name := picture_of(self.room.sitting, each.question):
-                picture = DrawnPicture(_PICTURE)
-                picture.show_drawing(drawing(name), "")
-                beside.addWidget(picture)
-            self._tell(each, told)
-            beside.addLayout(told, 1)
-            self.column.addLayout(beside)
-            self.row(*self._buttons(each))
-        if not self.all:
-            self.say(_("Nobody has written anything here yet. You can ask."))
-        one_by_one = asked.by != "words"
         if one_by_one and self.number + 1 < len(self.all):
             after = partial(WhatHappenedStep, number=self.number + 1)
             self.way("next", _("Next"), partial(self.room.show_step, after), main=True)
@@ -77,23 +70,68 @@ class WhatHappenedStep(RoomStep):
     def where(self) -> tuple[int, int]:
         return (0, 0) if self.room.sitting.age_set.by == "words" else (self.number + 1, len(self.all))
 
+    def _show_one(self, kept: Kept) -> None:
+        beside, told = QHBoxLayout(), QVBoxLayout()
+        theme.space(beside, gap=20)
+        theme.space(told, gap=4)
+        name = picture_of(self.room.sitting, kept.question) or _WROTE
+        picture = DrawnPicture(_LARGE_PICTURE if self.for_the_youngest else _PICTURE)
+        picture.show_drawing(drawing(name), "")
+        beside.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._tell(kept, told)
+        beside.addLayout(told, 1)
+        self.column.addLayout(beside)
+        self.row(*self._buttons(kept))
+
     def _tell(self, kept: Kept, into: QVBoxLayout) -> None:
-        here: list[PlainLabel] = [Heading(_("You said"), 2)]
-        if kept.asked:
+        here: list[PlainLabel] = [Heading(kept.said or _("You said"), 2)]
+        if kept.asked and not self.for_the_youngest:
             here.append(PlainLabel(kept.asked, "hint"))
         here += [PlainLabel(text, "strong") for text in (kept.mark, kept.words) if text]
         differently = _("I say it like this: {words}")
         here += [PlainLabel(differently.format(words=each), "strong") for each in kept.differently]
-        here += [Heading(_("What happened"), 2), *(PlainLabel(line) for line in kept.happened)]
+        if not self.for_the_youngest:  # it is the name of their page
+            here.append(Heading(_("What happened"), 2))
+        here += [PlainLabel(line) for line in kept.happened]
         for label in here:
             into.addWidget(label)
         self.lines[kept.id] = here
 
     def _buttons(self, kept: Kept) -> tuple[Button, Button]:
-        about = kept.asked or kept.words
-        read = ReadButton(_("Read it"), lambda: self.lines[kept.id], self.room.say, about, NO_VOICE_HERE)
-        change = partial(self.room.show_step, partial(NotHowStep, kept=kept, number=self.number))
-        return read, named_button(_("That is not how I said it"), about, change)
+        return ways_with(self.room, kept, self.lines[kept.id], partial(WhatHappenedStep, number=self.number))
+
+
+def ways_with(room: ChildRoom, kept: Kept, lines: list[PlainLabel], back: Make) -> tuple[Button, Button]:
+    """To hear it, and to say it in one's own words; `back` is the page that it stands on."""
+    about = kept.asked or kept.words
+    read = ReadButton(_("Read it"), lambda: lines, room.say, about, NO_VOICE_HERE)
+    change = partial(room.show_step, partial(NotHowStep, kept=kept, back=back))
+    return read, named_button(_("That is not how I said it"), about, change)
+
+
+class WroteStep(RoomStep):
+    """What the carer wrote down as words of the child, each to be put right in one's own words. What else the carer
+    wrote is not shown here: it is looked at together, on the carer's side."""
+
+    def __init__(self, room: ChildRoom, on_the_way: bool = False) -> None:
+        self.on_the_way = on_the_way
+        super().__init__(room)
+
+    def build(self) -> None:
+        self.heading(self.words.fill(_("What {carer} wrote")))
+        self.say(_("It can be printed for the meeting. You can say it in your own words."), kind="hint")
+        here = partial(WroteStep, on_the_way=self.on_the_way)
+        for kept in self.room.outside.written_for_me():
+            card = Card()
+            differently = _("I say it like this: {words}")
+            lines = [PlainLabel(kept.said, "hint"), PlainLabel(kept.words, "strong")]
+            lines += [PlainLabel(differently.format(words=each), "strong") for each in kept.differently]
+            for line in lines:
+                card.body.addWidget(line)
+            card.actions(*ways_with(self.room, kept, lines, here))
+            self.column.addWidget(card)
+        self.say(self.words.fill(_("You can ask {carer} to show you the rest.")), kind="hint")
+        self.back(self.room.return_to_way if self.on_the_way else self.room.to_the_start)
 
 
 class NotHowStep(AddStep):
@@ -102,12 +140,12 @@ class NotHowStep(AddStep):
     asks = _("That is not how I said it")
     told = _("Your own words stand beside the old ones. {carer} can read both.")
 
-    def __init__(self, room: ChildRoom, kept: Kept, number: int = 0) -> None:
-        self.number = number
+    def __init__(self, room: ChildRoom, kept: Kept, back: Make = WhatHappenedStep) -> None:
+        self.page_before = back
         super().__init__(room, kept)
 
     def done(self) -> None:
-        self.room.show_step(partial(WhatHappenedStep, number=self.number))
+        self.room.show_step(self.page_before)
 
     def keep(self, words: str, share: Share, whose: WhoseWords) -> bool:
         return self.room.outside.say_differently(self.kept.id, words, share, whose)
@@ -123,6 +161,10 @@ class BookStep(RoomStep):
 
     def build(self) -> None:
         page = self.pages[self.number]
+        if page.drawing and self.room.wants_pictures:
+            picture = DrawnPicture(_PICTURE)
+            picture.show_drawing(drawing(page.drawing), "")
+            self.stage.show_beside(picture)
         self.heading(page.heading)
         if page.picture and (photo := self.room.outside.picture(page.picture)):
             self.middle(PhotoView(photo, page.heading, size=_PHOTO))

@@ -10,6 +10,7 @@ from carer_app.choices import TakingPart, WhoSays
 from carer_app.sitting import TABLE, WHAT_WOULD_HELP, capital
 from carer_app.texts.cards import drawing
 from carer_app.words import _
+from ui.child_mode.afterwards import WroteStep
 from ui.child_mode.at_the_meeting import OfferedStep, PeopleStep
 from ui.child_mode.child_text import ChildText
 from ui.child_mode.step import RoomStep
@@ -114,6 +115,9 @@ class WhoStep(RoomStep):
         self.name_field = Field(_("Who is that?"), self.name, optional=True)
         self.box(self.name_field)
         self._ask_name(sitting.who == WhoSays.SOMEONE_ELSE)
+        if self.room.written_for_me() and not self.room.is_changing:
+            show = partial(self.room.show_step, partial(WroteStep, on_the_way=True))
+            self.row_of_words(self.button(self.words.fill(_("Show me what {carer} wrote")), show))
         self.ways_on(self.room.next, self.room.next)
 
     def _on_who(self, who: str) -> None:

@@ -28,6 +28,21 @@ if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
 
+class IsItYouStep(RoomStep):
+    """Asked before words are shown that are nobody else's to see here: whoever sits beside would read them, too."""
+
+    begins_on_page = True
+
+    def build(self) -> None:
+        self.heading(_("What I kept before"))
+        self.say(_("Next you see your own words, also those off your sheet."))
+        self.say(_("Was it you who kept them? Is anyone looking?"), kind="strong")
+        self.row(self.button(_("It was me. Show them"), self.room.show_kept))
+        for button in self.room.afterwards(but=IsItYouStep):
+            self.ways_row.put_beside(button)
+        self.back(self.room.to_the_start)
+
+
 class KeptStep(RoomStep):
     """Everything kept, the newest first. Words stay as they are."""
 
@@ -42,7 +57,7 @@ class KeptStep(RoomStep):
         )
         for each in self.room.outside.kept():
             self.column.addWidget(self._card(each))
-        for button in self.room.afterwards(but=KeptStep):
+        for button in self.room.afterwards(but=IsItYouStep):
             self.ways_row.put_beside(button)
         self.back(self.room.to_the_start)
 

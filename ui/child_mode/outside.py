@@ -54,6 +54,9 @@ class Outside(Protocol):
     def what_happened(self) -> tuple[Kept, ...]:
         """What was said to the meeting that was held last, each with what came of it."""
 
+    def written_for_me(self) -> tuple[Kept, ...]:
+        """What the carer wrote down for this meeting as words of the child; nothing else that the carer wrote."""
+
     def book(self) -> tuple[BookPage, ...]:
         """The child's own book, page by page."""
 

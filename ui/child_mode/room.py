@@ -8,10 +8,10 @@ from functools import partial
 from carer_app.choices import ChildsDoor, TakingPart, WhoSays
 from carer_app.sitting import ASKED, COMING, DRAWING, MY_DAY, WHO, Left, RoomWords, Sitting, Thing
 from carer_app.words import _
-from ui.child_mode.afterwards import BookStep, WhatHappenedStep
+from ui.child_mode.afterwards import BookStep, WhatHappenedStep, WroteStep
 from ui.child_mode.at_the_meeting import PeopleStep
 from ui.child_mode.beginning import AgainStep, DoorsStep, ResumeStep, StartStep
-from ui.child_mode.kept import KeptStep
+from ui.child_mode.kept import IsItYouStep, KeptStep
 from ui.child_mode.leaving import DoneStep, NotTodayStep, StopStep
 from ui.child_mode.my_look import MyLookStep
 from ui.child_mode.outside import Outside
@@ -186,9 +186,10 @@ class ChildRoom(RoomOfPages):
         """The ways to what there is from before, but for the page that is shown."""
         outside = self.outside
         ways: tuple[tuple[type[RoomStep], str, Callable[[], object]], ...] = (
-            (KeptStep, _("What I kept before"), outside.kept),
+            (IsItYouStep, _("What I kept before"), outside.kept),
             (WhatHappenedStep, _("What happened"), outside.what_happened),
             (BookStep, _("My own book"), outside.book),
+            (WroteStep, self.words.fill(_("Show me what {carer} wrote")), self.written_for_me),
         )
         made = list[Button]()
         for step, words, is_there in ways:
@@ -197,6 +198,13 @@ class ChildRoom(RoomOfPages):
                 button.clicked.connect(lambda _checked=False, step=step: self.show_step(step))
                 made.append(button)
         return made
+
+    def written_for_me(self) -> bool:
+        """Whether there is something to read that the carer wrote down as words of the child: for the oldest, and
+        before the meeting."""
+        return (
+            self.sitting.age_set.by == "words" and not self.only_reads and bool(self.outside.written_for_me())
+        )
 
     def show_kept(self) -> None:
         """What the child kept before."""

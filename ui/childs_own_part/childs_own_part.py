@@ -135,10 +135,13 @@ class _Outside:
         return self._records.change(childs_kept_words.take_off_my_sheet, view_id, self._page.today())
 
     def what_happened(self) -> tuple[Kept, ...]:
-        return self._records.read(childs_kept_words.what_happened, self._child)
+        return self._records.read(childs_kept_words.what_happened, self._child, self._page.set_key)
+
+    def written_for_me(self) -> tuple[Kept, ...]:
+        return self._records.read(childs_kept_words.written_for, self._meeting)
 
     def book(self) -> tuple[BookPage, ...]:
-        return self._records.read(childs_book.pages, self._child)
+        return self._records.read(childs_book.pages, self._child, self._page.set_key)
 
     def picture(self, number: int) -> bytes:
         paper = self._records.read(childs_kept_words.drawings, self._child).get(number)
