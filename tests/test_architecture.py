@@ -196,7 +196,7 @@ CARERS_SIDE: dict[str, tuple[str, ...]] = {
     "carer_app/paper/content": of("carer_app", "typed_dates", "words"),
     "carer_app/paper/sheets": of("carer_app", "paper.content", "typed_dates", "words"),
     "carer_app/paper/pdf": (
-        *of("carer_app", "paper.content", "paper.right_to_left", "words"), "reportlab", "resources",
+        *of("carer_app", "paper.content", "words"), *("bidi", "reportlab", "resources", "uharfbuzz"),
     ),
     "carer_app/paper/calendar_file.py": ("carer_app.words", "icalendar"),
     "carer_app/imports": (

@@ -127,7 +127,7 @@ def _with_above(element: Heard, above: Heard | None = None) -> Iterator[tuple[He
 def _of_the_fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
     for page in pdf.pages:
         for name, font in page.obj.Resources.get("/Font", {}).items():
-            about = font.get("/FontDescriptor")
+            about = (font if "/FontDescriptor" in font else font.DescendantFonts[0]).get("/FontDescriptor")
             if about is None or "/FontFile2" not in about:
                 yield f"(31) {name} is not in the file"
             if "/ToUnicode" not in font:

@@ -30,7 +30,12 @@ FONT_FILES: tuple[str, ...] = (
     *FIRST_FONTS,
     "NotoSans-Regular.ttf",
     "NotoSansArabic-Regular.ttf",
+    "NotoSansBengali-Regular.ttf",
+    "NotoSansDevanagari-Regular.ttf",
     "NotoSansEthiopic-Regular.ttf",
+    "NotoSansGurmukhi-Regular.ttf",
+    "NotoSansHebrew-Regular.ttf",
+    "NotoSansTamil-Regular.ttf",
 )
 _FAMILIES = ("Andika", "Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic")
 ICON_SIZE = 22

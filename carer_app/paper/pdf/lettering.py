@@ -6,24 +6,29 @@ through which everything people wrote passes.
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
+from itertools import pairwise
+from operator import attrgetter
+from sys import maxsize
 from typing import Final
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from carer_app.paper import right_to_left
 from carer_app.paper.content.sheet import Sheet
+from carer_app.paper.pdf.faces import BOLD, REGULAR
+from carer_app.paper.pdf.reading_order import as_it_stands, mirrored, reads_right_to_left
+from carer_app.paper.pdf.shaped_fonts import draw_shaped
+from carer_app.paper.pdf.shaping import JOINERS, ShapedLetter, shaped
 from resources import path
 
-_REGULAR, _BOLD = "Andika-Regular", "Andika-Bold"
-_OTHER_SCRIPTS = ("NotoSans-Regular", "NotoSansArabic-Regular", "NotoSansEthiopic-Regular")
 _NO_FONT = ""
 _BOX_WIDTH = 0.72
 _STANDS_FOR_MISSING = "?"
 _INVISIBLE: Final = 3
+_FROM_LEFT_TO_RIGHT, _FROM_RIGHT_TO_LEFT = "\u200e", "\u200f"
 _BYTE_ORDER = "\ufeff"
 _SPACES = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\t": " ", "\u3000": " "}
 
@@ -34,6 +39,9 @@ _SCRIPTS = {
     "CYRILLIC": "Cyrl",
     "GREEK": "Grek",
     "DEVANAGARI": "Deva",
+    "BENGALI": "Beng",
+    "GURMUKHI": "Guru",
+    "TAMIL": "Taml",
 }
 
 Span = tuple[str, bool]
@@ -42,12 +50,12 @@ Span = tuple[str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One letter with its accents: as drawn, as typed, in which font (empty where none has it), how wide at 1 pt."""
+    """One letter: as typed, in which font (empty where none has it), how wide at 1 pt, and its shape if it has one."""
 
-    drawn: str
     typed: str
     font: str
     width: float
+    shape: ShapedLetter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +72,75 @@ class TextLine:
 
     def draw(self, canvas: Canvas, x: float, y: float, size: float) -> None:
         """Draw with the left end of the base line at x, y."""
-        letters = [glyph.drawn for glyph in self.glyphs]
-        order = right_to_left.visual_order(letters, self.right_to_left)
-        turned = right_to_left.right_to_left_at(letters, self.right_to_left)
-        run, font, start = "", _NO_FONT, x
-        for at in order:
-            glyph = self.glyphs[at]
-            drawn = right_to_left.mirrored(glyph.drawn) if turned[at] else glyph.drawn
-            if glyph.font != font:
-                _draw_run(canvas, start, y, run, font, size)
-                run, font, start = "", glyph.font, x
-            if glyph.font == _NO_FONT:
-                _draw_box(canvas, x, y, size, glyph.typed)
+        for run in self._runs(x, size):
+            if run.font == _NO_FONT:
+                _draw_box(canvas, run.x, y, size, run.glyphs[0].typed)
             else:
-                run += drawn
+                run.draw(canvas, y, size)
+        x += self.width(size)
+        if not (self.ends_in_a_word or self.right_to_left):
+            # Unseen; else whoever hears the paper hears the last word and the next line's first as one.
+            canvas.setFont(REGULAR, size)
+            canvas.drawString(x, y, " ")
+
+    def _runs(self, x: float, size: float) -> "list[_Run]":
+        """What is drawn at once, in the order in which it is read."""
+        runs: list[_Run] = []
+        before: tuple[object, ...] = ()
+        for at, turned in as_it_stands([glyph.typed for glyph in self.glyphs], self.right_to_left):
+            glyph = self.glyphs[at]
+            kind = (glyph.font, glyph.shape is None, turned, turned and glyph.typed == " ")
+            if kind != before or glyph.font == _NO_FONT:
+                runs.append(_Run(glyph.font, x, turned))
+            before = kind
+            runs[-1].glyphs.append(glyph)
+            runs[-1].first = min(runs[-1].first, at)
             x += glyph.width * size
-        if run and not (self.ends_in_a_word or self.right_to_left):
-            run += " "  # unseen; else whoever hears the paper hears the last word and the next line's first as one
-        _draw_run(canvas, start, y, run, font, size)
+        for run, after in pairwise(runs):
+            run.ends_before_a_mark = (
+                run.turned and not after.turned and unicodedata.bidirectional(after.glyphs[0].typed[0]) != "L"
+            )
+        return sorted(runs, key=attrgetter("first"))
+
+
+@dataclass(slots=True)
+class _Run:
+    """Letters beside each other in one font; `first` is the place in the line of that which is read first."""
+
+    font: str
+    x: float
+    turned: bool
+    glyphs: list[Glyph] = field(default_factory=list)
+    first: int = maxsize
+    ends_before_a_mark: bool = False
+
+    def draw(self, canvas: Canvas, y: float, size: float) -> None:
+        text = "".join(mirrored(glyph.typed) if self.turned else glyph.typed for glyph in self.glyphs)
+        script = next((name for name in map(_script, text) if name), "")
+        if script:
+            canvas.addLiteral(f"/Span <</Lang (und-{script})>> BDC")
+        shapes = [glyph.shape for glyph in self.glyphs if glyph.shape]
+        if shapes and self.turned and len(shapes[0].typed) > 1:
+            # A mark before the first letter, as it is seen, would not say which way it runs.
+            shapes[0] = shapes[0].after(_FROM_RIGHT_TO_LEFT)
+        if shapes:
+            draw_shaped(canvas, self.x, y, size, shapes)
+        else:
+            canvas.setFont(self.font, size)
+            canvas.drawString(self.x, y, text)
+        if script:
+            canvas.addLiteral("EMC")
+        if self.ends_before_a_mark:
+            # Readers of a PDF tell the order from the letters alone, and would take what follows along.
+            canvas.setFont(REGULAR, size)
+            canvas.drawString(self.x + size * sum(each.width for each in self.glyphs), y, _FROM_LEFT_TO_RIGHT)
 
 
 def lines_of(spans: Sequence[Span], width: float, size: float) -> list[TextLine]:
     """The lines of these words at `size` points in `width` points. A word too long for a line is cut where it must."""
     lines: list[TextLine] = []
     for paragraph in _paragraphs(spans):
-        whole = right_to_left.reads_right_to_left("".join(text for text, _bold in paragraph))
+        whole = reads_right_to_left("".join(text for text, _bold in paragraph))
         glyphs = [glyph for text, bold in paragraph for glyph in _glyphs(text, bold)]
         lines += [TextLine(tuple(line), whole, in_word) for line, in_word in _broken(glyphs, width / size)]
     return lines
@@ -96,8 +148,8 @@ def lines_of(spans: Sequence[Span], width: float, size: float) -> list[TextLine]
 
 def main_font() -> str:
     """The name of the everyday font, loaded."""
-    _font(_REGULAR)
-    return _REGULAR
+    _font(REGULAR)
+    return REGULAR
 
 
 def missing_characters(content: Sheet) -> list[str]:
@@ -132,20 +184,38 @@ def _paragraphs(spans: Sequence[Span]) -> list[list[Span]]:
 
 def _glyphs(text: str, bold: bool) -> list[Glyph]:
     glyphs: list[Glyph] = []
-    for drawn, typed in right_to_left.joined(text):
-        if typed == "\u200c":
-            continue
-        if glyphs and unicodedata.category(drawn) in ("Mn", "Me") and _has(glyphs[-1].font, drawn):
-            last = glyphs[-1]
-            width = last.width + _width(last.font, drawn)
-            glyphs[-1] = Glyph(last.drawn + drawn, last.typed + typed, last.font, width)
-            continue
-        font = _font_with(drawn, bold)
-        if font == _NO_FONT and drawn != typed and _font_with(typed[0], bold):
-            drawn, font = typed, _font_with(typed[0], bold)
-        width = _width(font, drawn) if font else _BOX_WIDTH
-        glyphs.append(Glyph(drawn, typed, font, width))
+    for place, word in enumerate(text.split(" ")):
+        if place:
+            glyphs.append(_letter(" ", bold))
+        if all(letter in _letters_of(bold) for letter in word):
+            glyphs += [_letter(letter, bold) for letter in word]
+        else:
+            glyphs += [_shaped(letter, bold) for letter in shaped(word, bold)]
     return glyphs
+
+
+@cache
+def _letter(letter: str, bold: bool) -> Glyph:
+    """A letter that stands alone in our everyday face."""
+    font = BOLD if bold else REGULAR
+    return Glyph(letter, font, _width(font, letter))
+
+
+@cache
+def _letters_of(bold: bool) -> frozenset[str]:
+    """What our everyday face has and needs no shaping."""
+    letters = map(chr, _font(BOLD if bold else REGULAR).face.charToGlyph)
+    return frozenset(
+        letter for letter in letters if unicodedata.category(letter)[0] != "M" and letter not in JOINERS
+    )
+
+
+def _shaped(letter: ShapedLetter, bold: bool) -> Glyph:
+    if len(letter.typed) == 1 and letter.typed in _letters_of(bold):
+        return _letter(letter.typed, bold)
+    if not letter.font:
+        return Glyph(letter.typed, _NO_FONT, _BOX_WIDTH)
+    return Glyph(letter.typed, letter.font, letter.width, letter)
 
 
 def _broken(glyphs: Sequence[Glyph], width: float) -> list[tuple[list[Glyph], bool]]:
@@ -186,18 +256,6 @@ def _without_end_spaces(line: list[Glyph]) -> list[Glyph]:
     return line[:end]
 
 
-def _draw_run(canvas: Canvas, x: float, y: float, run: str, font: str, size: float) -> None:
-    if not run:
-        return
-    script = next((name for name in map(_script, run) if name), "")
-    canvas.setFont(font, size)
-    if script:
-        canvas.addLiteral(f"/Span <</Lang (und-{script})>> BDC")
-    canvas.drawString(x, y, run)
-    if script:
-        canvas.addLiteral("EMC")
-
-
 @cache
 def _script(letter: str) -> str:
     """The script of a letter that is in none of English's (ISO 15924); which language it is, nobody said."""
@@ -217,21 +275,10 @@ def _draw_box(canvas: Canvas, x: float, y: float, size: float, typed: str) -> No
     canvas.line(left, y + side * 1.15, left + side, y)
     spoken = typed if ord(typed[0]) <= 0xFFFF else _STANDS_FOR_MISSING
     canvas.addLiteral(f"/Span <</ActualText <{(_BYTE_ORDER + spoken).encode('utf-16-be').hex()}>>> BDC")
-    canvas.setFont(_REGULAR, size)
+    canvas.setFont(REGULAR, size)
     canvas.drawString(left, y, _STANDS_FOR_MISSING, mode=_INVISIBLE)
     canvas.addLiteral("EMC")
     canvas.restoreState()
-
-
-def _font_with(letter: str, bold: bool) -> str:
-    for name in (_BOLD if bold else _REGULAR, *_OTHER_SCRIPTS):
-        if _has(name, letter):
-            return name
-    return _NO_FONT
-
-
-def _has(name: str, letter: str) -> bool:
-    return name != _NO_FONT and ord(letter[0]) in _font(name).face.charToGlyph
 
 
 def _width(name: str, text: str) -> float:
@@ -247,8 +294,8 @@ def _font(name: str) -> TTFont:
 
 
 def _is_unseen(letter: str) -> bool:
-    """Control and direction marks, and the marks that only ask for a coloured picture. The Persian ZWNJ stays."""
-    if letter == "\u200c":
+    """Control and direction marks, and the marks that only ask for a coloured picture. What joins or parts stays."""
+    if letter in JOINERS:
         return False
     return unicodedata.category(letter) in ("Cc", "Cf", "Cs") or 0xFE00 <= ord(letter) <= 0xFE0F
 
