@@ -120,3 +120,13 @@ def _first(typed: str) -> str:
         return ""
     block = ord(typed[0]) & ~0x7F
     return {0x300: "a", 0x600: "م", 0x580: "ש"}.get(block, chr(block + 0x15))
+
+
+@pytest.mark.parametrize("name", ["Αλέξανδρος", "محمد", "প্রিয়া", "Ẹ̀kọ́"])
+def test_where_a_line_ends_two_words_are_still_two(name: str) -> None:
+    typed = " ".join([name] * 40)
+    made = pdf.make_pdf(MeetingSheet("Mia", questions=(typed,)), 18)
+    assert (
+        len(_plain(heard(made).whole).split())
+        == len(heard(pdf.make_pdf(MeetingSheet("Mia", questions=("x",)), 18)).whole.split()) + 39
+    )

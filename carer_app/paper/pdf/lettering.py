@@ -21,7 +21,7 @@ from carer_app.paper.content.sheet import Sheet
 from carer_app.paper.pdf.faces import BOLD, REGULAR
 from carer_app.paper.pdf.reading_order import as_it_stands, mirrored, reads_right_to_left
 from carer_app.paper.pdf.shaped_fonts import draw_shaped
-from carer_app.paper.pdf.shaping import JOINERS, ShapedLetter, shaped
+from carer_app.paper.pdf.shaping import JOINERS, ShapedLetter, shaped, space_of
 from resources import path
 
 _NO_FONT = ""
@@ -72,16 +72,12 @@ class TextLine:
 
     def draw(self, canvas: Canvas, x: float, y: float, size: float) -> None:
         """Draw with the left end of the base line at x, y."""
-        for run in self._runs(x, size):
+        runs = self._runs(x, size)
+        for run in runs:
             if run.font == _NO_FONT:
                 _draw_box(canvas, run.x, y, size, run.glyphs[0].typed)
             else:
-                run.draw(canvas, y, size)
-        x += self.width(size)
-        if not (self.ends_in_a_word or self.right_to_left):
-            # Unseen; else whoever hears the paper hears the last word and the next line's first as one.
-            canvas.setFont(REGULAR, size)
-            canvas.drawString(x, y, " ")
+                run.draw(canvas, y, size, and_a_space=run is runs[-1] and not self.ends_in_a_word)
 
     def _runs(self, x: float, size: float) -> "list[_Run]":
         """What is drawn at once, in the order in which it is read."""
@@ -114,7 +110,8 @@ class _Run:
     first: int = maxsize
     ends_before_a_mark: bool = False
 
-    def draw(self, canvas: Canvas, y: float, size: float) -> None:
+    def draw(self, canvas: Canvas, y: float, size: float, and_a_space: bool) -> None:
+        """Draw it. The space is unseen; without, whoever hears the paper hears two lines' words as one."""
         text = "".join(mirrored(glyph.typed) if self.turned else glyph.typed for glyph in self.glyphs)
         script = next((name for name in map(_script, text) if name), "")
         if script:
@@ -124,10 +121,15 @@ class _Run:
             # A mark before the first letter, as it is seen, would not say which way it runs.
             shapes[0] = shapes[0].after(_FROM_RIGHT_TO_LEFT)
         if shapes:
-            draw_shaped(canvas, self.x, y, size, shapes)
+            left = self.x
+            if and_a_space:
+                space = space_of(self.font)
+                left -= space.width * size if self.turned else 0
+                shapes = [space, *shapes] if self.turned else [*shapes, space]
+            draw_shaped(canvas, left, y, size, shapes)
         else:
             canvas.setFont(self.font, size)
-            canvas.drawString(self.x, y, text)
+            canvas.drawString(self.x, y, f"{text} " if and_a_space and not self.turned else text)
         if script:
             canvas.addLiteral("EMC")
         if self.ends_before_a_mark:

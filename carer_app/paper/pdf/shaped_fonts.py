@@ -144,7 +144,7 @@ class _FontOfDocument:
             }
         )
 
-    def _described(self, document: Any, name: PDFName, program: bytes) -> PDFDictionary:
+    def _described(self, document: Any, name: Any, program: bytes) -> PDFDictionary:
         about = self._face.font.get_font_extents("ltr")
         high, low = (round(each * 1000 / self._face.per_em) for each in (about.ascender, about.descender))
         file = _stream(program)

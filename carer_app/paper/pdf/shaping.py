@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 import uharfbuzz
@@ -51,6 +51,12 @@ class ShapedLetter:
 def shaped(word: str, bold: bool) -> tuple[ShapedLetter, ...]:
     """A word (no spaces in it) in reading order."""
     return tuple(letter for run, font in _runs(word, bold) for letter in _letters(run, font))
+
+
+@cache
+def space_of(font: str) -> ShapedLetter:
+    """A space of one face."""
+    return next(_letters(" ", font))
 
 
 def _runs(word: str, bold: bool) -> Iterator[tuple[str, str]]:
