@@ -139,9 +139,10 @@ class AgreedAction(Deletable, Base):
 
     def days_late(self, today: date) -> int:
         """Whole days since it was due; 0 when done, ended, not due yet or without a date. A child is never late."""
-        if not self.is_open or self.due_on is None or self.owner == Owner.CHILD:
+        due = self.due_on
+        if due is None or due >= today or not self.is_open or self.owner == Owner.CHILD:
             return 0
-        return max(0, (today - self.due_on).days)
+        return (today - due).days
 
     @property
     def is_mine(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -129,7 +130,7 @@ class AuthorityRules:
     def is_old(self, today: date) -> bool:
         """Whether this rule is an old one, by its own word, by its last day, or because nobody looked for years."""
         ended = self.valid_until is not None and today > self.valid_until
-        return self.old or ended or today > self.checked_on + relativedelta(years=LONG_AGO_YEARS)
+        return self.old or ended or today > _looked_at_long_ago(self.checked_on)
 
     def leads(self, name: str, today: date) -> bool:
         """Whether a date by this field can lead: an old rule cannot, but a number that the carer has put right can.
@@ -171,3 +172,9 @@ class AuthorityRules:
             else _("a rule you set on {day}")
         )
         return words.format(day=say_short(self.own_numbers[name], with_year=True))
+
+
+@lru_cache(maxsize=256)
+def _looked_at_long_ago(checked_on: date) -> date:
+    """From the day after this one on. Every meeting of many years asks it of the same few rules."""
+    return checked_on + relativedelta(years=LONG_AGO_YEARS)

@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import Result
-from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+from sqlalchemy.orm import InstanceState, ORMExecuteState, Session, with_loader_criteria
 
 from carer_app.domain.base import Deletable
 from carer_app.storage.reading_together import read_together
@@ -72,9 +72,8 @@ def _leave_deleted_out(state: ORMExecuteState) -> None:
         state.statement = state.statement.options(_NOT_DELETED)
 
 
-def _hold(session: Session, row: object) -> None:
-    if isinstance(session, ReadingSession):
-        session.held.append(row)
+def _hold(session: ReadingSession, state: InstanceState[Any]) -> None:
+    session.held.append(state.obj())
 
 
 def _read_with_its_peers(state: ORMExecuteState) -> Result[Any] | None:
@@ -83,6 +82,6 @@ def _read_with_its_peers(state: ORMExecuteState) -> Result[Any] | None:
     return None
 
 
-event.listen(ReadingSession, "loaded_as_persistent", _hold)
+event.listen(ReadingSession, "loaded_as_persistent", _hold, raw=True)
 event.listen(ReadingSession, "do_orm_execute", _read_with_its_peers, retval=True)
 event.listen(_VaultSession, "do_orm_execute", _leave_deleted_out, propagate=True)

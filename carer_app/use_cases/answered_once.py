@@ -20,7 +20,7 @@ def answered_once(work_out: Callable[Concatenate[Session, P], T]) -> Callable[Co
         answered: dict[Hashable, Any] | None = session.info.get(ANSWERED)
         if answered is None:
             return work_out(session, *args, **kwargs)
-        question = (work_out, args, tuple(sorted(kwargs.items())))
+        question = (work_out, args, tuple(sorted(kwargs.items())) if kwargs else ())
         if question not in answered:
             answered[question] = work_out(session, *args, **kwargs)
         return cast(T, answered[question])

@@ -289,14 +289,11 @@ def copy_expected(session: Session, meeting: Meeting) -> CopyExpected:
         if each.leads("copy_within", meeting.held_on)
     ]
     terms = known_terms(meeting.child, meeting.held_on)
-    clocks = [
-        clock for each in (*rules, shipped.usual_rules()) if (clock := copy_due(meeting.held_on, each, terms))
-    ]
-    found = min(
-        (clock for clock in clocks[: len(rules)] if clock.by),
-        key=lambda clock: clock.by or date.max,
-        default=clocks[-1],
-    )
+    clocks = [clock for each in rules if (clock := copy_due(meeting.held_on, each, terms)) and clock.by]
+    found = min(clocks, key=lambda clock: clock.by or date.max, default=None)
+    if found is None:
+        found = copy_due(meeting.held_on, shipped.usual_rules(), terms)
+    assert found is not None
     assert found.by is not None
     assert found.rule is not None
     return CopyExpected(

@@ -266,10 +266,14 @@ def _open_actions(facts: Situation, *, mine: bool) -> list[AgreedAction]:
     """The open actions of the carer, or of everybody else, soonest first; those without a day last. What a
     review moved to the next PEP waits for it."""
     last_pep = max((meeting.held_on for meeting in facts.held if meeting.held_on), default=None)
-    return [each for each in _open_now(facts.session, facts.child.id, last_pep) if each.is_mine == mine]
+    return _open_now(facts.session, facts.child.id, last_pep, mine)
 
 
 @answered_once
-def _open_now(session: Session, child_id: int, last_pep: date | None) -> list[AgreedAction]:
-    now = [action for action in open_actions_of(session, child_id) if not action.waits_for_pep(last_pep)]
+def _open_now(session: Session, child_id: int, last_pep: date | None, mine: bool) -> list[AgreedAction]:
+    now = [
+        action
+        for action in open_actions_of(session, child_id)
+        if action.is_mine == mine and not action.waits_for_pep(last_pep)
+    ]
     return sorted(now, key=lambda action: (action.due_on or date.max, action.id))

@@ -584,7 +584,7 @@ def test_a_childs_notes_are_put_to_one_side_with_undo(house: House, show: Show, 
     mia = builders.add_child(vault, "Mia")
     page, undos = page_of(house, show, mia), undoable(house)
     went = journey(page)
-    page.clear.click()
+    page.about_move.clear.click()
     assert went == [Children()]
     assert house.records.read(children.list_children, builders.TODAY) == []
     assert page.is_gone
@@ -597,8 +597,9 @@ def test_a_childs_notes_are_put_to_one_side_with_undo(house: House, show: Show, 
 
 def test_clearing_stands_apart_from_every_other_button(house: House, show: Show, vault: Vault) -> None:
     page = page_of(house, show, builders.add_child(vault))
+    settle()
     above = page.review.mapToGlobal(page.review.rect().bottomLeft()).y()
-    assert page.clear.mapToGlobal(page.clear.rect().topLeft()).y() - above > 60
+    assert page.about_move.clear.mapToGlobal(page.about_move.clear.rect().topLeft()).y() - above > 60
 
 
 def test_the_council_that_was_chosen_is_named_on_the_childs_page(
@@ -613,14 +614,14 @@ def test_the_council_that_was_chosen_is_named_on_the_childs_page(
 
 def test_when_a_child_moves_on_the_words_say_what_helps_now(house: House, show: Show, vault: Vault) -> None:
     page = page_of(house, show, builders.add_child(vault))
-    words = page.clear_words.words()
+    words = page.about_move.clear_words.words()
     assert "Ask your fostering service how they want it back." in words
     assert "nothing is lost" in words
-    assert page.clear.words() == "Put Mia’s notes to one side"
-    assert not page.clear.isVisible()
+    assert page.about_move.clear.words() == "Put Mia’s notes to one side"
+    assert not page.about_move.clear.isVisible()
     assert page.about_move.button.words() == "If Mia moves on"
     page.about_move.button.click()
-    assert page.clear.isVisible()
+    assert page.about_move.clear.isVisible()
 
 
 def test_the_social_worker_changed_is_one_act_and_is_undone_whole(

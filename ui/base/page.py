@@ -189,7 +189,12 @@ class Page(QWidget):
             from ui.widgets.in_pieces import InPieces
 
             self._pieces = InPieces(
-                self, self.body, may_go_on=lambda: self.records.is_open, filled=self._explain_soon
+                self,
+                self.body,
+                # What changed meanwhile is read again from the beginning.
+                may_go_on=lambda: self.records.is_open and not self._stale,
+                filled=self._explain_soon,
+                at_one_go=self.records.reading_at_one_go,
             )
             self._pieces.begin_with_what_is_seen(pieces)
             return

@@ -1,5 +1,11 @@
 """One child’s page: when the next PEP is due, the meetings, and what is known."""
 
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.typed_dates import say_short
@@ -19,7 +25,7 @@ from carer_app.use_cases.new_school import new_school
 from carer_app.use_cases.new_worker import open_with_worker
 from carer_app.use_cases.next_letter import next_letter
 from carer_app.use_cases.next_pep import next_pep_of
-from carer_app.use_cases.pep_dates import other_dates, pep_due
+from carer_app.use_cases.pep_dates import PepDueView, other_dates, pep_due
 from carer_app.use_cases.who_is_who import who_is_who
 from carer_app.words import _
 from ui.base.house import House
@@ -38,16 +44,16 @@ from ui.base.records import Undo
 from ui.children.child_cards import AboutCard, MeetingsCard, PeopleCard, ReviewCard
 from ui.children.kept_cards import AgreedCard, KeepCard, NotesCard, PapersCard
 from ui.children.more_for_child import MoreForChild
+from ui.children.moves_on import MovesOn
 from ui.children.next_pep_card import NextPepCard
 from ui.children.school_card import SchoolCard
 from ui.look import theme
 from ui.parts.new_id import new_id
 from ui.parts.removed_link import RemovedLink
-from ui.widgets.buttons import Button
 from ui.widgets.childs_words import ChildsWords
-from ui.widgets.opens import Opens
 from ui.widgets.text import PlainLabel
-from ui.widgets.wrap_row import WrapRow
+
+C = TypeVar("C", bound=QWidget)
 
 
 class ChildRecordPage(Page):
@@ -67,39 +73,18 @@ class ChildRecordPage(Page):
         self.line = PlainLabel("")
         self.own_words = ChildsWords(self.child_id, large=True)
         self.next_pep = NextPepCard()
-        self.meetings = MeetingsCard(self, self.child_id, self.next_pep.ready)
-        self.school = SchoolCard(self, self.child_id)
-        self.agreed = AgreedCard(self)
-        self.notes = NotesCard(self, self.child_id)
-        self.papers = PapersCard(self, self.child_id)
-        self.people = PeopleCard(self, self.child_id)
-        self.about = AboutCard(self, self.child_id)
-        self.review = ReviewCard(self, self.child_id)
-        self.clear = Button("", icon="folder")
-        self.clear_words = PlainLabel("")
-        self.about_move = Opens("", self.clear_words, WrapRow(self.clear))
-
         self.all = QWidget()
-        column = QVBoxLayout(self.all)
-        theme.space(column, gap=16, edges=(0, 0, 0, 0))
-        self.keep = KeepCard(self, self.child_id)
-        kept = (self.meetings, self.agreed, self.papers, self.notes)
-        self.more = MoreForChild(self, self.child_id)
-        for card in (*kept, self.more, self.people, self.school, self.about, self.review, self.keep):
-            column.addWidget(card)
-        self.removed = RemovedLink(self)
-        column.addWidget(self.removed)
-        column.addWidget(self.about_move)
+        self._cards = QVBoxLayout(self.all)
+        theme.space(self._cards, gap=16, edges=(0, 0, 0, 0))
+        self._new: list[QWidget] = []
         self.column.addWidget(self.line)
         self.column.addWidget(self.own_words)
         self.add_rail(self.next_pep)
         self.column.addWidget(self.all)
-
         self.next_pep.needed.clicked.connect(self._on_needed)
         self.next_pep.ready.clicked.connect(self._on_ready)
         self.next_pep.working.clicked.connect(self.go_to(DatesOf(self.child_id)))
         self.next_pep.which_council.clicked.connect(self.go_to(CouncilRules(self.child_id)))
-        self.clear.clicked.connect(self._on_clear)
 
     def refresh(self) -> None:
         today = self.today()
@@ -113,34 +98,102 @@ class ChildRecordPage(Page):
         half_checked = self._half_checked(known.due.school_id) is not None
         ask = self.records.read(today_cases.what_to_ask, self.child_id, today)
         self.next_pep.show_next(known, facts, today, half_checked, ask)
+        self.fill_in_pieces(self._fill(facts, known.due, today))
+
+    def _fill(self, facts: ChildFacts, due: PepDueView, today: date) -> Iterator[None]:
+        """A card each; what stands in it is read only then."""
+        for _piece in self._fill_cards(facts, due, today):
+            while self._new:
+                card = self._new.pop()
+                if not card.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                    card.show()  # the layout would show it later; what is seen so far is measured now
+            yield
+
+    def _fill_cards(self, facts: ChildFacts, due: PepDueView, today: date) -> Iterator[None]:
+        child, read = self.child_id, self.records.read
         self.meetings.show_meetings(facts.meetings)
-        new = self.records.read(new_school, self.child_id, today)
-        self.school.show_school(facts, new, known.due, today, self.next_pep.asks_for_dates)
-        who = self.records.read(who_is_who, self.child_id, today)
-        self.people.show_facts(facts, who, self.records.read(open_with_worker, self.child_id))
-        self.about.show_facts(facts)
-        actions = self.records.read(following_up.actions_of_child, self.child_id, today)
-        self.agreed.show_actions(actions, self.records.read(adding_actions.add_to, self.child_id, today))
-        self.papers.show_papers(
-            self.records.read(pep_copies.copies_of_child, self.child_id, today),
-            self.records.read(papers.papers_of, self.child_id),
-        )
-        self.notes.show_notes(self.records.read(writing_notes.notes_of, self.child_id))
-        self.review.show_review(self.records.read(other_dates, self.child_id, today))
+        yield
+        actions = read(following_up.actions_of_child, child, today)
+        self.agreed.show_actions(actions, read(adding_actions.add_to, child, today))
+        yield
+        copies = read(pep_copies.copies_of_child, child, today)
+        self.papers.show_papers(copies, read(papers.papers_of, child))
+        yield
+        self.notes.show_notes(read(writing_notes.notes_of, child))
+        yield
         self.more.look()
-        self.keep.show_letter(facts.name, self.records.read(next_letter, self.child_id, today), today)
-        self.about_move.say(_("If {child} moves on").format(child=facts.name))
-        words = _("Put {child}’s notes to one side").format(child=facts.name)
-        self.clear.setText(words)
-        self.clear.setAccessibleName(words)
-        self.clear_words.setText(
-            _(
-                "A move is hard for everyone. {child}’s own book is good to take along: print it for {child}. "
-                "What you wrote down belongs to {child}’s story. Ask your fostering service how they want it back. "
-                "Until you know, put the notes to one side. They stay here, locked, and nothing is lost."
-            ).format(child=facts.name)
-        )
+        who = read(who_is_who, child, today)
+        self.people.show_facts(facts, who, read(open_with_worker, child))
+        yield
+        asks_for_dates = self.next_pep.asks_for_dates
+        self.school.show_school(facts, read(new_school, child, today), due, today, asks_for_dates)
+        yield
+        self.about.show_facts(facts)
+        self.review.show_review(read(other_dates, child, today))
+        yield
+        self.keep.show_letter(facts.name, read(next_letter, child, today), today)
         self.removed.look()
+        self.about_move.show_child(facts.name)
+        yield
+
+    # Each card is made when it is filled. Whoever asks for one does not meet the page half filled.
+
+    @cached_property
+    def meetings(self) -> MeetingsCard:
+        return self._in_turn("meetings", lambda: MeetingsCard(self, self.child_id, self.next_pep.ready))
+
+    @cached_property
+    def agreed(self) -> AgreedCard:
+        return self._in_turn("agreed", lambda: AgreedCard(self))
+
+    @cached_property
+    def papers(self) -> PapersCard:
+        return self._in_turn("papers", lambda: PapersCard(self, self.child_id))
+
+    @cached_property
+    def notes(self) -> NotesCard:
+        return self._in_turn("notes", lambda: NotesCard(self, self.child_id))
+
+    @cached_property
+    def more(self) -> MoreForChild:
+        return self._in_turn("more", lambda: MoreForChild(self, self.child_id))
+
+    @cached_property
+    def people(self) -> PeopleCard:
+        return self._in_turn("people", lambda: PeopleCard(self, self.child_id))
+
+    @cached_property
+    def school(self) -> SchoolCard:
+        return self._in_turn("school", lambda: SchoolCard(self, self.child_id))
+
+    @cached_property
+    def about(self) -> AboutCard:
+        return self._in_turn("about", lambda: AboutCard(self, self.child_id))
+
+    @cached_property
+    def review(self) -> ReviewCard:
+        return self._in_turn("review", lambda: ReviewCard(self, self.child_id))
+
+    @cached_property
+    def keep(self) -> KeepCard:
+        return self._in_turn("keep", lambda: KeepCard(self, self.child_id))
+
+    @cached_property
+    def removed(self) -> RemovedLink:
+        return self._in_turn("removed", lambda: RemovedLink(self))
+
+    @cached_property
+    def about_move(self) -> MovesOn:
+        return self._in_turn("about_move", lambda: MovesOn(self._on_clear))
+
+    def _in_turn(self, name: str, make: Callable[[], C]) -> C:
+        self.fill_whole()
+        made: C | None = vars(self).get(name)
+        if made is None:
+            made = make()
+            self._cards.addWidget(made)
+            self._new.append(made)
+        return made
 
     def _show_said(self) -> None:
         """The child's own last words, under the name."""

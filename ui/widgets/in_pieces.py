@@ -1,7 +1,8 @@
 """A long page that is filled a moment at a time: what the carer does meanwhile comes in between."""
 
 from collections.abc import Callable, Iterator
-from time import monotonic
+from contextlib import AbstractContextManager, nullcontext
+from time import thread_time
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -10,14 +11,15 @@ from ui.widgets.scroll_page import PageBody
 from ui.widgets.tab_order import follow_reading_order
 
 A_MOMENT = 0.04
-"""So many seconds a page is filled, before a key or a press can come in between. After each the page is laid out."""
+"""So many seconds of work a page is filled, before a key or a press can come in between. After each the page is laid
+out: where the computer is busy with other things, that is not done for less."""
 
 
 class InPieces(QObject):
     """Whoever fills the page meets nobody else who does, and whoever asks for all of it never meets it half filled.
 
     `body`: each moment of it is laid out once. `may_go_on`: whether there is still something to fill it with. `filled`
-    is called when the last piece is there.
+    is called when the last piece is there. `at_one_go` goes round each moment.
     """
 
     def __init__(
@@ -26,9 +28,11 @@ class InPieces(QObject):
         body: PageBody | None = None,
         may_go_on: Callable[[], bool] = lambda: True,
         filled: Callable[[], None] = lambda: None,
+        at_one_go: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         super().__init__(page)
         self._page, self._body, self._may_go_on, self._filled = page, body, may_go_on, filled
+        self._at_one_go = at_one_go
         self._rest: Iterator[None] | None = None
         self._is_drawn = True
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -71,8 +75,9 @@ class InPieces(QObject):
     def finish(self) -> None:
         """Fill what is not filled yet, now."""
         rest = self._take()
-        for _piece in rest or ():
-            pass
+        with self._at_one_go():
+            for _piece in rest or ():
+                pass
         if self._body is not None and not self._is_drawn:
             self._is_drawn = True
             self._body.viewport().removeEventFilter(self)
@@ -92,20 +97,20 @@ class InPieces(QObject):
         seen.setUpdatesEnabled(
             False
         )  # else what is seen is drawn squeezed once, before the page is as high as it is now
-        with self._body.laid_out_once():
+        with self._at_one_go(), self._body.laid_out_once():
             self._go_on()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         seen.setUpdatesEnabled(True)
 
     def _go_on(self) -> None:
-        rest, until = self._take(), monotonic() + A_MOMENT
+        rest, until = self._take(), thread_time() + A_MOMENT
         while rest is not None:
             try:
                 next(rest)
             except StopIteration:
                 self._is_filled()
                 return
-            if monotonic() > until:
+            if thread_time() > until:
                 self._rest = self._rest or rest  # a newer one, where it was read again meanwhile
                 self._soon.start()
                 return
