@@ -140,9 +140,11 @@ class Keyboard:
             _turn(10)
 
     def rest(self) -> None:
-        """Until nothing is going on."""
+        """Until nothing is going on, and the page is whole."""
         _turn(0)
         self.wait(lambda: not self.companion.background.is_busy, "the work in the background")
+        if self.companion.window.page is not None:
+            self.companion.window.page.fill_whole()
         _turn(0)
 
     def _window(self) -> QWindow:
