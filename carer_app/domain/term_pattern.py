@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from carer_app.domain.bank_holidays import bank_holidays, is_bank_holiday
@@ -43,6 +44,7 @@ class Holiday:
     is_half_term: bool = False
 
 
+@lru_cache(maxsize=64)
 def holidays_of(year: int) -> tuple[Holiday, ...]:
     """The five holidays of the school year that begins in this year."""
     good_friday = next(

@@ -113,6 +113,7 @@ def _is_in_for_a_part(words: str, role: Role) -> bool:
     return role in ("inset", "closed") and not _OF_A_TERM.search(words) and is_part_of_a_day(words)
 
 
+@lru_cache(maxsize=8192)
 def is_everyday(words: str) -> bool:
     """Whether words name an everyday event, or only some of the children."""
     words = staff_together(words[:LONGEST])
@@ -131,6 +132,7 @@ def is_for_some_staff(words: str) -> bool:
 _ALL_STAFF = re.compile(r"\b(?:all|whole|entire) (?:the )?(?:school )?staff\b|\bincluding\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def is_for_some(words: str) -> bool:
     """Whether words speak of some of the children, and not of all."""
     words = words[:LONGEST]

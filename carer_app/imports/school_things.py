@@ -1,6 +1,7 @@
 """Words of closing, or of beginning, that are of another thing: "INSET lunch order due" is about an order."""
 
 import re
+from functools import lru_cache
 
 from carer_app.imports import term_roles
 
@@ -26,6 +27,7 @@ _NAMES_A_CLOSING = re.compile(rf"{_CLOSING}|{term_roles.CLOSED.pattern}", re.IGN
 _PARTS = re.compile(r"\s[-–—]+\s|[–—:;,|()]")
 
 
+@lru_cache(maxsize=8192)
 def is_about_a_thing(words: str) -> bool:
     """Whether every part of the words that names a day off names it only to say which thing is meant."""
     parts = [part for part in _PARTS.split(words) if _NAMES_A_CLOSING.search(part)]

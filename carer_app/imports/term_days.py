@@ -86,10 +86,11 @@ def bare_years(line: str, habits: Habits = DAY_FIRST) -> tuple[int, ...]:
     )
 
 
-def groups(line: str, habits: Habits = DAY_FIRST) -> list[Group]:
+@lru_cache(maxsize=8192)
+def groups(line: str, habits: Habits = DAY_FIRST) -> tuple[Group, ...]:
     """Every day in a line, those together that are written together, in order."""
     found = list(_grouped(line, _with_months(parts_in(line, habits), line)))
-    return [_as_weeks(line, group, before) for group, before in zip(found, [None, *found], strict=False)]
+    return tuple(_as_weeks(line, group, before) for group, before in zip(found, [None, *found], strict=False))
 
 
 _WEEKS = re.compile(

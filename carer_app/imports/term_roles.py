@@ -215,6 +215,7 @@ def range_role(words: str, days: int) -> Role | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def day_role(words: str) -> Role | None:
     """What one day with these words around it is, training days apart."""
     if EXEAT.search(words):

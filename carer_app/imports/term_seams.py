@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 A_MONTH = _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -101,6 +102,7 @@ _MAY_BE_GLUED = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def unglued(line: str) -> str:
     """A line with "|" between cells that stand without a space between them."""
     if not _MAY_BE_GLUED.search(line):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from carer_app.imports.term_agenda import without_agenda
 from carer_app.imports.term_cells_apart import with_weekdays, without_hours
@@ -27,7 +28,7 @@ LONGEST_DAY = 60
 AROUND = " |*•·-\t"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One line: `shown` as it stands, `words` as it is read, with "|" between its cells, and the days in it.
 
@@ -43,7 +44,7 @@ class Row:
     hints: tuple[tuple[Group, Role], ...] = ()
     is_told: bool = False
 
-    @property
+    @cached_property
     def beside(self) -> str:
         """The words without the days."""
         words = self.words
@@ -51,7 +52,7 @@ class Row:
             words = words[: group.at] + words[group.end :]
         return words
 
-    @property
+    @cached_property
     def is_bare(self) -> bool:
         """Whether the row holds days and nothing said of them."""
         says = any(map(str.isalpha, _JOINING.sub("", self.beside))) or _PICTURE in self.beside

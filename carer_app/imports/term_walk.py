@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from carer_app.imports import term_roles
@@ -54,6 +55,7 @@ def facts_in(rows: Sequence[Row]) -> Found:
 _OF_FUNDING = re.compile(r"\bfalls?\b[^.]*\bfund(?:ing|ed)\b|\bfund(?:ing|ed)\b[^.]*\bclaim", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def _is_news(words: str) -> bool:
     return bool(_OF_FUNDING.search(words)) or (
         bool(term_roles.NEWS.search(words))
