@@ -42,14 +42,21 @@ class Reader:
 
     def words(self) -> list[str]:
         """Every name, description and text there is."""
-        said = []
+        return list(self._words())
+
+    def _words(self) -> Iterator[str]:
+        """One after another: what is found at the top is not asked of all that is below it."""
         for thing in _shown(self.app):
-            said += [thing.name, thing.description, text_of(thing)]
-        return [each for each in said if each]
+            if name := thing.name:
+                yield name
+            if more := thing.description:
+                yield more
+            if text := text_of(thing):
+                yield text
 
     def reads(self, words: str) -> bool:
         """Whether these words are shown."""
-        return any(words in said for said in self.words())
+        return any(words in said for said in self._words())
 
     def must_read(self, words: str) -> None:
         """Wait until these words are shown."""
@@ -61,8 +68,9 @@ class Reader:
 
     def on_page(self, heading: str) -> None:
         """Wait until a page with this heading is shown, and the focus in it told so."""
-        self.wait_for(lambda: self.heading() == heading, f"the heading {heading!r}")
+        # Where the focus is we are told; what is shown has to be looked for, so that comes second.
         self.wait_for(lambda: heading in inside, f"the focus to come into {heading!r}; it is in {inside}")
+        self.wait_for(lambda: self.heading() == heading, f"the heading {heading!r}")
 
     def find(self, roles: tuple[Any, ...], name: str) -> Any:
         """The first thing of one of these roles with this name; "Add: How…" is any whose name begins so."""
@@ -131,7 +139,9 @@ def _shown(thing: Any) -> Iterator[Any]:
         ):
             return
         yield thing
-        for child in thing:
+        # pyatspi's own way through the children asks again how many there are, before each of them.
+        for number in range(thing.get_child_count()):
+            child = thing.get_child_at_index(number)
             if child is not None:
                 yield from _shown(child)
     except GLib.Error:  # it went away while one looked at it
