@@ -10,6 +10,7 @@ import pyatspi
 from gi.repository import Atspi, GLib
 
 PATIENCE_SECONDS = 30
+LONGEST_ANSWER_SECONDS = 5
 BUTTONS = (
     pyatspi.ROLE_PUSH_BUTTON,
     pyatspi.ROLE_TOGGLE_BUTTON,
@@ -26,6 +27,8 @@ heard: list[str] = []
 focused: list[str] = []
 inside: list[str] = []
 """The named groups around what has the focus, from within."""
+_came: list[Any] = []
+"""What got the focus, and was not asked yet what it is."""
 
 
 class Reader:
@@ -124,6 +127,7 @@ class Reader:
             while context.pending():
                 context.iteration(False)
             time.sleep(0.005)
+        _hear_focus()
 
     def _find_app(self) -> Any:
         desktop = pyatspi.Registry.getDesktop(0)
@@ -167,6 +171,8 @@ def say(day: date) -> str:
 
 def listen() -> None:
     """Hear what the application announces, and where the focus goes."""
+    # An application that locks its records, on a busy computer, answers later than within the usual 0.8 seconds.
+    Atspi.set_timeout(LONGEST_ANSWER_SECONDS * 1000, PATIENCE_SECONDS * 1000)
     pyatspi.Registry.registerEventListener(_on_showing, "object:state-changed:showing")
     pyatspi.Registry.registerEventListener(_on_focus, "object:state-changed:focused")
 
@@ -179,15 +185,26 @@ def _on_showing(event: Any) -> None:
 
 
 def _on_focus(event: Any) -> None:
-    """What Orca says of it: its name, and the names of the groups that one came into with it."""
-    with suppress(GLib.GError):  # what had the focus is gone again
-        if not event.detail1 or event.source.getRole() == pyatspi.ROLE_INVALID:
-            return
-        focused.append(event.source.name)
-        around: list[str] = []
-        thing = event.source
-        while thing is not None and thing.getRole() != pyatspi.ROLE_APPLICATION:
-            if thing.getRole() in GROUPS and thing.name:
-                around.append(thing.name)
-            thing = thing.parent
-        inside[:] = around
+    """An application that is busy lets a question go unanswered: so what it is, is asked once the reader rests."""
+    if event.detail1:
+        _came.append(event.source)
+
+
+def _hear_focus() -> None:
+    """What Orca says of what got the focus: its name, and the names of the groups that one came into with it."""
+    while _came:
+        thing, around, is_there = _came[0], list[str](), False
+        try:
+            is_there, said = thing.getRole() != pyatspi.ROLE_INVALID, thing.name
+            while thing is not None and thing.getRole() != pyatspi.ROLE_APPLICATION:
+                if thing.getRole() in GROUPS and thing.name:
+                    around.append(thing.name)
+                thing = thing.parent
+        except GLib.Error:
+            if len(_came) == 1:
+                return  # there was no answer in time: ask again
+            is_there = False  # it is gone, and something else has the focus
+        del _came[0]
+        if is_there:
+            focused.append(said)
+            inside[:] = around
