@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from carer_app.domain.bank_holidays import bank_holidays, is_bank_holiday
@@ -93,6 +94,11 @@ class SchoolCalendar:
         if day in self._shut:
             return "inset" if day in self.inset_days else "closed"
         return None
+
+    def school_days(self) -> frozenset[date]:
+        """Every day on which pupils are known to attend."""
+        open_on = frozenset[date]().union(*(_open_days(*each) for each in self.periods))
+        return open_on - self._shut
 
     def pupil_days(self, start: date | None = None, end: date | None = None) -> int:
         """How many school days there are from `start` to `end`, both included; all by default."""
@@ -197,6 +203,14 @@ class SchoolCalendar:
 def days_between(first: date, last: date) -> Iterator[date]:
     """Every day from first to last, both included; none if last lies before first."""
     return map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+
+
+@lru_cache(maxsize=1024)
+def _open_days(first: date, last: date) -> frozenset[date]:
+    """The days of a stretch on which any school is open: weekdays that are no bank holidays."""
+    return frozenset(
+        day for day in days_between(first, last) if day.weekday() < 5 and not is_bank_holiday(day)
+    )
 
 
 def weekdays_in(first: date, last: date) -> int:

@@ -16,6 +16,7 @@ from carer_app.imports.term_beside import SENTENCE_ENDS, in_parts
 from carer_app.imports.term_boarders import OF_BOARDERS, returns_from_weekends
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_reading import DayInText
+from carer_app.imports.term_roles import holds
 from carer_app.imports.term_said_again import A_DAY_OFF, LONGEST_ABOVE, heads_days_off
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
@@ -74,7 +75,7 @@ _AS_A_TERM = re.compile(
 def _is_known_as_everyday(words: str) -> bool:
     """Whether words name an everyday event, and not only words that we do not know."""
     words = _WHEN.sub(" ", words)
-    if term_roles.START.search(words) or term_roles.END.search(words):
+    if holds(term_roles.START, words) or holds(term_roles.END, words):
         words = _AS_A_TERM.sub(" ", words)
     return is_everyday(words)
 

@@ -8,6 +8,7 @@ from carer_app.imports import term_roles
 from carer_app.imports.school_events import is_everyday, is_for_some, what_it_says
 from carer_app.imports.school_titles import is_not_yet_certain, says_its_day_off_plainly, strange_in_a_title
 from carer_app.imports.term_beside_text import Found, ReadingBesideText
+from carer_app.imports.term_roles import holds
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
 from carer_app.typed_dates import say_day
@@ -64,11 +65,11 @@ def _was_changed(seen: ReadingBesideText) -> Iterator[Found]:
     """A line that moves something, or takes it back, of which only one side was understood."""
     for row in seen.rows:
         told = seen.of_row(row)
-        if _is_understood(row, told) or _MAY_CHANGE.search(row.words):
+        if _is_understood(row, told) or holds(_MAY_CHANGE, row.words):
             continue
-        if not told and _OF_THE_LAW.search(row.words):
+        if not told and holds(_OF_THE_LAW, row.words):
             continue
-        if _CHANGES.search(row.words) and (_OF_A_DAY_OFF.search(row.words) or told):
+        if holds(_CHANGES, row.words) and (holds(_OF_A_DAY_OFF, row.words) or told):
             words = _(
                 "The text says that something was changed: “{line}”. Please check the dates it is about."
             )

@@ -116,11 +116,7 @@ def _changes(made: Candidate, outcome: Outcome) -> bool:
     ]
     without = candidate(made.way, made.found, dated)
     calendars = [SchoolCalendar(each.periods, each.inset_days, each.closed_days) for each in (made, without)]
-    return _pupil_days(calendars[0]) != _pupil_days(calendars[1])
-
-
-def _pupil_days(calendar: SchoolCalendar) -> set[date]:
-    return {day for each in calendar.periods for day in days_between(*each) if calendar.is_school_day(day)}
+    return calendars[0].school_days() != calendars[1].school_days()
 
 
 def _why_idle(outcome: Outcome, year: _Year) -> str:

@@ -10,7 +10,7 @@ from carer_app.imports.term_announced import A_DAY, LONGEST_HEADING, announced, 
 from carer_app.imports.term_days import bare_years, month_alone
 from carer_app.imports.term_facts import Found, PlaceInText, let_bare_days_go
 from carer_app.imports.term_heading_years import take_years
-from carer_app.imports.term_roles import Role
+from carer_app.imports.term_roles import Role, holds
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
 from carer_app.imports.term_unknown_days import days_without_a_month
@@ -44,16 +44,16 @@ def take_heading(row: Row, place: PlaceInText, found: Found) -> None:
         return
     take_years(words, place, LONGEST_HEADING)
     # "Film night: details to follow" is no training day to come; "One more Trust INSET day TBC" is.
-    is_event = is_everyday(words) and not (A_DAY.search(words) and term_roles.INSET.search(words))
+    is_event = is_everyday(words) and not (holds(A_DAY, words) and holds(term_roles.INSET, words))
     if (unknown := announced(words, bool(row.groups))) and not is_event:
         note_unknown(words, unknown, place, found)
         return
-    in_words = _DAYS_IN_WORDS.search(words) or _NO_DAYS.search(words)
-    if "|" not in words and term_roles.INSET.search(words) and in_words:
+    in_words = holds(_DAYS_IN_WORDS, words) or holds(_NO_DAYS, words)
+    if "|" not in words and holds(term_roles.INSET, words) and in_words:
         found.left.append((None, row.shown))
         return
     found.inset_unknown += _training_without_a_month(row)
-    if term_roles.INSET.search(words) and _DAYS.search(words) and not _IN_GENERAL.search(words):
+    if holds(term_roles.INSET, words) and holds(_DAYS, words) and not holds(_IN_GENERAL, words):
         found.inset_total = max(found.inset_total, number_in(words))
     cells = ["" for _corner in range(row.corner)] + [cell.strip() for cell in words.split("|")]
     place.reopens = heads_reopenings(words) or (place.reopens and not school_years(words))
@@ -165,29 +165,29 @@ def _only_a_time(words: str, place: PlaceInText) -> bool:
 def _take_label(row: Row, place: PlaceInText, found: Found) -> None:
     words = row.words
     said = bool(school_years(words))
-    is_title = bool(term_roles.TITLE.search(words)) and not term_roles.HALF.search(words)
-    is_label = not is_title and any(pattern.search(words) for pattern in (*LABELS, term_roles.PERIOD))
+    is_title = holds(term_roles.TITLE, words) and not holds(term_roles.HALF, words)
+    is_label = not is_title and any(holds(pattern, words) for pattern in (*LABELS, term_roles.PERIOD))
     place.pair = _two_lists(words)
-    goes_on = bool(term_roles.INSET.search(place.carried)) and not any(
-        pattern.search(words)
+    goes_on = holds(term_roles.INSET, place.carried) and not any(
+        holds(pattern, words)
         for pattern in (term_roles.HALF, term_roles.START, term_roles.END, term_roles.PERIOD)
     )
-    of_more = any(pattern.search(words) for pattern in LABELS)
-    if not of_more and term_roles.INSET.search(place.carried) and _GO_ON.search(words):
+    of_more = any(holds(pattern, words) for pattern in LABELS)
+    if not of_more and holds(term_roles.INSET, place.carried) and holds(_GO_ON, words):
         return  # "Our training days are:", and further down "For 2026/27 they are:"
     ends_a_list = place.has_listed and not words.startswith("(")  # "School closure:", below the training days
-    of_others = term_roles.BANK.search(words) or term_roles.HOLIDAY.search(words)
-    if goes_on and not (of_others or place.has_listed) and _OF_THESE_DAYS.search(words):
+    of_others = holds(term_roles.BANK, words) or holds(term_roles.HOLIDAY, words)
+    if goes_on and not (of_others or place.has_listed) and holds(_OF_THESE_DAYS, words):
         return  # "Training days", and before the first of them "Some of these dates may change."
-    if _WAITS_FOR_A_DAY.search(place.carried) and _ONLY_HOURS.search(words):
+    if holds(_WAITS_FOR_A_DAY, place.carried) and holds(_ONLY_HOURS, words):
         return  # "Term ends on", and before its day "Pre-Prep: 3.30pm (After Care until 5.00pm)"
-    if goes_on and (said or (term_roles.CLOSED.search(words) and not ends_a_list)):
+    if goes_on and (said or (holds(term_roles.CLOSED, words) and not ends_a_list)):
         return  # "Training days", "2025/26", "School is closed on these days:" are one heading
     is_heading = is_label and not _is_note_of_hours(words) and not _is_an_event(words, place)
     place.carried, place.has_listed = words if is_heading else "", False
     place.is_told_in_line = place.has_bare = False
-    place.carries_on = bool(term_roles.INSET.search(words) or term_roles.BANK.search(words)) or not (
-        term_roles.START.search(words) or term_roles.END.search(words)
+    place.carries_on = (holds(term_roles.INSET, words) or holds(term_roles.BANK, words)) or not (
+        holds(term_roles.START, words) or holds(term_roles.END, words)
     )
     is_one_of_these = is_label or is_title or said or _is_of_the_day(words)
     if not is_one_of_these and any(letter.isdigit() for letter in words):
@@ -242,8 +242,8 @@ _EVENT = re.compile(r"\bmeetings?\b|\bworld\b|\breminder\b|\b\d{1,2}(?:[.:]\d\d)
 
 def _is_note_of_hours(words: str) -> bool:
     """Whether a line tells who comes or goes at what hour, "Day pupils return 8am": no heading of the days below it."""
-    says = term_roles.START.search(words) or term_roles.END.search(words)
-    return bool(says and _WITH_AN_HOUR.search(words)) and not _LEADS_ON.search(words)
+    says = holds(term_roles.START, words) or holds(term_roles.END, words)
+    return says and holds(_WITH_AN_HOUR, words) and not holds(_LEADS_ON, words)
 
 
 _WITH_AN_HOUR = re.compile(

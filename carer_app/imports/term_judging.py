@@ -96,9 +96,8 @@ def is_open(other: Judged, best: Judged) -> bool:
 
 def _weighed(made: Candidate, rows: Sequence[Row]) -> Judged:
     calendar = SchoolCalendar(made.periods, made.inset_days, made.closed_days)
-    days = (day for first, last in calendar.periods for day in days_between(first, last))
     marks = tuple(marks_of(made, rows))
-    return Judged(made, marks, total(marks), frozenset(day for day in days if calendar.is_school_day(day)))
+    return Judged(made, marks, total(marks), calendar.school_days())
 
 
 def _repaired(best: Judged, rows: Sequence[Row]) -> Judged:

@@ -10,7 +10,7 @@ from carer_app.imports.term_beside import ANOTHER_DAY
 from carer_app.imports.term_cells import is_label
 from carer_app.imports.term_days import Group, bare_years, month_alone
 from carer_app.imports.term_headings import heads_reopenings
-from carer_app.imports.term_roles import Role, day_role
+from carer_app.imports.term_roles import Role, day_role, holds
 from carer_app.imports.term_rows import role_from
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
@@ -114,7 +114,7 @@ def _heads_a_list(rows: Sequence[Row], place: int) -> bool:
 
 def _says_an_edge(label: Row, following: Row) -> bool:
     """Whether a label is that of one day, a first or a last, and the day below it has other words of its own."""
-    is_of_one = day_role(label.words) in ("start", "end") and not term_roles.INSET.search(label.words)
+    is_of_one = day_role(label.words) in ("start", "end") and not holds(term_roles.INSET, label.words)
     return is_of_one and not following.groups and not following.after_blank and not heads_a_part(following)
 
 

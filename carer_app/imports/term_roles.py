@@ -31,6 +31,12 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+@lru_cache(maxsize=16384)
+def holds(pattern: re.Pattern[str], words: str) -> bool:
+    """Whether words hold what a pattern looks for: each way of reading a page asks it of the same lines."""
+    return pattern.search(words) is not None
+
+
 INSET = _words(
     r"\bin[\s-]?set\b|\binset\b|\btrainn?ing\b|\bstaff (?:development|day|only)|\bp\.?d\.?\b|\bcpd\b|"
     r"professional development|\bdevelopment day|\bstaff study day|\bnon[\s-]?(?:pupil|contact|teaching)\b|"

@@ -7,7 +7,7 @@ from carer_app.imports.school_events import what_it_says
 from carer_app.imports.term_beside import SENTENCE_ENDS
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_facts import PlaceInText
-from carer_app.imports.term_roles import CLOSED, INSET, INSTEAD_OF, LISTED, MOVED, Role
+from carer_app.imports.term_roles import CLOSED, INSET, INSTEAD_OF, LISTED, MOVED, Role, holds
 from carer_app.imports.term_text import Row
 
 _TAKES_BACK = re.compile(
@@ -29,15 +29,15 @@ _A_TERM_BEGINS = re.compile(
 def moved(row: Row, place: PlaceInText) -> Sequence[tuple[Group, Role | None]] | None:
     """A day off that is put to another day: the old day is no day off any more, wherever the text has it."""
     groups = _from_and_to(row, place)
-    says_so = groups is not row.groups or MOVED.search(row.beside)
+    says_so = groups is not row.groups or holds(MOVED, row.beside)
     if len(groups) != 2 or not says_so or any(group.is_range for group in groups):
         return None
     said = f"{place.carried} {row.beside}" if what_it_says(place.carried).says in LISTED else row.beside
-    role: Role | None = "inset" if INSET.search(said) else "closed" if CLOSED.search(said) else None
+    role: Role | None = "inset" if holds(INSET, said) else "closed" if holds(CLOSED, said) else None
     first, second = groups
-    if role is None or SENTENCE_ENDS.search(row.words[first.end : second.at]):
+    if role is None or holds(SENTENCE_ENDS, row.words[first.end : second.at]):
         return None
-    if INSTEAD_OF.search(row.words[first.end : second.at]):
+    if holds(INSTEAD_OF, row.words[first.end : second.at]):
         return [(first, role), (second, "moved")]
     return [(first, "moved"), (second, role)]
 
@@ -61,10 +61,10 @@ def taken_back(row: Row, place: PlaceInText) -> Sequence[tuple[Group, Role | Non
     words = row.beside
     if len(SENTENCE_ENDS.split(words.strip())) > 1 or any(group.is_range for group in row.groups):
         return None
-    of_a_day_off = INSET.search(words) or CLOSED.search(words) or what_it_says(place.carried).says in LISTED
-    begins = _A_TERM_BEGINS.search(words) or row.groups[0].days[0].is_in_first_days()
-    is_open = _OPEN_TO_PUPILS.search(words) and not begins
-    if not (is_open or (of_a_day_off and _TAKES_BACK.search(words))):
+    of_a_day_off = holds(INSET, words) or holds(CLOSED, words) or what_it_says(place.carried).says in LISTED
+    begins = holds(_A_TERM_BEGINS, words) or row.groups[0].days[0].is_in_first_days()
+    is_open = holds(_OPEN_TO_PUPILS, words) and not begins
+    if not (is_open or (of_a_day_off and holds(_TAKES_BACK, words))):
         return None
     return [(group, "open") for group in row.groups]
 
@@ -75,7 +75,7 @@ def _one_of_several(row: Row, place: PlaceInText) -> list[tuple[Group, Role | No
     if not off or len(off) == len(row.groups) or any(group.is_range for group in row.groups):
         return None
     said = f"{place.carried} {row.beside}" if what_it_says(place.carried).says in LISTED else row.beside
-    role: Role | None = "inset" if INSET.search(said) else "closed" if CLOSED.search(said) else None
+    role: Role | None = "inset" if holds(INSET, said) else "closed" if holds(CLOSED, said) else None
     if role is None:
         return None
     # Of days that are written together nobody can tell whether the words are of one or of all.

@@ -9,6 +9,7 @@ from carer_app.imports.school_events import strange_words
 from carer_app.imports.term_days import Group
 from carer_app.imports.term_month_names import days_of_other_languages, months_named
 from carer_app.imports.term_parts import parts_in
+from carer_app.imports.term_roles import holds
 from carer_app.imports.term_short_days import is_certain, pairs_in
 from carer_app.imports.term_text import Row
 
@@ -156,7 +157,7 @@ def days_without_a_month(row: Row) -> list[str]:
     """ "Training: Tuesday 10th", a day without a month. Beside days with one only what is joined to them is one."""
     if row.groups:
         return _joined_to_a_day(row)
-    is_training = any(label.search(row.words) for label in _OF_DAYS)
+    is_training = any(holds(label, row.words) for label in _OF_DAYS)
     return [
         row.words[part.at : part.end]
         for part in parts_in(row.words)

@@ -22,7 +22,7 @@ from carer_app.imports.term_facts import Found, PlaceInText, joined, keep, let_b
 from carer_app.imports.term_heading_years import take_season, year_of_a_list
 from carer_app.imports.term_headings import take_heading
 from carer_app.imports.term_list_marks import goes_on_below
-from carer_app.imports.term_roles import LISTED, Role, season_of
+from carer_app.imports.term_roles import LISTED, Role, holds, season_of
 from carer_app.imports.term_rows import EDGE_LABEL, Read, in_prose, role_from
 from carer_app.imports.term_tables import in_columns
 from carer_app.imports.term_taken_back import moved, taken_back
@@ -57,10 +57,10 @@ _OF_FUNDING = re.compile(r"\bfalls?\b[^.]*\bfund(?:ing|ed)\b|\bfund(?:ing|ed)\b[
 
 @lru_cache(maxsize=8192)
 def _is_news(words: str) -> bool:
-    return bool(_OF_FUNDING.search(words)) or (
-        bool(term_roles.NEWS.search(words))
+    return holds(_OF_FUNDING, words) or (
+        holds(term_roles.NEWS, words)
         and not (
-            term_roles.INSET.search(words) or term_roles.HALF.search(words) or term_roles.PERIOD.search(words)
+            holds(term_roles.INSET, words) or holds(term_roles.HALF, words) or holds(term_roles.PERIOD, words)
         )
     )
 
@@ -85,9 +85,7 @@ def _take_days(row: Row, place: PlaceInText, found: Found, *, in_list: bool) -> 
             place.bare.append((group, row.shown))
         else:
             found.left.append((group, row.shown))
-    training = bool(term_roles.INSET.search(row.words)) or any(
-        role == "inset" for _group, role, _base in roles
-    )
+    training = holds(term_roles.INSET, row.words) or any(role == "inset" for _group, role, _base in roles)
     if not (is_between and what_it_says(place.carried).says == "inset"):
         _take_what_goes_on(row, roles, place)
     if any(role is not None for _group, role, _base in roles):
@@ -115,13 +113,13 @@ def _is_told_below(row: Row, following: Row | None, third: Row | None, place: Pl
     words = following.words
     if (
         len(words) > LONGEST_HEADING
-        or term_roles.TWILIGHT.search(words)
+        or holds(term_roles.TWILIGHT, words)
         or what_it_says(place.carried).says not in LISTED
     ):
         return False
     if place.is_told_in_line and not place.has_bare:
-        return is_everyday(words) or not (is_plain(words) or _SAYS_MORE.search(words))
-    if place.has_bare and _HEADS_EVENTS.search(words):
+        return is_everyday(words) or not (is_plain(words) or holds(_SAYS_MORE, words))
+    if place.has_bare and holds(_HEADS_EVENTS, words):
         return False
     return is_everyday(words) and not (third is not None and third.is_bare)
 
