@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from carer_app.choices import Coming, Role, Share
+from carer_app.choices import Coming, Role, Share, WhoSays
 from carer_app.seats import ME
 from carer_app.sitting import AtMeeting, Sitting
 from carer_app.storage.vault import Vault
@@ -36,6 +36,7 @@ from ui.child_mode.reading_back import ReadBackStep
 from ui.childs_own_part.childs_own_part import ChildsOwnPartPage
 from ui.look import theme
 from ui.widgets.button import Button
+from ui.widgets.picture import PictureButton
 
 Show = Callable[[Any], Any]
 Enter = Callable[[str], Child]
@@ -356,6 +357,28 @@ def test_a_sign_is_chosen_or_said_and_stays_off_the_sheet_where_the_child_says_s
         read(vault, preparing.answers_of, meeting, "tell_the_child"),
     ):
         assert "I tap my pen." not in repr(way_out)
+
+
+@pytest.mark.parametrize("set_key", OLDER)
+def test_a_sign_what_would_help_and_who_speaks_are_chosen_by_pictures_and_only_by_words_from_eleven_on(
+    enter: Enter, set_key: str
+) -> None:
+    child = to_the_table(enter, set_key)
+    for step in (SignStep, WouldHelpStep, WhoStep):
+        child.press("Next")
+        assert isinstance(child.step, step)
+        offered = child.step.findChildren(PictureButton)
+        assert len([each for each in offered if each.has_picture]) == (
+            0 if set_key == AGES[2] else len(offered)
+        )
+        drawn = [each._drawing for each in offered if each.has_picture]
+        assert len(drawn) == len(set(drawn)), "no two look the same"
+    child.press("Sam", "Someone else")
+    assert child.room.sitting.who == WhoSays.SOMEONE_ELSE
+    assert [words for words, each in child.buttons().items() if each.isChecked()] == ["Someone else"]
+    child.write("Gran")
+    child.press("Someone else")
+    assert child.room.sitting.who == WhoSays.NOT_SAID, "what is pressed again is let go"
 
 
 @pytest.mark.parametrize("set_key", AGES)

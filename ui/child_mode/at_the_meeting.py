@@ -151,8 +151,8 @@ class OfferedStep(RoomStep):
         """The question."""
         raise NotImplementedError
 
-    def offered(self) -> tuple[str, ...]:
-        """The words that can be taken."""
+    def offered(self) -> dict[str, str]:
+        """The words that can be taken, each with its drawing."""
         raise NotImplementedError
 
     def build(self) -> None:
@@ -162,7 +162,9 @@ class OfferedStep(RoomStep):
         self.text = ChildText(self._on_words, lines=2)
         self.text.show_stored(answer.words)
         hint = _("Write down exactly what is said.") if sitting.door == ChildsDoor.TOGETHER else ""
-        offers = Offers(self.offered(), answer.chosen, self._on_offer)
+        offered = self.offered()
+        pictures = [drawing(name) for name in offered.values()] if self.room.wants_pictures else []
+        offers = Offers(list(offered), answer.chosen, self._on_offer, pictures)
         self.keys.add(*offers.offers)
         self.keys.box = self.text
         self.row(offers)
@@ -186,11 +188,11 @@ class SignStep(OfferedStep):
     def asked(self) -> str:
         return _("How can you show that you want to stop?")
 
-    def offered(self) -> tuple[str, ...]:
-        return (
-            _("put my hand up"),
-            _("say “break”"),
-            _("turn over a card"),
-            _("look at {carer}").format(carer=self.words.my_carer),
-            _("go to the door"),
-        )
+    def offered(self) -> dict[str, str]:
+        return {
+            _("put my hand up"): "sign_hand",
+            _("say “break”"): "sign_say",
+            _("turn over a card"): "sign_card",
+            _("look at {carer}").format(carer=self.words.my_carer): "sign_look",
+            _("go to the door"): "sign_door",
+        }

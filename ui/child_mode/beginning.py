@@ -43,7 +43,7 @@ class _TellingStep(RoomStep):
         heading = self.words.fill(page.heading)
         if page.drawing:
             picture = DrawnPicture(_LARGE_PICTURE if self.for_the_youngest else _PICTURE)
-            picture.show_drawing(drawing(page.drawing), heading)
+            picture.show_drawing(drawing(page.drawing), "")
             self.stage.show_beside(picture)
         self.heading(heading, middle=not page.drawing)
         block = QWidget()  # in the middle as the heading is, and its lines begin below each other

@@ -14,7 +14,6 @@ from ui.child_mode.afterwards import WroteStep
 from ui.child_mode.at_the_meeting import OfferedStep, PeopleStep
 from ui.child_mode.child_text import ChildText
 from ui.child_mode.step import RoomStep
-from ui.widgets.choice import Choices
 from ui.widgets.field import Field
 from ui.widgets.picture import PictureButton
 from ui.widgets.scroll_page import bring_into_view
@@ -78,14 +77,14 @@ class WouldHelpStep(OfferedStep):
     def asked(self) -> str:
         return _("What would make it easier?")
 
-    def offered(self) -> tuple[str, ...]:
-        return (
-            _("say my bit first"),
-            _("have a break"),
-            _("bring someone"),
-            _("another time or place"),
-            _("no fuss in front of my class"),
-        )
+    def offered(self) -> dict[str, str]:
+        return {
+            _("say my bit first"): "say_first",
+            _("have a break"): "a_break",
+            _("bring someone"): "friends",
+            _("another time or place"): "another_time",
+            _("no fuss in front of my class"): "no_fuss",
+        }
 
 
 class WhoStep(RoomStep):
@@ -97,19 +96,20 @@ class WhoStep(RoomStep):
         self.heading(_("Who should say your words at the {meeting}?").format(meeting=meeting))
         told = _("{carer} can read this, and can tell them at the {meeting}.").replace("{meeting}", meeting)
         self.say(self.words.fill(told), kind="hint")
-        self.who = Choices(
-            [
-                (WhoSays.ME, _("Me")),
-                (WhoSays.CARER, capital(self.words.my_carer)),
-                (WhoSays.SOCIAL_WORKER, capital(self.words.my_social_worker)),
-                (WhoSays.SOMEONE_ELSE, _("Someone else")),
-            ],
-            across=True,
-        )
-        self.who.set_value(sitting.who or None)
-        self.who.chosen.connect(self._on_who)
-        self.keys.add_rows(self.who)
-        self.box(Field(_("Who says it"), self.who))
+        self.who: dict[WhoSays, PictureButton] = {}
+        for who, words, name in (
+            (WhoSays.ME, _("Me"), "who_me"),
+            (WhoSays.CARER, capital(self.words.my_carer), "a_helper"),
+            (WhoSays.SOCIAL_WORKER, capital(self.words.my_social_worker), "coming_someone"),
+            (WhoSays.SOMEONE_ELSE, _("Someone else"), "who_else"),
+        ):
+            picture = drawing(name) if self.room.wants_pictures else None
+            button = PictureButton(words, picture, stays=True)
+            button.show_chosen(sitting.who == who)
+            button.chosen.connect(partial(self._on_who, who))
+            self.who[who] = button
+        self.row(*self.who.values())
+        self.keys.add(*self.who.values())
         self.name = ChildText(self._on_name, lines=1)
         self.name.show_stored(sitting.who_name)
         self.name_field = Field(_("Who is that?"), self.name, optional=True)
@@ -120,8 +120,10 @@ class WhoStep(RoomStep):
             self.row_of_words(self.button(self.words.fill(_("Show me what {carer} wrote")), show))
         self.ways_on(self.room.next, self.room.next)
 
-    def _on_who(self, who: str) -> None:
-        self.room.sitting.who = WhoSays(who)
+    def _on_who(self, who: WhoSays, chosen: bool) -> None:
+        self.room.sitting.who = who if chosen else WhoSays.NOT_SAID
+        for other, button in self.who.items():
+            button.show_chosen(chosen and other == who)
         wants_name = self.room.sitting.who == WhoSays.SOMEONE_ELSE
         self._ask_name(wants_name)
         if wants_name:  # a moment later, when it has its place

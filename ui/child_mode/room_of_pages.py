@@ -19,7 +19,7 @@ from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.focus_ring import something_new_is_shown
 from ui.widgets.read_aloud import NO_VOICE_HERE, ReadButton
-from ui.widgets.tab_order import follow_reading_order, in_reading_order
+from ui.widgets.tab_order import follow_reading_order, in_reading_order, lie_in_reading_order
 from ui.widgets.text import PlainLabel
 
 
@@ -70,6 +70,7 @@ class RoomOfPages(QWidget):
         self._column.addWidget(self.step, 1)
         self.step.show()
         follow_reading_order(self)
+        lie_in_reading_order(self)
         self.focus_step()
         self.begin_reading()
 

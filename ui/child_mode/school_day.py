@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
 _PICTURE = 44
-_MARK = 20
+_MARK, _SMALL_MARK = 28, 20
 _MOST_WITH_WORDS = 190
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -171,7 +171,11 @@ class _StripPart(PictureButton):
         return mark.likes if self._likes else mark.words
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint() if self._has_words else QSize(self._side, self._side)
+        """With words there is room for its mark beside the picture."""
+        if not self._has_words:
+            return QSize(self._side, self._side)
+        width = max(super().sizeHint().width(), theme.picture_px(_PICTURE + 2 * _MARK))
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return super().minimumSizeHint() if self._has_words else QSize(self._side, self._side)
@@ -193,7 +197,7 @@ class _StripPart(PictureButton):
         if self._is_here and not self.ring.shown:
             paint_box(painter, QRectF(self.rect()), None, "primary", 5)
         if self._mark in MARKS:
-            side = theme.picture_px(_MARK)
+            side = theme.picture_px(_MARK if self._has_words else _SMALL_MARK)
             left, top = self.width() - side - theme.padding(5), theme.padding(5)
             paint_box(painter, QRectF(left - 2, top - 2, side + 4, side + 4), "surface", "border", 2, 4)
             painter.drawPixmap(left, top, drawn(drawing(MARKS[self._mark]), side))

@@ -50,8 +50,8 @@ class _OneAtATime(RoomStep):
         card = QWidget()
         inside = QVBoxLayout(card)
         theme.space(inside, gap=4, edges=(0, 0, 0, 0))
-        inside.addWidget(self.picture)
-        inside.addWidget(self.which)
+        inside.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(self.which, 0, Qt.AlignmentFlag.AlignHCenter)
         self._to_read.append(self.which)
         self.already = PlainLabel("", kind="hint")
         self.piles = {}
@@ -101,7 +101,7 @@ class _OneAtATime(RoomStep):
 
     def _show_card(self) -> None:
         card = self.these[self.number]
-        self.picture.show_drawing(card.drawing, card.words)
+        self.picture.show_drawing(card.drawing, "")
         self.which.setText(card.words)
         pile = self.room.sitting.cards.get(card.key, ChildMark.NONE) if self.remembers else ChildMark.NONE
         self.already.setText(_("Before: {pile}").format(pile=pile.likes) if pile in _PILES else "")

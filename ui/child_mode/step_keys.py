@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWi
 
 from carer_app.words import _
 from ui.widgets.button import Button
-from ui.widgets.choice import Choices
 from ui.widgets.focus_ring import is_by_keys
 
 if TYPE_CHECKING:
@@ -43,12 +42,6 @@ class StepKeys(QObject):
             self._choices.append(choice)
             choice.installEventFilter(self)
             choice.toggled.connect(self._on_toggled)
-
-    def add_rows(self, choices: Choices) -> None:
-        """Rows of which one is chosen; they have their own arrows."""
-        for row in choices.rows():
-            self._choices.append(row)
-            row.toggled.connect(self._on_toggled)
 
     def lead_on(self, way: Button) -> None:
         """This is the way on from here."""

@@ -4,10 +4,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QAccessible, QGuiApplication, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import theme
+from ui.widgets.accessible import give_role
 from ui.widgets.focus_ring import paint_box, paint_ring
 from ui.widgets.word_button import TARGET, WordButton
 
@@ -36,7 +37,7 @@ def drawn(drawing: Path, size: int) -> QPixmap:
 
 
 class DrawnPicture(QWidget):
-    """One drawing. Its words stand beside it for everybody, and a screen reader says them for the picture too."""
+    """One drawing. Where its words stand beside it for everybody it has no name: they would be heard twice."""
 
     def __init__(self, size: int = 150, parent: QWidget | None = None) -> None:
         """`size` in 100 % pixels."""
@@ -50,7 +51,7 @@ class DrawnPicture(QWidget):
         return QSize(side, side)
 
     def show_drawing(self, drawing: Path, words: str) -> None:
-        """Show this one."""
+        """Show this one. `words` are for a listener, where they stand nowhere else."""
         self._drawing = drawing
         self.setAccessibleName(words)
         self.update()
@@ -195,3 +196,7 @@ class PictureButton(WordButton):
 def paint_drawing(painter: QPainter, drawing: Path, left: int, top: int, size: int) -> None:
     """One drawing, dark on white."""
     painter.drawPixmap(left, top, drawn(drawing, size))
+
+
+for _kind in (DrawnPicture, PhotoView):
+    give_role(_kind, QAccessible.Role.Graphic)

@@ -21,6 +21,16 @@ def follow_reading_order(top: QWidget) -> None:
         before = control
 
 
+def lie_in_reading_order(top: QWidget) -> None:
+    """Make a screen reader come to the parts of `top` as its layouts place them: it goes by the order in which they lie
+    in what holds them, which is that in which they were made."""
+    for one in list(everything_in_order(top)):
+        placed = [part for part in _placed_in(one) if part.parentWidget() is one]
+        if [each for each in one.children() if each in placed] != placed:
+            for part in placed:
+                part.raise_()
+
+
 def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
     """Everything in `widget` that can have the keyboard, as its layouts place it; hidden ones too."""
     for one in everything_in_order(widget):
