@@ -6,68 +6,20 @@ and its work grows with the number of words only.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
+from carer_app.imports.agreed_in_lists import in_lists
+from carer_app.imports.agreed_rows import NUMBER, TIME, FoundAction, Row, plain
 from carer_app.imports.placed_words import PlacedCell, PlacedLine, PlacedWord, lines_of
 from carer_app.texts.copy_words import CopyPart, copy_words
 
 MOST_FOUND = 200
-LONGEST = 2_000
 _NEAR_HEADS = 4
 _A_LITTLE_WIDER, _WIDER = 1.15, 1.35
 """A new row begins where lines are so much further apart than they mostly are."""
-_NUMBER = re.compile(r"^(?:\d{1,2}[.)]?|[•▪●◦‣∙·–—-]|[☐☑☒□■✓✗])\s+|^(?:\d{1,2}[.)]?|[•▪●◦‣∙☐☑☒□■✓✗])$")
 _LABEL = re.compile(r"^(?P<label>[A-Za-z+/ ]{2,30}?)(?: ?\d{1,2})? ?[:?](?: |$)(?P<said>.*)$")
-_WHO_TO = re.compile(r"^(?P<who>[A-Z][\w.’'/ ()-]{1,50}?) (?:to|will|agreed to) (?P<what>.+)$")
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_DAY_OR_TERM = (
-    rf"(?:the )?(?:end of |half )?[\w /.-]*(?:\d|term|week|year|\b(?:{_MONTHS})\b|easter|christmas)[\w /.-]*"
-)
-_BY = re.compile(rf"^(?P<what>.*)[ ,(]+(?:by|before|due) (?P<when>{_DAY_OR_TERM})[.)]?$", re.IGNORECASE)
-_TIME = re.compile(
-    r"\b(?:\d|by\b|before\b|within\b|end of|start of|each\b|every\b|daily|weekly|monthly|termly|half.?term|ongoing|"
-    r"on-going|asap|immediate|next\b|this\b|the (?:end|start)|(?:mon|tues|wednes|thurs|fri)day|"
-    r"(?:autumn|spring|summer) term|(?:april|may|june)(?= \d)|"  # people are called so too
-    r"(?:january|february|march|july|august|september|october|november|december)\b)",
-    re.IGNORECASE,
-)
-"""Where in “Mr Fox 20 March” the time begins."""
-_CUT_YEAR = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-])(\d{1,3}) (\d{1,3})\b")
-"""In a narrow column a day is cut in two: “27/03/202 6”."""
 _FOOT = re.compile(r"(?:^|\s)page \d+ of \d+$", re.IGNORECASE)
-_SIGNS = str.maketrans("", "", "☐☑☒□■✓✔✗✘")
-
-
-@dataclass(frozen=True, slots=True)
-class FoundAction:
-    """One thing as the copy has it, in its own words; empty where it says nothing. `page` counts from 1."""
-
-    what: str
-    who: str
-    when: str
-    page: int
-
-
-@dataclass(slots=True)
-class _Row:
-    page: int
-    parts: dict[CopyPart, list[str]] = field(default_factory=dict)
-
-    def add(self, part: CopyPart, text: str) -> None:
-        if text:
-            self.parts.setdefault(part, []).append(text)
-
-    def found(self) -> FoundAction | None:
-        what, who, when, both = (
-            _tidy(" ".join(self.parts.get(part, []))) for part in ("what", "who", "when", "both")
-        )
-        if both:
-            at = _TIME.search(both)
-            who, when = (both[: at.start()].strip(" ,;:–-"), both[at.start() :]) if at else (both, "")
-        when = _CUT_YEAR.sub(_whole_year, when)
-        what = _NUMBER.sub("", _NUMBER.sub("", what, count=1), count=1)  # a sign of the list, and a number
-        return FoundAction(what, who, when, self.page) if any(letter.isalpha() for letter in what) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +43,11 @@ def agreed_in(pages: Sequence[Sequence[PlacedWord]]) -> tuple[FoundAction, ...]:
         for line in lines_of(number, words)
         if not _FOOT.search(line.text)
     ]
-    for way in (_in_tables, _under_labels, _in_lists):
+    for way in (_in_tables, _under_labels, in_lists):
         found = [each for each in way(lines) if each is not None]
         if found:
             return tuple(dict.fromkeys(found))[:MOST_FOUND]
     return ()
-
-
-def _whole_year(day: re.Match[str]) -> str:
-    year = day[2] + day[3]
-    return day[1] + year if len(year) == 4 else day[0]
-
-
-def _tidy(text: str) -> str:
-    return " ".join(text.translate(_SIGNS).split()).strip(" |")[:LONGEST]
 
 
 # Tables
@@ -202,7 +145,7 @@ def _end(body: Sequence[PlacedLine], columns: _Columns) -> int:
     for number, (before, line) in enumerate(pairwise(body), start=1):
         far = line.page != before.page or line.top - before.bottom > 1.6 * (line.bottom - line.top)
         cells = line.cells()
-        if far and len(cells) == 1 and not _NUMBER.match(line.text):
+        if far and len(cells) == 1 and not NUMBER.match(line.text):
             crosses = any(cells[0].left < edge - 2 and cells[0].right > edge + 2 for edge in columns.edges)
             if crosses or line.text.endswith(":"):
                 return number
@@ -232,7 +175,7 @@ def _columns(heads: Sequence[tuple[PlacedCell, CopyPart]], body: Sequence[Placed
     return _Columns(tuple(part for _cell, part in heads), tuple(edges))
 
 
-def _rows(body: Sequence[PlacedLine], columns: _Columns) -> list[_Row]:
+def _rows(body: Sequence[PlacedLine], columns: _Columns) -> list[Row]:
     """The lines of a table as rows: a number, more room than inside a row, or who and when said again begin one."""
     pitches = [after.top - before.top for before, after in pairwise(body) if before.page == after.page]
     tight = min((pitch for pitch in pitches if pitch > 0), default=0.0)
@@ -243,12 +186,12 @@ def _rows(body: Sequence[PlacedLine], columns: _Columns) -> list[_Row]:
         and set(texts[number]) != set(columns.parts) - {"beside"}
         for number, (before, after) in enumerate(pairwise(body), start=1)
     ) and any(pitch > _WIDER * tight for pitch in pitches)
-    rows: list[_Row] = []
+    rows: list[Row] = []
     for number, (line, said) in enumerate(zip(body, texts, strict=True)):
         before = body[number - 1] if number else None
         is_whole = set(said) >= set(columns.parts) - {"beside"}
         if not rows or _begins(line, before, said, rows[-1], tight if by_room else 0.0, is_whole):
-            rows.append(_Row(line.page))
+            rows.append(Row(line.page))
         for part, text in said.items():
             rows[-1].add(part, text)
     return rows
@@ -266,7 +209,7 @@ def _begins(
     line: PlacedLine,
     before: PlacedLine | None,
     said: dict[CopyPart, str],
-    row: _Row,
+    row: Row,
     tight: float,
     is_whole: bool,
 ) -> bool:
@@ -275,14 +218,14 @@ def _begins(
         return True
     if "what" not in said:
         return False
-    if _NUMBER.match(said["what"]):
+    if NUMBER.match(said["what"]):
         return True
     if tight and line.page == before.page:
         needed = _A_LITTLE_WIDER if is_whole and set(said) <= set(row.parts) else _WIDER
         return line.top - before.top > needed * tight
     owed = {"who", "when"} & set(said)
     if "both" in said and "both" in row.parts:
-        return _TIME.search(" ".join(row.parts["both"])) is not None
+        return TIME.search(" ".join(row.parts["both"])) is not None
     return bool(owed) and all(part in row.parts for part in owed)
 
 
@@ -291,18 +234,18 @@ def _begins(
 
 def _under_labels(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
     """ "Target 1: … By whom: … By when: …", one below the other or in one line."""
-    row: _Row | None = None
+    row: Row | None = None
     part: CopyPart | None = None
     before: PlacedLine | None = None
-    rows: list[_Row] = []
+    rows: list[Row] = []
     for line in lines:
         pieces = [cell.text for cell in line.cells()]
-        heads_line = len(pieces) > 1 and copy_words().part_of(_plain(pieces[0])) in ("what", "who", "when")
+        heads_line = len(pieces) > 1 and copy_words().part_of(plain(pieces[0])) in ("what", "who", "when")
         for number, piece in enumerate(pieces):
             label = _label(f"{piece}:" if heads_line and not number else piece)
             if label is None:
                 near = before is not None and line.page == before.page and line.top - before.bottom < 14
-                if copy_words().part_of(_plain(piece)) == "beside":
+                if copy_words().part_of(plain(piece)) == "beside":
                     part = None
                 elif row is not None and part is not None and (near or before is line):
                     row.add(part, piece)
@@ -311,7 +254,7 @@ def _under_labels(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
                 continue
             part, said = label
             if part == "what":
-                row = _Row(line.page)
+                row = Row(line.page)
                 rows.append(row)
             if row is not None:
                 row.add(part, said)
@@ -321,56 +264,6 @@ def _under_labels(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
 
 
 def _label(text: str) -> tuple[CopyPart, str] | None:
-    matched = _LABEL.match(_plain(text))
+    matched = _LABEL.match(plain(text))
     part = copy_words().part_of(matched["label"]) if matched else None
     return (part, matched["said"].strip()) if matched and part is not None else None
-
-
-# Lists
-
-
-def _in_lists(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
-    """A list under a heading: "Mr Fox to start a reading group by 20 March"."""
-    listing, before, indent = False, None, 0.0
-    item: _Row | None = None
-    items: list[_Row] = []
-    for line in lines:
-        text = line.text.translate(_SIGNS).strip()
-        if text.casefold().strip(" :") in copy_words().headings.words:
-            listing, item = True, None
-        elif listing and (
-            _NUMBER.match(line.text) or _WHO_TO.match(line.text)
-        ):  # a sign may not have been read
-            item = _Row(line.page)
-            item.add("what", line.text)
-            items.append(item)
-            has_sign = _NUMBER.match(line.text) and len(line.words) > 1
-            indent = line.words[1 if has_sign else 0].left
-        elif item is not None and before is not None and _goes_on(before, line, indent):
-            item.add("what", text)
-        else:
-            listing, item = False, None
-        before = line
-    return (_sentence(each) for each in items)
-
-
-def _goes_on(before: PlacedLine, line: PlacedLine, indent: float) -> bool:
-    """Whether a line goes on with the one above: close beneath it, and where it is less close, beneath its words."""
-    room, high = line.top - before.bottom, line.words[0].height
-    return room < 0.7 * high and (room < 0.35 * high or line.words[0].left >= indent - 0.2 * high)
-
-
-def _plain(text: str) -> str:
-    return _NUMBER.sub("", text.translate(_SIGNS).strip(), count=1)
-
-
-def _sentence(row: _Row) -> FoundAction | None:
-    found = row.found()
-    if found is None:
-        return None
-    what, who, when = found.what.rstrip("."), "", ""
-    if by := _BY.match(what):
-        what, when = by["what"].strip(), by["when"].strip(" .")
-    if to := _WHO_TO.match(what):
-        who, what = to["who"].strip(), to["what"]
-    return FoundAction(what[:1].upper() + what[1:], who, when, row.page)

@@ -27,6 +27,7 @@ from carer_app.words import _
 
 HowCompared = Literal["differs", "worded", "only_copy", "only_mine", "same"]
 _NO_WORDS = " .-–—/"
+_OR = re.compile(r"\s*(?:[/,;]|\s[-–—]\s|\bor\b)\s*")
 _BEFORE_A_DAY = re.compile(r"^\W*(?:due\s+)?(?:by|on|due)?\b:?\s*(?:the\s+)?", re.IGNORECASE)
 
 
@@ -160,7 +161,7 @@ def take_back_from_copy(session: Session, meeting_id: int, copy: CopyAction, tod
 
 def _day_and_what(meeting: Meeting, copy: CopyAction, today: date) -> tuple[date | None, str]:
     day = day_in(copy.when, meeting.held_on or today)
-    return day, copy.what if day is not None or not copy.when else f"{copy.what} ({copy.when})"
+    return day, copy.what if day is not None or not _says_when(copy.when) else f"{copy.what} ({copy.when})"
 
 
 def day_in(words: str, held_on: date) -> date | None:
@@ -207,12 +208,16 @@ def _says_when(when: str) -> bool:
     return bool(when.strip(_NO_WORDS)) and when.casefold().strip(_NO_WORDS) not in copy_words().no_day.words
 
 
+def _names_no_day(when: str) -> bool:
+    return not _says_when(when) or when.strip(_NO_WORDS) in copy_words().no_end.words
+
+
 def _is_the_same_time(own: OwnAction, copy: CopyAction, held_on: date) -> bool:
     """Whether words that are no day from the meeting on say what the carer wrote: nothing, or the same words."""
     when = copy.when.casefold().strip(_NO_WORDS)
     if not _says_when(when) or re.search(rf"(?<!\w){re.escape(when)}(?!\w)", own.what.casefold()):
         return True
-    if own.due_on is None and when in copy_words().no_end.words:
+    if own.due_on is None and all(_names_no_day(part) for part in _OR.split(when)):
         return True
     return own.due_on is not None and _day_said(copy.when, held_on) == own.due_on
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from carer_app.choices import Owner
 from carer_app.texts.copy_words import copy_words
+from carer_app.use_cases.copy_worded import in_one_way
 
 _PEOPLE = re.compile(r"\s+and\s+|[&/;+]")
 _PARTS = re.compile(r"[,()\[\]:]|\s[-–—]\s")
@@ -26,11 +27,17 @@ def is_the_same_person(owner: Owner, name: str, who: str) -> bool:
 
 def says_the_same_much(mine: str, due_on: date | None, copy: str, when: str) -> bool:
     """Whether both have the same numbers, as often, a "not" and a "stop" in both or in neither, and no opposite words.
-    What one of them says about its day elsewhere is no other number."""
-    mine, copy = mine.casefold(), _NUMBERED.sub("", copy).casefold()
+    What one of them says about its day elsewhere is no other number, and “£1,500” is “£1500”."""
+    copy = _NUMBERED.sub("", copy)
+    return any(
+        _say_the_same_much(way(mine), due_on, way(copy), way(when)) for way in (str.casefold, in_one_way)
+    )
+
+
+def _say_the_same_much(mine: str, due_on: date | None, copy: str, when: str) -> bool:
     day = {due_on.day, due_on.month, due_on.year, due_on.year % 100} if due_on else set()
     of_mine, of_copy = _numbers(mine), _numbers(copy)
-    if of_mine - of_copy - _numbers(when.casefold()):
+    if of_mine - of_copy - _numbers(when):
         return False
     # "With two others" says more about a line without numbers, not something else.
     more = of_copy if of_mine else _figures(copy)

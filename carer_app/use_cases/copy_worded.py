@@ -45,6 +45,12 @@ def says_the_same(owner: Owner, mine: str, due_on: date | None, copy: str, when:
     )
 
 
+def in_one_way(text: str) -> str:
+    """The same line, in small letters, with sums of money, times of day and “twice” in figures of one form."""
+    text = _NO_PENCE.sub("", _COMMA_IN_NUMBER.sub("", _times(text.casefold())))
+    return re.sub(r"\btwice\b", "2 times", _TIMES.sub(" times ", text))
+
+
 def _are_alike(mine: list[str], copy: list[str], when: list[str]) -> bool:
     if mine == copy:
         return True

@@ -15,7 +15,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.imports import words_by_tesseract, words_file
-from carer_app.imports.agreed_in_copy import FoundAction, agreed_in
+from carer_app.imports.agreed_in_copy import agreed_in
+from carer_app.imports.agreed_rows import FoundAction
 from carer_app.imports.documents import draw_pages, look_into
 from carer_app.imports.placed_words import PlacedWord, unbent, words_of_letters
 from carer_app.jobs import words_as_pdf
@@ -229,6 +230,90 @@ def test_two_tables_and_words_between_are_told_apart() -> None:
         for column, cell in enumerate(row)
     ]
     assert agreed_in([words]) == (FoundAction("One", "A", "1 May", 1), FoundAction("Two", "B", "2 May", 1))
+
+
+def listed(*lines: str) -> list[PlacedWord]:
+    """Lines one below the other, at the left of a page; an empty one is room."""
+    words = []
+    for number, line in enumerate(lines):
+        left = 40.0
+        for word in line.split():
+            words.append(PlacedWord(word, left, 40 + 14 * number, left + 5 * len(word), 50 + 14 * number))
+            left += 5 * len(word) + 4
+    return words
+
+
+READING = ("Reading group twice a week", "Mr Fox", "24 April")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reading group twice a week - Mr Fox - 24 April",
+        "Reading group twice a week – Mr Fox – by 24 April",
+        "Reading group twice a week (Mr Fox, 24 April)",
+        "Reading group twice a week (Mr Fox, by 24 April).",
+        "Reading group twice a week (Mr Fox by 24 April)",
+        "Reading group twice a week - 24 April - Mr Fox",
+        "Reading group twice a week – Mr Fox by 24 April",
+        "- Reading group twice a week – Mr Fox by 24 April",
+        "• Reading group twice a week (Mr Fox, 24 April)",
+        "2. Reading group twice a week - Mr Fox, by 24 April",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Actions agreed", "Agreed actions:", "Next steps"])
+def test_a_list_with_or_without_signs_is_found_with_who_and_when(heading: str, line: str) -> None:
+    found = agreed_in([listed("PEP of Mia", heading, line, "Buy a laptop (Ms Ali, end of term)")])
+    assert [(each.what, each.who, each.when) for each in found] == [
+        READING,
+        ("Buy a laptop", "Ms Ali", "end of term"),
+    ]
+
+
+def test_a_list_without_signs_goes_on_over_lines_and_after_words_that_lead_to_it() -> None:
+    found = agreed_in(
+        [
+            listed(
+                "Actions agreed",
+                "The following was agreed at the meeting:",
+                "Reading group",
+                "twice a week - Mr Fox",
+                "- 24 April",
+                "",
+                "Laptop for home - social worker - ongoing",
+            )
+        ]
+    )
+    assert [(each.what, each.who, each.when) for each in found] == [
+        READING,
+        ("Laptop for home", "social worker", "ongoing"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("• Reading group with Mr Fox, by 24 April", "Reading group with Mr Fox"),
+        ("• Reading group, by 24 April", "Reading group"),
+        ("• Reading group – by 24 April", "Reading group"),
+    ],
+)
+def test_nothing_hangs_on_to_what_is_to_be_done(line: str, what: str) -> None:
+    (found,) = agreed_in([listed("Actions", line)])
+    assert (found.what, found.when) == (what, "24 April")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mia enjoys the reading group (she goes on Mondays) and asked for more of it.",
+        "We talked about school - it went well - and about home.",
+        "The next meeting is on 24 April.",
+        "School - Hill Primary",
+    ],
+)
+def test_what_only_stands_under_such_a_heading_is_no_action(line: str) -> None:
+    assert agreed_in([listed("Actions agreed", line)]) == ()
 
 
 ANY_WORD = st.one_of(

@@ -9,7 +9,8 @@ from carer_app.jobs.copy_against_record import most_alike
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, comparing_copy, following_up, household, recording_the_meeting
 from carer_app.use_cases.comparing_copy import ComparedRow, CopyAction
-from carer_app.use_cases.copy_alike import is_the_same_person
+from carer_app.use_cases.copy_alike import is_the_same_person, says_the_same_much
+from carer_app.use_cases.copy_worded import says_the_same
 from carer_app.use_cases.recording_the_meeting import NewAction
 from tests import builders
 from tests.builders import TODAY, do, read
@@ -148,6 +149,69 @@ def test_another_number_or_a_not_is_a_difference_with_both_texts(
     do(vault, recording_the_meeting.add_action, meeting, NewAction(mine, Owner.SCHOOL, "", None), TODAY)
     (row,) = rows(vault, meeting, CopyAction(copy, "School", "", 1))["differs"]
     assert row.differs == (f"The copy says: {copy}. You wrote: {mine}.",)
+
+
+@pytest.mark.parametrize(
+    ("mine", "copy"),
+    [
+        ("£1,500 for maths lessons from the school", "School will give £1500 for lessons in maths"),
+        ("£1,500 for maths lessons from the school", "School will give £1,500.00 for lessons in maths"),
+        ("Maths lessons with the tutor at 5pm", "The tutor gives maths lessons at 17:00"),
+        ("Maths lessons with the tutor twice a week", "The tutor gives maths lessons 2 x a week"),
+    ],
+)
+def test_the_same_number_written_another_way_is_no_other_number(
+    vault: Vault, meeting: int, mine: str, copy: str
+) -> None:
+    for one, other in ((mine, copy), (copy, mine)):
+        assert says_the_same_much(one, None, other, "")
+        assert not says_the_same(Owner.SCHOOL, one, None, other, ""), "nobody knows that they mean the same"
+
+
+@pytest.mark.parametrize(
+    ("mine", "copy"),
+    [
+        ("£1,500 for lessons", "£1,600 for lessons with a tutor"),
+        ("£1,500 for lessons", "£15,000 for lessons with a tutor"),
+        ("Lessons at 5pm", "Lessons with a tutor at 17:30"),
+        ("Lessons at 5pm", "Lessons with a tutor at 18:00"),
+        ("Lessons twice a week", "Lessons with a tutor 3 x a week"),
+        ("Lessons twice a week", "Lessons with a tutor 2 x a month"),
+    ],
+)
+def test_another_number_is_another_number_however_it_is_written(mine: str, copy: str) -> None:
+    assert not says_the_same_much(mine, None, copy, "")
+    assert not says_the_same_much(copy, None, mine, "")
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "Not set",
+        "Ongoing",
+        "ongoing.",
+        "Ongoing / not set",
+        "Date not set",
+        "On-going – no end date",
+        "tbc or ongoing",
+    ],
+)
+def test_words_for_no_day_are_no_difference_where_i_wrote_none(vault: Vault, meeting: int, when: str) -> None:
+    what = "A quiet pass for lessons"
+    do(vault, recording_the_meeting.add_action, meeting, NewAction(what, Owner.SCHOOL, "", None), TODAY)
+    assert len(rows(vault, meeting, CopyAction(what, "School", when, 1))["same"]) == 1
+    (row,) = rows(vault, meeting, CopyAction(what, "School", f"{when} / Term 5", 1))["differs"]
+    assert "by when" in row.differs[0]
+
+
+@pytest.mark.parametrize("when", ["Not set", "TBC", "Date not set", "-"])
+def test_what_is_taken_over_without_a_day_does_not_say_so_behind_it(
+    vault: Vault, meeting: int, when: str
+) -> None:
+    do(vault, comparing_copy.add_from_copy, meeting, CopyAction("Meet the tutor", "DT", when, 1), TODAY)
+    assert read(vault, comparing_copy.to_compare, meeting, TODAY).own[-1].what == "Meet the tutor"
+    do(vault, comparing_copy.add_from_copy, meeting, CopyAction("Meet the head", "DT", "Term 5", 1), TODAY)
+    assert read(vault, comparing_copy.to_compare, meeting, TODAY).own[-1].what == "Meet the head (Term 5)"
 
 
 def test_what_was_written_down_as_the_copy_says_it_is_no_difference(vault: Vault, meeting: int) -> None:
