@@ -9,18 +9,21 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from carer_app.domain.draft import Draft
 from carer_app.domain.meeting import Meeting
 from carer_app.use_cases import drafts
 from carer_app.use_cases.answered_once import answered_once
+from carer_app.use_cases.coming_in import COMING_IN
 from carer_app.use_cases.drafts import DraftKey
 from carer_app.words import plural
 
 WAITING = "photos"
 """The last word of the place under which they wait; `storage/backup_content.py` knows it too."""
+_OF_PAPERS = ("pep_copy", "add_paper")
+"""Places where a paper about a child comes in: Documents leads there."""
 _HOW = "how"
 _PAIR = re.compile(r"([0-9a-f]{64}) ([0-9a-f]{64}) ")
 _TURNS, _TILT = range(4), 45
@@ -54,11 +57,13 @@ class SealedPhoto:
 
 @dataclass(frozen=True, slots=True)
 class PhotosWait:
-    """So many photos wait for a child: for the copy of a meeting's PEP, or for another paper (`meeting_id` 0)."""
+    """So many photos wait for a child: for the copy of a meeting's PEP, or for another paper (`meeting_id` 0). So many
+    `files` were chosen there and are not taken in."""
 
     child_id: int
     meeting_id: int
     count: int
+    files: int = 0
 
     @property
     def id(self) -> int:
@@ -68,7 +73,9 @@ class PhotosWait:
     @property
     def words(self) -> str:
         """So many, and that they are not kept."""
-        return plural("{count} photo is not kept yet", "{count} photos are not kept yet", self.count)
+        photos = plural("{count} photo is not kept yet", "{count} photos are not kept yet", self.count)
+        files = plural("{count} file is not taken in yet", "{count} files are not taken in yet", self.files)
+        return " · ".join([*([photos] if self.count else []), *([files] if self.files else [])])
 
 
 def note_waiting(
@@ -98,15 +105,19 @@ def how_they_wait(session: Session, place: DraftKey) -> frozenset[str]:
 
 @answered_once
 def all_waiting(session: Session) -> tuple[PhotosWait, ...]:
-    """Wherever photos wait."""
-    query = select(Draft).where(Draft.place.endswith(f" {WAITING}"), Draft.field != _HOW)
-    counts: dict[tuple[int, int], int] = {}
+    """Wherever photos wait, and files that were chosen."""
+    of_papers = or_(*(Draft.place.startswith(f"{name} ") for name in _OF_PAPERS))
+    query = select(Draft).where(
+        or_(Draft.place.endswith(f" {WAITING}"), of_papers & Draft.place.endswith(f" {COMING_IN}")),
+        Draft.field != _HOW,
+    )
+    counts: dict[tuple[int, int], list[int]] = {}
     for row in session.scalars(query):
         meeting = session.get(Meeting, row.about_id) if row.about == "meeting" else None
         if meeting is not None or row.about == "child":
             of = (meeting.child_id, meeting.id) if meeting is not None else (row.about_id, 0)
-            counts[of] = counts.get(of, 0) + 1
-    return tuple(PhotosWait(*of, count) for of, count in sorted(counts.items()))
+            counts.setdefault(of, [0, 0])[row.place.endswith(f" {COMING_IN}")] += 1
+    return tuple(PhotosWait(*of, *count) for of, count in sorted(counts.items()))
 
 
 def _spelled(photo: SealedPhoto) -> str:

@@ -15,6 +15,7 @@ from carer_app.words import _
 from ui.base import dialogs
 from ui.base.page import Page
 from ui.base.places import ReadDocument
+from ui.documents.not_taken_in import NotTakenIn
 from ui.parts.rows import Rows
 from ui.widgets.buttons import Button, RowButton
 from ui.widgets.card import Card
@@ -46,6 +47,9 @@ class CouncilLeaflets(Card):
         self.choose.clicked.connect(self._on_choose)
         self.rows: Rows[LeafletRow] = Rows(partial(LeafletButton, page), self.choose, gap=8)
         self.body.addWidget(self.rows)
+        self.not_taken = NotTakenIn(page, self._has_title)
+        self.not_taken.again.connect(lambda paths: self.take_in(paths[0]))
+        self.body.addWidget(self.not_taken)
         self.body.addWidget(self.title_field)
         self.actions(self.choose)
         self.problem = PlainLabel("", kind="error")
@@ -55,6 +59,7 @@ class CouncilLeaflets(Card):
     def show_leaflets(self) -> None:
         """Read again what is kept."""
         self.rows.show_rows(self._page.records.read(councils_leaflets.council_leaflets))
+        self.not_taken.look()
         typed = self._page.drafts().get(DRAFT, "")
         if self.title.text() != typed:
             self.title.setText(typed)
@@ -65,20 +70,24 @@ class CouncilLeaflets(Card):
             return
         self._busy = True
         self._say(_("Taking it in and locking it. This can take a moment."), "hint")
+        (noted,) = self.not_taken.begin([path])
         work = partial(file_document.take_in, Path(path), self._page.records.papers)
-        self._page.records.run(work, self._on_taken_in, self._on_refused)
+        self._page.records.run(work, partial(self._on_taken_in, noted), partial(self._on_refused, noted))
 
-    def _on_choose(self) -> None:
+    def _has_title(self) -> bool:
         wrong = "" if self.title.text().strip() else _("Type what it is called first.")
         if wrong:
             self.title_field.show_error(wrong)
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.title_field.clear_error()
-        if not self._busy:
+        else:
+            self.title_field.clear_error()
+        return not wrong
+
+    def _on_choose(self) -> None:
+        if self._has_title() and not self._busy:
             dialogs.choose_file(self, _("Choose a file"), dialogs.PAPERS, self.take_in)
 
-    def _on_taken_in(self, new: NewDocument) -> None:
+    def _on_taken_in(self, noted: str, new: NewDocument) -> None:
         self._busy = False
         if not isValid(self):
             return
@@ -88,9 +97,12 @@ class CouncilLeaflets(Card):
             councils_leaflets.register_leaflet, self.title.text(), new, page.today(), page.place.key
         ):
             page.said.emit(_("The leaflet is stored here, locked."))
+        self.not_taken.is_through(noted)
 
-    def _on_refused(self, sentence: str) -> None:
+    def _on_refused(self, noted: str, sentence: str) -> None:
         self._busy = False
+        if isValid(self):
+            self.not_taken.is_through(noted)
         if isValid(self) and self._page.isVisible():
             self._say(sentence, "error")
             self.choose.setFocus(Qt.FocusReason.OtherFocusReason)

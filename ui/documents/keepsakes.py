@@ -18,6 +18,7 @@ from ui.base.page import Page
 from ui.base.places import ChildsBook, KeepsakesPlace
 from ui.base.records import Undo
 from ui.documents.line_to_take_out import LineToTakeOut
+from ui.documents.not_taken_in import NotTakenIn
 from ui.documents.second_yes import SecondYes
 from ui.look import theme
 from ui.parts.choices_across import ChoicesAcross
@@ -52,6 +53,9 @@ class KeepsakesPage(Page):
             self, _("The paper in a folder is enough. A photo of it is a second choice.")
         )
         self.column.addWidget(self.second_yes)
+        self.not_taken = NotTakenIn(self)
+        self.not_taken.again.connect(lambda paths: [self.take_in(path) for path in paths])
+        self.column.addWidget(self.not_taken)
         self.adding = self._adding()
         self.column.addWidget(self.adding)
         self.rows: Rows[KeepsakeRow] = Rows(
@@ -74,6 +78,7 @@ class KeepsakesPage(Page):
         if self.what.text() != typed.get("what", ""):
             self.what.setText(typed.get("what", ""))
         self.kind.set_value(typed.get("kind", KeepsakeKind.CERTIFICATE.value))
+        self.not_taken.look(may)
         self.rows.show_rows(self.records.read(keepsakes.keepsakes, self.child_id))
         self.removed.look()
 
@@ -81,11 +86,15 @@ class KeepsakesPage(Page):
         """Looked at and sealed elsewhere. The file itself stays where it is."""
         self._say(_("Looking at it…"))
         sealed_files = self.records.papers
+        (noted,) = self.not_taken.begin([path])
 
         def seal() -> list[NewDocument]:
             return [childs_drawing.seal(page, sealed_files) for page in childs_drawing.take_pages(Path(path))]
 
-        self.records.run(seal, self._on_sealed, self._say)
+        self.records.run(seal, partial(self._on_sealed, noted), partial(self._on_refused, noted))
+
+    def holds_typed(self) -> bool:
+        return super().holds_typed() or self.not_taken.is_under_way
 
     def take_out(self, row: KeepsakeRow) -> None:
         """Take it out of the book, with Undo."""
@@ -116,7 +125,11 @@ class KeepsakesPage(Page):
     def _on_choose(self) -> None:
         dialogs.choose_file(self, _("Choose a photo or a PDF"), dialogs.PHOTOS_AND_PDFS, self.take_in)
 
-    def _on_sealed(self, new: list[NewDocument]) -> None:
+    def _on_refused(self, noted: str, sentence: str) -> None:
+        self.not_taken.is_through(noted)
+        self._say(sentence)
+
+    def _on_sealed(self, noted: str, new: list[NewDocument]) -> None:
         self._say("")
         made: list[list[int]] = []
         kind = KeepsakeKind(self.kind.value() or KeepsakeKind.CERTIFICATE)
@@ -131,6 +144,7 @@ class KeepsakesPage(Page):
             self.place.key,
             then=made.append,
         )
+        self.not_taken.is_through(noted)
         if made:
             self.said.emit(words)
 

@@ -17,6 +17,7 @@ from carer_app.use_cases.filing import NewDocument
 from carer_app.words import _
 from ui.base import dialogs
 from ui.base.page import Page
+from ui.documents.not_taken_in import NotTakenIn, shown_name
 from ui.documents.photo_pages import PhotoPages
 from ui.documents.photo_row import WaitingPhoto
 from ui.look import theme
@@ -39,10 +40,9 @@ FROM_A_PHONE = (
     _("Is it not in the list? Copy the photos into your Pictures folder first, and choose them there."),
 )
 
-_LONGEST_NAME = 60
 Brought = NewDocument | tuple[PhotoOfPage, ...]
-Waits = tuple[Callable[[], Callable[[], Brought]], Path | None]
-"""What makes the work once its turn has come, and the file, where it is one."""
+Waits = tuple[Callable[[], Callable[[], Brought]], Path | None, str]
+"""What makes the work once its turn has come, the file, where it is one, and what it is noted as."""
 
 
 class TakingIn(QWidget):
@@ -104,11 +104,13 @@ class TakingIn(QWidget):
         self.photos.keep.connect(self._on_keep_photos)
         self.photos.changed.connect(lambda: follow_reading_order(page))
         self.photos.wanted.connect(self.ask)
+        self.not_taken = NotTakenIn(page, may_keep)
+        self.not_taken.again.connect(self._on_again)
         self.working = PlainLabel("", kind="strong")
         self.working.hide()
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
-        for part in (self.offer, self.photos, self.working):
+        for part in (self.not_taken, self.offer, self.photos, self.working):
             column.addWidget(part)
 
     @property
@@ -135,6 +137,7 @@ class TakingIn(QWidget):
         self.offer.setVisible(on and is_offered)
         self.photos.allow(on)
         self.photos.come_back()
+        self.not_taken.look(on)
 
     def ask(self) -> None:
         """Ask which files."""
@@ -150,7 +153,14 @@ class TakingIn(QWidget):
         if not paths or not self._may_keep():
             return
         only_photos = self._one and len(paths) > 1
-        self._begin([(partial(self._bring, Path(each), only_photos), Path(each)) for each in sorted(paths)])
+        files = sorted(paths)
+        noted = self.not_taken.begin(files)
+        self._begin(
+            [
+                (partial(self._bring, Path(each), only_photos), Path(each), field)
+                for each, field in zip(files, noted, strict=True)
+            ]
+        )
 
     def _bring(self, path: Path, only_photos: bool) -> Callable[[], Brought]:
         """What is known is asked when its turn has come: the same file may have come just before."""
@@ -168,16 +178,23 @@ class TakingIn(QWidget):
     def _on_picture(self, data: bytes) -> None:
         papers = self._page.records.papers
         read = partial(photos_of_paper.read_photos, data, data)
-        self._begin([(lambda: partial(_brought, read, papers), None)])
+        (field,) = self.not_taken.begin([""])
+        self._begin([(lambda: partial(_brought, read, papers), None, field)])
+
+    def _on_again(self, files: list[str]) -> None:
+        self.choose.setFocus()
+        self.take(files)
 
     def _on_keep_photos(self, pages: tuple[PhotoOfPage, ...], as_they_came: bool) -> None:
         if self._is_reading:  # more may come, and would belong to them
             announce(self, self.working.words())
         elif self._may_keep():
             papers, known = self._page.records.papers, self._known()
-            self._begin([(lambda: partial(photos_of_paper.keep, pages, papers, known, as_they_came), None)])
+            self._begin(
+                [(lambda: partial(photos_of_paper.keep, pages, papers, known, as_they_came), None, "")]
+            )
 
-    def _on_brought(self, path: Path | None, brought: Brought) -> None:
+    def _on_brought(self, path: Path | None, field: str, brought: Brought) -> None:
         if path is not None:
             self._folder = "".join(letter for letter in path.parent.name if letter.isprintable())
         if not isValid(self):
@@ -188,7 +205,12 @@ class TakingIn(QWidget):
             self._came += 1
             if path is None and isValid(self):
                 self.photos.let_go()
+        self._through(field)
         self._go_on()
+
+    def _through(self, field: str) -> None:
+        if isValid(self):
+            self.not_taken.is_through(field)
 
     def _keep_it(self, new: NewDocument, made_of: tuple[WaitingPhoto, ...]) -> bool:
         self.to_be_kept = made_of
@@ -196,8 +218,9 @@ class TakingIn(QWidget):
         self.to_be_kept = ()
         return is_kept
 
-    def _on_refused(self, path: Path | None, sentence: str) -> None:
-        name = _shown_name(path) if path is not None and self._are_several else ""
+    def _on_refused(self, path: Path | None, field: str, sentence: str) -> None:
+        self._through(field)
+        name = shown_name(path) if path is not None and self._are_several else ""
         self._wrong.append(_("“{name}”: {why}").format(name=name, why=sentence) if name else sentence)
         self._go_on()
 
@@ -227,8 +250,10 @@ class TakingIn(QWidget):
     def _go_on(self) -> None:
         """The next one, in its order. What could not be taken in is said when all are through."""
         if self._left and isValid(self):
-            make, path = self._left.pop(0)
-            self._page.records.run(make(), partial(self._on_brought, path), partial(self._on_refused, path))
+            make, path, field = self._left.pop(0)
+            self._page.records.run(
+                make(), partial(self._on_brought, path, field), partial(self._on_refused, path, field)
+            )
             return
         self._is_reading = False
         if isValid(self):
@@ -243,11 +268,6 @@ def _brought(bring: Callable[[], Brought], papers: "SealedFiles") -> Brought:
     """What was brought in; photos are sealed at once, so that they can wait."""
     brought = bring()
     return brought if isinstance(brought, NewDocument) else seal_to_wait(brought, papers)
-
-
-def _shown_name(path: Path) -> str:
-    """A name may hold anything: a new line, or a sign that turns round what follows."""
-    return "".join(letter for letter in path.name if letter.isprintable())[:_LONGEST_NAME]
 
 
 def _step(*parts: QWidget) -> QWidget:
