@@ -54,7 +54,7 @@ class KeepsakesPage(Page):
         )
         self.column.addWidget(self.second_yes)
         self.not_taken = NotTakenIn(self)
-        self.not_taken.again.connect(lambda paths: [self.take_in(path) for path in paths])
+        self.not_taken.again.connect(self._on_again)
         self.column.addWidget(self.not_taken)
         self.adding = self._adding()
         self.column.addWidget(self.adding)
@@ -121,6 +121,10 @@ class KeepsakesPage(Page):
         ):
             column.addWidget(part)
         return box
+
+    def _on_again(self, paths: list[str]) -> None:
+        for path in paths:
+            self.take_in(path)
 
     def _on_choose(self) -> None:
         dialogs.choose_file(self, _("Choose a photo or a PDF"), dialogs.PHOTOS_AND_PDFS, self.take_in)
