@@ -16,7 +16,7 @@ from carer_app.domain.draft import Draft
 from carer_app.domain.meeting import Meeting
 from carer_app.use_cases import drafts
 from carer_app.use_cases.answered_once import answered_once
-from carer_app.use_cases.coming_in import COMING_IN
+from carer_app.use_cases.coming_in import COMING_IN, not_through
 from carer_app.use_cases.drafts import DraftKey
 from carer_app.words import plural
 
@@ -96,6 +96,11 @@ def waiting(session: Session, place: DraftKey) -> tuple[SealedPhoto, ...]:
     kept = drafts.of_place(session, place.part(WAITING))
     photos = (_read(text) for field, text in sorted(kept.items()) if field != _HOW)
     return tuple(each for each in photos if each is not None)
+
+
+def is_anything_waiting(session: Session, place: DraftKey) -> bool:
+    """Whether photos wait there, or files that were chosen and are not taken in."""
+    return bool(waiting(session, place) or not_through(session, place))
 
 
 def how_they_wait(session: Session, place: DraftKey) -> frozenset[str]:

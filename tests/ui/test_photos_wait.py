@@ -17,7 +17,7 @@ from sqlalchemy import select
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.storage import sealed_files
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import filing, papers, waiting_photos
+from carer_app.use_cases import children, filing, papers, recording_the_meeting, waiting_photos
 from carer_app.use_cases.waiting_photos import SealedPhoto
 from tests import builders
 from tests.builders import TODAY
@@ -27,6 +27,7 @@ from ui.base.records import Undo
 from ui.documents import photo_pages
 from ui.documents.add_paper import AddPaperPage
 from ui.shell.window import PAGES_KEPT, Window
+from ui.widgets.picture import PhotoView
 from ui.widgets.text import PlainLabel
 
 Show = Callable[..., Any]
@@ -337,3 +338,57 @@ def waiting_in(page: Any) -> tuple[SealedPhoto, ...]:
 
 def all_stored(session: Any) -> list[StoredDocument]:
     return list(session.scalars(select(StoredDocument)))
+
+
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_where_the_day_of_the_meeting_was_taken_away_its_photos_are_still_where_documents_leads(
+    window: Window, vault: Vault, mia: int, qtbot: QtBot, tmp_path: Path, is_locked: bool
+) -> None:
+    meeting = builders.add_meeting(vault, mia, date(2026, 3, 9))
+    builders.hold(vault, meeting, date(2026, 3, 9))
+    window.go(PepCopyPlace(meeting))
+    two_photos(window.page, tmp_path, qtbot)
+    window.house.records.change(recording_the_meeting.meeting_was_not_held, meeting)
+    if is_locked:
+        window.let_go_of_pages()
+        window.start_at(Documents())
+    else:
+        window.go(Documents())
+    waiting: Any = window.page
+    card = waiting.by_child[mia]
+    card.waiting.row(card.waiting.ids()[0]).click()
+    page: Any = window.page
+    photos = page.file.photos
+    assert page.not_held.isVisible()
+    qtbot.waitUntil(photos.isVisible, timeout=60_000)
+    assert photos.says.words() == (
+        "2 photos wait here, locked. First say which day the meeting was held. Then they can be kept."
+    )
+    seen = (photos.rows, photos.keep_them, page.file.bringing.offer, page.file.stored, page.file.permission)
+    assert not any(part.isVisible() for part in seen)
+    assert photos.leave.isVisible()
+    builders.do(vault, recording_the_meeting.meeting_was_held, meeting, date(2026, 3, 9), TODAY)
+    page.records.changed.emit()
+    qtbot.waitUntil(photos.keep_them.isVisible, timeout=60_000)
+    assert photos.rows.isVisible()
+
+
+@pytest.mark.parametrize("kind", ["paper", "copy"])
+def test_the_open_page_of_a_child_that_was_put_to_one_side_shows_none_of_its_photos(
+    window: Window, vault: Vault, mia: int, qtbot: QtBot, tmp_path: Path, kind: str
+) -> None:
+    meeting = builders.add_meeting(vault, mia, date(2026, 3, 9))
+    builders.hold(vault, meeting, date(2026, 3, 9))
+    window.go(AddPaper(mia) if kind == "paper" else PepCopyPlace(meeting))
+    page: Any = window.page
+    two_photos(page, tmp_path, qtbot)
+    photos = (page.file if kind == "copy" else page).bringing.photos
+    window.house.records.change(children.delete_child, mia, TODAY)
+    assert page.is_gone
+    assert not photos.isVisible()
+    window.go(Home())
+    window.go(AddPaper(mia) if kind == "paper" else PepCopyPlace(meeting))
+    assert not any(view.isVisible() for view in window.page.findChildren(PhotoView))  # type: ignore[union-attr]
+    window.house.records.change(children.bring_back, mia)
+    assert not page.is_gone
+    assert len(photos.pages()) == 2

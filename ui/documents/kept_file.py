@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from carer_app.typed_dates import say_day, say_short
-from carer_app.use_cases import filing, pep_copies
+from carer_app.use_cases import filing, pep_copies, waiting_photos
 from carer_app.use_cases.filing import NewDocument, Permission
 from carer_app.use_cases.pep_copies import CopyRow
 from carer_app.words import _
@@ -67,6 +67,17 @@ class KeptFile(Card):
         self._show_stored(row)
         if had_keyboard is not None and not had_keyboard.isVisibleTo(self):
             self._first_button(stored, allowed.is_given).setFocus()
+
+    def show_only_what_waits(self) -> None:
+        """The day of the meeting was taken away meanwhile: photos of its copy still wait here, and are nowhere else."""
+        self._row = None
+        waits = self._page.records.read(waiting_photos.is_anything_waiting, self._page.place.key)
+        self.setVisible(waits and not self._page.records.forgets)
+        for part in (self.permission, self.choosing, self.stored):
+            part.hide()
+        self.bringing.allow(
+            False, until=_("First say which day the meeting was held. Then they can be kept.")
+        )
 
     def take_in(self, path: str) -> None:
         """Read, check and seal the chosen file elsewhere, then register it."""

@@ -72,6 +72,7 @@ class PepCopyPage(Page):
         self.file.setVisible(row is not None and not self.records.forgets)
         self.comparing.setVisible(row is not None and row.document_id is not None)
         if row is None:
+            self.file.show_only_what_waits()
             child = self.records.read(planning.meeting_facts, self.meeting_id).child
             self.rename(_("The copy of {child}’s PEP").format(child=child))
             return

@@ -1,9 +1,6 @@
 """Photos of a paper, put upright and in order before they are kept as one file. Until then they wait, locked."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
-from weakref import ref
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -14,12 +11,13 @@ from carer_app.jobs.paper_edges import Edges
 from carer_app.jobs.photos_of_paper import MOST_PAGES, PhotoOfPage
 from carer_app.words import _, plural
 from ui.base.page import Page
-from ui.base.records import Undo
 from ui.documents.photo_keys import PhotoKeys
 from ui.documents.photo_row import PhotoRow, WaitingPhoto, small_and_whole, tilt_in_words
 from ui.documents.photo_ticks import PhotoTicks
 from ui.documents.photos_alike import PhotosAlike
-from ui.documents.photos_kept_safe import Opened, PhotoAside, PhotosKeptSafe
+from ui.documents.photos_in_order import PhotosInOrder
+from ui.documents.photos_kept_safe import Opened, PhotosKeptSafe
+from ui.documents.photos_left_out import PhotosLeftOut
 from ui.look import theme
 from ui.parts.rows import Rows
 from ui.widgets.announce import announce
@@ -44,11 +42,10 @@ class PhotoPages(QWidget):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page = page
-        self._waiting: list[WaitingPhoto] = []
-        self._left_out: Callable[[], Undo | None] = _nothing
-        self._numbers = 0
-        self._may_be_kept = True
-        self._safe = PhotosKeptSafe(page, self._may_come_back, self)
+        self._photos = PhotosInOrder()
+        self._left_out = PhotosLeftOut(page, self._photos, self._on_back, self)
+        self._may_be_kept, self._until = True, ""
+        self._safe = self._left_out.safe = PhotosKeptSafe(page, self._left_out.may_come_back, self)
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
         self.says = PlainLabel("", kind="strong")
@@ -92,25 +89,26 @@ class PhotoPages(QWidget):
     @property
     def is_waiting(self) -> bool:
         """Whether there is any photo."""
-        return bool(self._waiting)
+        return len(self._photos) > 0
 
     @property
     def holds_something(self) -> bool:
         """Whether there is any, or one that was left out and may come back."""
-        return self.is_waiting or self._may_come_back()
+        return self.is_waiting or self._left_out.may_come_back()
 
     def come_back(self) -> None:
         """What waited here when the records were locked is here again."""
         self._safe.come_back(self._on_come_back)
 
-    def allow(self, on: bool) -> None:
-        """Where nothing may be kept they wait on, unseen: all that can be done is to leave them out."""
-        self._may_be_kept = on
+    def allow(self, on: bool, until: str = "") -> None:
+        """Where nothing may be kept they wait on, unseen: all that can be done is to leave them out. `until` says what
+        must be first, where that is no yes."""
+        self._may_be_kept, self._until = on, until
         self._show_parts()
 
     def add(self, photos: tuple[PhotoOfPage, ...]) -> bool:
         """These were read, and wait now after the others. False where they are too many."""
-        if len(self._waiting) + len(photos) > MOST_PAGES:
+        if len(self._photos) + len(photos) > MOST_PAGES:
             self._safe.take_away(photos)
             self.say_wrong(_("These are more than {most} photos. Choose fewer.").format(most=MOST_PAGES))
             return False
@@ -119,55 +117,31 @@ class PhotoPages(QWidget):
             self._add(photo)
         return True
 
-    def _may_come_back(self) -> bool:
-        undo = self._left_out()
-        return undo is not None and self._page.records.can_be_undone is undo
-
     def as_they_are(self) -> tuple[WaitingPhoto, ...]:
         """For whoever may have to bring them back."""
-        return tuple(self._waiting)
+        return self._photos.all()
 
     def let_go(self) -> None:
         """They are kept: none waits any more, but as long as that can be undone they may come back."""
-        undo = self._page.records.can_be_undone
-        if undo is not None:
-            self._left_out = ref(undo)
-        self._waiting.clear()
+        self._left_out.go_with(self._page.records.can_be_undone)
+        self._photos.clear()
         self.wrong.hide()
         self._show()
 
     def _on_leave(self) -> None:
-        before, aside = tuple(self._waiting), self._safe.aside
-        self._waiting.clear()
+        before, aside = self._photos.all(), self._safe.aside
+        self._photos.clear()
         self._safe.aside = ()
         self.wrong.hide()
         count = len(before) + len(aside)
-        self._leave_out(
-            plural("{count} photo was left out.", "{count} photos were left out.", count), before, aside
-        )
-
-    def _leave_out(
-        self, words: str, before: tuple[WaitingPhoto, ...], aside: tuple[PhotoAside, ...] = ()
-    ) -> None:
-        """Nothing of it is stored, so nothing is taken back there; it is offered, said and forgotten as any change."""
-        undo = Undo(words, self.bring_back, (before, aside))
-        self._left_out = ref(undo)  # the photos go with it
-        self._page.records.change(_nothing_stored, undo=undo)
+        words = plural("{count} photo was left out.", "{count} photos were left out.", count)
+        self._left_out.leave_out(words, before, aside)
         self._show()
 
-    def bring_back(
-        self, _session: object, before: tuple[WaitingPhoto, ...], aside: tuple[PhotoAside, ...] = ()
-    ) -> None:
-        """As they were; what came meanwhile stands after them."""
-        if not isValid(self):
-            return
-        self._safe.aside = aside or self._safe.aside
-        known = {each.id for each in before}
-        now = {each.id: each for each in self._waiting}
-        self._waiting = [now.get(each.id, each) for each in before]
-        self._waiting += [each for each in now.values() if each.id not in known]
-        back = [each for each in before if each.id not in now]
-        QTimer.singleShot(0, self, lambda: self._on_back(back))  # what undoes it is under way
+    def bring_back(self, session: object, before: tuple[WaitingPhoto, ...]) -> None:
+        """As they were, where the file that was made of them is taken back."""
+        if isValid(self):
+            self._left_out.bring_back(session, before)
 
     def _on_back(self, back: list[WaitingPhoto]) -> None:
         self._show()
@@ -176,25 +150,25 @@ class PhotoPages(QWidget):
 
     def step(self, number: int, by: int) -> None:
         """Earlier or later, where there is room; the keyboard and the page go with it."""
-        if 0 <= self.rows.ids().index(number) + by < len(self._waiting):
+        if 0 <= self.rows.ids().index(number) + by < len(self._photos):
             self.move_by(number, by)
             self.rows.focus_row(number)
             bring_into_view(self.rows.row(number))
 
     def turn(self, number: int) -> None:
         """A quarter turn to the right."""
-        self.make_anew(number, self._of(number).photo.turned())
+        self.make_anew(number, self._photos.of(number).photo.turned())
 
     def turn_a_little(self, number: int, by: int) -> None:
         """A degree to the right, or to the left (-1)."""
-        photo = self._of(number).photo
+        photo = self._photos.of(number).photo
         photo = photo.straightened(photo.tilt + by)
         self.make_anew(number, photo)
         announce(self, tilt_in_words(photo.tilt) or _("As it was taken"))
 
     def cut(self, number: int, edges: Edges) -> None:
         """Only what lies inside these edges is kept."""
-        self.make_anew(number, self._of(number).photo.within(edges))
+        self.make_anew(number, self._photos.of(number).photo.within(edges))
 
     def find_paper(self, number: int) -> None:
         """Propose where the edges of the paper are."""
@@ -202,25 +176,26 @@ class PhotoPages(QWidget):
 
     def move_by(self, number: int, by: int) -> None:
         """Earlier (-1) or later (1)."""
-        at = self._waiting.index(self._of(number))
-        self._waiting.insert(at + by, self._waiting.pop(at))
+        self._photos.move(number, by)
         self._show()
-        announce(self, self._place(number))
+        announce(self, self._photos.place(number))
 
     def take_out(self, number: int) -> None:
         """Leave one out, with Undo."""
-        words, before = _("Left out: {photo}.").format(photo=self._place(number)), tuple(self._waiting)
-        self._waiting.remove(self._of(number))
-        self.wrong.setHidden(self.wrong.isHidden() or not self._waiting)
-        self._leave_out(words, before)
+        words = _("Left out: {photo}.").format(photo=self._photos.place(number))
+        before = self._photos.all()
+        self._photos.take_out(number)
+        self.wrong.setHidden(self.wrong.isHidden() or not self.is_waiting)
+        self._left_out.leave_out(words, before)
+        self._show()
 
     def numbered(self) -> list[tuple[int, PhotoOfPage]]:
         """What waits, each with its number, which stays."""
-        return [(each.id, each.photo) for each in self._waiting]
+        return [(each.id, each.photo) for each in self._photos.all()]
 
     def pages(self) -> tuple[PhotoOfPage, ...]:
         """What waits, in its order."""
-        return tuple(each.photo for each in self._waiting)
+        return self._photos.pages()
 
     def _on_come_back(self, photos: Opened, how: frozenset[str]) -> None:
         if not isValid(self):
@@ -235,21 +210,19 @@ class PhotoPages(QWidget):
             return
         had_keyboard = self.again.hasFocus()
         for at, photo in photos:
-            self._numbers += 1
-            self._waiting.insert(at, WaitingPhoto(self._numbers, photo, b""))
+            self._photos.add(photo, at)
         self._show()
-        for each in [each for each in self._waiting if not each.small]:
+        for each in [each for each in self._photos.all() if not each.small]:
             self.make_anew(each.id, each.photo)
         if self._safe.aside:
             announce(self, self.not_opened.words())
-        elif had_keyboard and self._waiting and self._may_be_kept:
+        elif had_keyboard and self.is_waiting and self._may_be_kept:
             self._begin_at(self.rows.ids()[0])
 
     def _add(self, photo: PhotoOfPage) -> None:
-        self._numbers += 1
-        number, is_first = self._numbers, not self._waiting
+        is_first = not self.is_waiting
         photo = photo.with_lighter_paper(self.lighter.isChecked())
-        self._waiting.append(WaitingPhoto(number, photo, b""))
+        number = self._photos.add(photo)
         self._show()
         if is_first:
             self._begin_at(number)
@@ -263,7 +236,7 @@ class PhotoPages(QWidget):
     def _lead_to_them(self) -> None:
         """Whoever comes back to the page is led to them, unless they went somewhere on it already."""
         at: QWidget | None = self._page.focusWidget()
-        if self._waiting and self.rows.isVisible() and (at is None or isinstance(at, Heading)):
+        if self.is_waiting and self.rows.isVisible() and (at is None or isinstance(at, Heading)):
             self._begin_at(self.rows.ids()[0])
 
     def _begin_at(self, number: int) -> None:
@@ -274,37 +247,25 @@ class PhotoPages(QWidget):
 
     def make_anew(self, number: int, photo: PhotoOfPage) -> None:
         """It is to look like this from now on."""
-        at = self._waiting.index(self._of(number))
-        self._waiting[at] = replace(self._waiting[at], photo=photo)
+        self._photos.change(number, photo)
         self._note()
         self._page.records.run(partial(small_and_whole, photo), partial(self._on_made_anew, number, photo))
 
     def _on_made_anew(self, number: int, photo: PhotoOfPage, both: tuple[bytes, bytes]) -> None:
-        if not isValid(self):
-            return
-        for at, each in enumerate(self._waiting):
-            if each.id == number and each.photo == photo:  # it was not changed again meanwhile
-                self._waiting[at] = WaitingPhoto(number, photo, *both)
-                self._show()
+        if isValid(self) and self._photos.looks(number, photo, *both):
+            self._show()
 
     def _on_keep(self) -> None:
         self.keep.emit(self.pages(), self.as_they_came.isChecked())
 
-    def _of(self, number: int) -> WaitingPhoto:
-        return next(each for each in self._waiting if each.id == number)
-
-    def _place(self, number: int) -> str:
-        at = self._waiting.index(self._of(number)) + 1
-        return _("Photo {number} of {count}").format(number=at, count=len(self._waiting))
-
     def _show(self) -> None:
-        self.rows.show_rows(self._waiting)
+        self.rows.show_rows(self._photos.all())
         self._note()
         self._show_parts()
         self.changed.emit()
 
     def _show_parts(self) -> None:
-        count, aside = len(self._waiting), self._safe.aside
+        count, aside = len(self._photos), self._safe.aside
         for part in (self._at_work, self.keep_them, self.more):
             part.setVisible(self._may_be_kept and count > 0)
         self.says.setVisible(count > 0)
@@ -314,7 +275,10 @@ class PhotoPages(QWidget):
         self.leave.setVisible(bool(count or aside))
         self.setVisible(bool(count or aside) or not self.wrong.isHidden())
         words = plural("{count} photo. It is not kept yet.", "{count} photos. They are not kept yet.", count)
-        if not self._may_be_kept:
+        if not self._may_be_kept and self._until:
+            words = plural("{count} photo waits here, locked.", "{count} photos wait here, locked.", count)
+            words = f"{words} {self._until}"
+        elif not self._may_be_kept:
             words = plural(
                 "{count} photo waits here, locked. Once you have a yes again, you can keep it.",
                 "{count} photos wait here, locked. Once you have a yes again, you can keep them.",
@@ -331,11 +295,3 @@ class PhotoPages(QWidget):
         self.wrong.show()
         self._show()
         announce(self, sentence)
-
-
-def _nothing() -> None:
-    """No photo was left out yet."""
-
-
-def _nothing_stored(_session: object) -> None:
-    """No paper changes by it; what waits is noted by itself."""

@@ -128,14 +128,15 @@ class TakingIn(QWidget):
         """The name of the folder the last file came from; empty for what was pasted."""
         return self._folder
 
-    def allow(self, on: bool, is_offered: bool = True) -> None:
+    def allow(self, on: bool, is_offered: bool = True, until: str = "") -> None:
         """Whether anything may come in: where not, what waits waits on, and what is dropped falls through.
 
-        A yes that is taken back may be given again, and a picture that was pasted is nowhere else.
+        A yes that is taken back may be given again, and a picture that was pasted is nowhere else. `until` says what
+        must be first, where that is no yes.
         """
         self.drops.is_open = on
         self.offer.setVisible(on and is_offered)
-        self.photos.allow(on)
+        self.photos.allow(on, until)
         self.photos.come_back()
         self.not_taken.look(on)
 
