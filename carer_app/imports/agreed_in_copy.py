@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from carer_app.imports.agreed_in_lists import in_lists
-from carer_app.imports.agreed_rows import NUMBER, TIME, FoundAction, Row, plain
+from carer_app.imports.agreed_rows import NUMBER, TIME, FoundAction, GatheredLine, plain
 from carer_app.imports.placed_words import PlacedCell, PlacedLine, PlacedWord, lines_of
 from carer_app.texts.copy_words import CopyPart, copy_words
 
@@ -175,7 +175,7 @@ def _columns(heads: Sequence[tuple[PlacedCell, CopyPart]], body: Sequence[Placed
     return _Columns(tuple(part for _cell, part in heads), tuple(edges))
 
 
-def _rows(body: Sequence[PlacedLine], columns: _Columns) -> list[Row]:
+def _rows(body: Sequence[PlacedLine], columns: _Columns) -> list[GatheredLine]:
     """The lines of a table as rows: a number, more room than inside a row, or who and when said again begin one."""
     pitches = [after.top - before.top for before, after in pairwise(body) if before.page == after.page]
     tight = min((pitch for pitch in pitches if pitch > 0), default=0.0)
@@ -186,12 +186,12 @@ def _rows(body: Sequence[PlacedLine], columns: _Columns) -> list[Row]:
         and set(texts[number]) != set(columns.parts) - {"beside"}
         for number, (before, after) in enumerate(pairwise(body), start=1)
     ) and any(pitch > _WIDER * tight for pitch in pitches)
-    rows: list[Row] = []
+    rows: list[GatheredLine] = []
     for number, (line, said) in enumerate(zip(body, texts, strict=True)):
         before = body[number - 1] if number else None
         is_whole = set(said) >= set(columns.parts) - {"beside"}
         if not rows or _begins(line, before, said, rows[-1], tight if by_room else 0.0, is_whole):
-            rows.append(Row(line.page))
+            rows.append(GatheredLine(line.page))
         for part, text in said.items():
             rows[-1].add(part, text)
     return rows
@@ -209,7 +209,7 @@ def _begins(
     line: PlacedLine,
     before: PlacedLine | None,
     said: dict[CopyPart, str],
-    row: Row,
+    row: GatheredLine,
     tight: float,
     is_whole: bool,
 ) -> bool:
@@ -234,10 +234,10 @@ def _begins(
 
 def _under_labels(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
     """ "Target 1: … By whom: … By when: …", one below the other or in one line."""
-    row: Row | None = None
+    row: GatheredLine | None = None
     part: CopyPart | None = None
     before: PlacedLine | None = None
-    rows: list[Row] = []
+    rows: list[GatheredLine] = []
     for line in lines:
         pieces = [cell.text for cell in line.cells()]
         heads_line = len(pieces) > 1 and copy_words().part_of(plain(pieces[0])) in ("what", "who", "when")
@@ -254,7 +254,7 @@ def _under_labels(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
                 continue
             part, said = label
             if part == "what":
-                row = Row(line.page)
+                row = GatheredLine(line.page)
                 rows.append(row)
             if row is not None:
                 row.add(part, said)

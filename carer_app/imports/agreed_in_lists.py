@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from carer_app.imports.agreed_rows import NUMBER, SIGNS, TIME, FoundAction, Row
+from carer_app.imports.agreed_rows import NUMBER, SIGNS, TIME, FoundAction, GatheredLine
 from carer_app.imports.placed_words import PlacedLine
 from carer_app.texts.copy_words import copy_words
 
@@ -30,9 +30,9 @@ _BESIDE = " ,;:–—-|("
 def in_lists(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
     """ "Mr Fox to start a reading group by 20 March"; without a sign also "A reading group (Mr Fox, 20 March)"."""
     listing, before, indent = False, None, 0.0
-    item: Row | None = None
+    item: GatheredLine | None = None
     bare: list[str] = []
-    items: list[Row] = []
+    items: list[GatheredLine] = []
     for line in lines:
         text = line.text.translate(SIGNS).strip()
         if text.casefold().strip(" :") in copy_words().headings.words:
@@ -43,7 +43,7 @@ def in_lists(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
         elif listing and (
             NUMBER.match(line.text) or _WHO_TO.match(line.text)
         ):  # a sign may not have been read
-            item, bare = Row(line.page), []
+            item, bare = GatheredLine(line.page), []
             item.add("what", line.text)
             items.append(item)
             has_sign = NUMBER.match(line.text) and len(line.words) > 1
@@ -64,8 +64,8 @@ def in_lists(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
     return (_sentence(each) for each in items)
 
 
-def _bare_item(line: PlacedLine, texts: Sequence[str]) -> Row:
-    item = Row(line.page)
+def _bare_item(line: PlacedLine, texts: Sequence[str]) -> GatheredLine:
+    item = GatheredLine(line.page)
     item.add("what", " ".join(texts))
     return item
 
@@ -83,7 +83,7 @@ def _is_near(before: PlacedLine, line: PlacedLine, begins: bool = False) -> bool
     return line.top - before.bottom < (3 if begins else 1) * line.words[0].height
 
 
-def _sentence(row: Row) -> FoundAction | None:
+def _sentence(row: GatheredLine) -> FoundAction | None:
     found = row.found()
     if found is None:
         return None

@@ -31,7 +31,7 @@ class FoundAction:
 
 
 @dataclass(slots=True)
-class Row:
+class GatheredLine:
     """One thing while it is gathered, on the page where it begins."""
 
     page: int
