@@ -101,7 +101,7 @@ LETTERS = {
 
 
 @pytest.mark.parametrize("letters", LETTERS.values(), ids=LETTERS.keys())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_whatever_is_typed_in_a_script_is_taken_out_again(
     letters: st.SearchStrategy[str], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

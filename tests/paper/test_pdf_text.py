@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from carer_app.paper import pdf
 from carer_app.paper.content import Item, Quote
-from carer_app.paper.pdf import lettering, reading_order
+from carer_app.paper.pdf import lettering, reading_order, shaping
 from carer_app.paper.pdf.lettering import lines_of, on_paper
 from carer_app.paper.pdf.shaping import shaped
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
@@ -94,8 +94,8 @@ def test_a_letter_that_is_written_before_another_is_drawn_before_it() -> None:
 
 
 def test_plain_english_takes_no_shaping(monkeypatch: pytest.MonkeyPatch) -> None:
-    for each in ("shaped", "draw_shaped"):
-        monkeypatch.setattr(lettering, each, None)
+    monkeypatch.setattr(shaping, "uharfbuzz", None)
+    monkeypatch.setattr(lettering, "draw_shaped", None)
     monkeypatch.setattr(reading_order, "get_display", None)
     assert text_of(pdf.make_pdf(MeetingSheet("Zoë Łukasz", questions=("Is there a club?",))))
 
@@ -127,3 +127,11 @@ def test_a_name_at_the_start_does_not_turn_our_own_sentence_round() -> None:
 def test_ordering_never_loses_a_letter(text: str, whole: bool) -> None:
     order = reading_order.as_it_stands(list(text), whole)
     assert sorted(at for at, _turned in order) == list(range(len(text)))
+
+
+def test_no_word_is_kept_once_a_sheet_is_made() -> None:
+    sheet = MeetingSheet("Mia", questions=("محمد has a question",))
+    for make in (pdf.make_pdf, pdf.make_with_parts, pdf.missing_characters):
+        make(sheet)
+        assert lettering._lines_of.cache_info().currsize == 0
+        assert shaped.cache_info().currsize == 0

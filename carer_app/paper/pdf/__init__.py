@@ -5,7 +5,7 @@ from dataclasses import replace
 from carer_app.paper.content.pieces import SheetPart, WritingLines
 from carer_app.paper.content.sheet import Sheet, TextSize
 from carer_app.paper.pdf.cells import RowOfCells
-from carer_app.paper.pdf.lettering import missing_characters
+from carer_app.paper.pdf.lettering import forget_words, missing_characters
 from carer_app.paper.pdf.pages import (
     CARD_HEIGHT,
     CARD_WIDTH,
@@ -27,13 +27,19 @@ _ON_A_CARD = (16.0, 14.0, 12.0, 11.0)
 
 def make_pdf(sheet: Sheet, text_size: TextSize | None = None) -> bytes:
     """The PDF of a sheet, in its own text size where none is given (points). The same sheet gives the same bytes."""
-    return to_pdf(*_set(sheet, text_size))
+    try:
+        return to_pdf(*_set(sheet, text_size))
+    finally:
+        forget_words()
 
 
 def make_with_parts(sheet: Sheet, text_size: TextSize | None = None) -> tuple[bytes, tuple[PartOnPage, ...]]:
     """The same PDF, and where on its pages each numbered part of the sheet lies."""
-    rows, paper = _set(sheet, text_size)
-    return to_pdf(rows, paper), parts_on_pages(rows)
+    try:
+        rows, paper = _set(sheet, text_size)
+        return to_pdf(rows, paper), parts_on_pages(rows)
+    finally:
+        forget_words()
 
 
 def _set(sheet: Sheet, text_size: TextSize | None) -> tuple[list[RowOfCells], Paper]:

@@ -48,8 +48,8 @@ class LineOfWords:
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         if self.to_the_right or self.text.right_to_left:
             x += width - self.text.width(self.size)
-        canvas.setFillColor(self.colour)
-        canvas.setStrokeColor(self.colour)
+        if canvas._fillColorObj is not self.colour:  # type: ignore[attr-defined]
+            canvas.setFillColor(self.colour)
         self.text.draw(canvas, x, top - self.leading / 2 - 0.34 * self.size, self.size)
 
 

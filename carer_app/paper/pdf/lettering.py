@@ -5,10 +5,11 @@ through which everything people wrote passes.
 """
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import accumulate, groupby, pairwise
 from operator import attrgetter
 from sys import maxsize
 from typing import Final
@@ -26,6 +27,7 @@ from resources import path
 
 _NO_FONT = ""
 _BOX_WIDTH = 0.72
+_ROUNDING = 1e-9
 _STANDS_FOR_MISSING = "?"
 _INVISIBLE: Final = 3
 _FROM_LEFT_TO_RIGHT, _FROM_RIGHT_TO_LEFT = "\u200e", "\u200f"
@@ -82,6 +84,11 @@ class TextLine:
     def _runs(self, x: float, size: float) -> "list[_Run]":
         """What is drawn at once, in the order in which it is read."""
         runs: list[_Run] = []
+        if not self.right_to_left and all(glyph.shape is None and glyph.font for glyph in self.glyphs):
+            for font, letters in groupby(self.glyphs, key=attrgetter("font")):
+                runs.append(_Run(font, x, False, list(letters)))
+                x += size * sum(glyph.width for glyph in runs[-1].glyphs)
+            return runs
         before: tuple[object, ...] = ()
         for at, turned in as_it_stands([glyph.typed for glyph in self.glyphs], self.right_to_left):
             glyph = self.glyphs[at]
@@ -128,24 +135,36 @@ class _Run:
                 shapes = [space, *shapes] if self.turned else [*shapes, space]
             draw_shaped(canvas, left, y, size, shapes)
         else:
-            canvas.setFont(self.font, size)
-            canvas.drawString(self.x, y, f"{text} " if and_a_space and not self.turned else text)
+            _draw_plain(
+                canvas, self.x, y, size, self.font, f"{text} " if and_a_space and not self.turned else text
+            )
         if script:
             canvas.addLiteral("EMC")
         if self.ends_before_a_mark:
             # Readers of a PDF tell the order from the letters alone, and would take what follows along.
-            canvas.setFont(REGULAR, size)
-            canvas.drawString(self.x + size * sum(each.width for each in self.glyphs), y, _FROM_LEFT_TO_RIGHT)
+            end = self.x + size * sum(each.width for each in self.glyphs)
+            _draw_plain(canvas, end, y, size, REGULAR, _FROM_LEFT_TO_RIGHT)
 
 
 def lines_of(spans: Sequence[Span], width: float, size: float) -> list[TextLine]:
     """The lines of these words at `size` points in `width` points. A word too long for a line is cut where it must."""
+    return list(_lines_of(tuple(spans), width / size))
+
+
+@lru_cache(maxsize=2048)
+def _lines_of(spans: tuple[Span, ...], width: float) -> tuple[TextLine, ...]:
     lines: list[TextLine] = []
     for paragraph in _paragraphs(spans):
         whole = reads_right_to_left("".join(text for text, _bold in paragraph))
         glyphs = [glyph for text, bold in paragraph for glyph in _glyphs(text, bold)]
-        lines += [TextLine(tuple(line), whole, in_word) for line, in_word in _broken(glyphs, width / size)]
-    return lines
+        lines += [TextLine(tuple(line), whole, in_word) for line, in_word in _broken(glyphs, width)]
+    return tuple(lines)
+
+
+def forget_words() -> None:
+    """Words are kept while one sheet is made, which sets most of them several times; then nothing of them is."""
+    _lines_of.cache_clear()
+    shaped.cache_clear()
 
 
 def main_font() -> str:
@@ -161,11 +180,14 @@ def missing_characters(content: Sheet) -> list[str]:
         for glyph in _glyphs(on_paper(text).replace("\n", " "), bold=False):
             if glyph.font == _NO_FONT:
                 missing.setdefault(glyph.typed)
+    forget_words()
     return list(missing)
 
 
 def on_paper(text: str) -> str:
     """What people wrote, ready to be drawn: accents joined to letters, odd spaces and control characters gone."""
+    if text.isascii() and text.isprintable():
+        return text
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     kept = []
     for letter in text:
@@ -226,24 +248,25 @@ def _broken(glyphs: Sequence[Glyph], width: float) -> list[tuple[list[Glyph], bo
     With each, whether it had to be broken within a word.
     """
     lines: list[tuple[list[Glyph], bool]] = []
-    line: list[Glyph] = []
-    used = 0.0
-    after_space = 0
-    for place, glyph in enumerate(glyphs):
-        if not line and lines and glyph.typed == " ":
-            continue
-        # A second time where what went on to the next line is itself too long for it.
-        while line and used + glyph.width > width and glyph.typed != " ":
-            cut = after_space or len(line)
-            lines.append((_without_end_spaces(line[:cut]), not after_space))
-            line = line[cut:]
-            used = sum(each.width for each in line)
-            after_space = 0
-        line.append(glyph)
-        used += glyph.width
-        if glyph.typed == " " and not _is_in_a_number(glyphs, place):
-            after_space = len(line)
-    return [each for each in (*lines, (_without_end_spaces(line), False)) if each[0]]
+    ends = [0.0, *accumulate(glyph.width for glyph in glyphs)]
+    spaces = [place for place, glyph in enumerate(glyphs) if glyph.typed == " "]
+    breaks = [place + 1 for place in spaces if not _is_in_a_number(glyphs, place)]
+    start, end = 0, len(glyphs)
+    while start < end:
+        fits = bisect_right(ends, ends[start] + width + _ROUNDING) - 1
+        while fits < end and glyphs[fits].typed == " ":
+            fits += 1
+        if fits >= end:
+            lines.append((_without_end_spaces(glyphs[start:]), False))
+            break
+        at = bisect_right(breaks, fits) - 1
+        in_a_word = at < 0 or breaks[at] <= start
+        cut = max(fits, start + 1) if in_a_word else breaks[at]
+        lines.append((_without_end_spaces(glyphs[start:cut]), in_a_word))
+        start = cut
+        while start < end and glyphs[start].typed == " ":
+            start += 1
+    return [each for each in lines if each[0]]
 
 
 def _is_in_a_number(glyphs: Sequence[Glyph], place: int) -> bool:
@@ -251,11 +274,23 @@ def _is_in_a_number(glyphs: Sequence[Glyph], place: int) -> bool:
     return len(around) == 2 and around.isdigit()
 
 
-def _without_end_spaces(line: list[Glyph]) -> list[Glyph]:
+def _without_end_spaces(line: Sequence[Glyph]) -> list[Glyph]:
     end = len(line)
     while end and line[end - 1].typed == " ":
         end -= 1
-    return line[:end]
+    return list(line[:end])
+
+
+def _draw_plain(canvas: Canvas, x: float, y: float, size: float, name: str, text: str) -> None:
+    """Letters that stand alone. The library's own way writes the same with three times the work."""
+    document = canvas._doc  # type: ignore[attr-defined]
+    font = _font(name)
+    shown = " ".join(
+        f"{font.getSubsetInternalName(subset, document)} {size:g} Tf <{said.hex()}> Tj"
+        for subset, said in font.splitString(text, document)
+    )
+    # The way to a next line, which none takes, tells whoever takes out the words that a line ends here.
+    canvas.addLiteral(f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm {1.2 * size:g} TL {shown} T* ET")
 
 
 @cache
@@ -271,6 +306,7 @@ def _draw_box(canvas: Canvas, x: float, y: float, size: float, typed: str) -> No
     """
     left, side = x + 0.07 * size, 0.58 * size
     canvas.saveState()
+    canvas.setStrokeColor(canvas._fillColorObj)  # type: ignore[attr-defined]
     canvas.setLineWidth(max(0.6, size * 0.05))
     canvas.rect(left, y, side, side * 1.15, stroke=1, fill=0)
     canvas.line(left, y, left + side, y + side * 1.15)

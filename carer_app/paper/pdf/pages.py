@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4, A6
 from reportlab.pdfgen.canvas import Canvas
 
@@ -30,6 +31,8 @@ from carer_app.paper.pdf.lettering import main_font
 from carer_app.paper.pdf.structure import LANGUAGE, Structure
 from carer_app.words import _
 
+rl_config.useA85 = 0
+"""The library would write each compressed page once more, in letters that only old mail needs."""
 _CARD_EDGE = 14.0
 CARD_WIDTH, CARD_HEIGHT = A6[0] - 2 * _CARD_EDGE, A6[1] - 2 * _CARD_EDGE
 """The room inside a card that is cut out of the page: A6 fits a pocket."""
