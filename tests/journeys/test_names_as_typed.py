@@ -68,7 +68,7 @@ def test_a_name_shows_as_typed_everywhere(at_home: tuple[Keyboard, dict[str, int
 
 
 @pytest.mark.parametrize("sheet", [MeetingSheetPlace, ChildSheetPlace])
-def test_on_the_sheets_too_and_what_cannot_be_printed_is_named(
+def test_on_the_sheets_too(
     at_home: tuple[Keyboard, dict[str, int]], sheet: type[MeetingSheetPlace | ChildSheetPlace]
 ) -> None:
     keys, ids = at_home
@@ -79,4 +79,5 @@ def test_on_the_sheets_too_and_what_cannot_be_printed_is_named(
     printable, smile, from_the_right = NASTY.rsplit(" ", 2)
     assert printable in page
     assert from_the_right.strip("\u200f") in page
-    assert f"These signs cannot be printed and show as a box: {smile}" in said
+    assert smile in page
+    assert "cannot be printed" not in "".join(said)

@@ -30,6 +30,7 @@ NAMES = {
     "Tamil": "கோபால் ஸ்ரீ கௌரி",
     "Vietnamese": "Nguyễn Thị Hương Đặng",
     "Tigrinya": "ዮናስ ሰላም ትግርኛ",
+    "Chinese": "小明 陳美玥 王喆，你好。",
 }
 ONLY_DIRECTIONS = dict.fromkeys(map(ord, "\u200c\u200d\u200e\u200f\u202a\u202b\u202c"))
 """Marks that a reader of PDFs puts in or leaves out: they say how letters join, or which way words run."""
@@ -96,6 +97,7 @@ LETTERS = {
     "Latin with loose accents": st.sampled_from("aeiou\u0301\u0323\u0304\u0300"),
     "Arabic with marks": st.sampled_from("محمدعليفاطمةسلا\u064e\u064f\u0650\u0651\u0652"),
     "Hebrew with points": st.sampled_from("שרהדודיצחק\u05b0\u05b4\u05b8\u05bc"),
+    "Chinese": st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5),
     "markup": st.sampled_from("<b>&amp;</b>()[]{}\\/%#*_`'\"0123456789"),
 }
 

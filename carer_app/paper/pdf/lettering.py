@@ -44,6 +44,7 @@ _SCRIPTS = {
     "BENGALI": "Beng",
     "GURMUKHI": "Guru",
     "TAMIL": "Taml",
+    "CJK": "Hani",
 }
 
 Span = tuple[str, bool]
