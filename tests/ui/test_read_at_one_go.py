@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from carer_app.storage.sessions import ReadingSession
 from tests.ui.test_every_place import WITH_IDS, Room, name_of
+from tests.ui.visit import elsewhere
 from ui.base.page import Page
-from ui.base.places import Help, Settings
 from ui.look import theme
 
 AGAIN = 16
@@ -35,7 +35,7 @@ def test_a_page_that_is_opened_reads_at_one_go(
     room: Room, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = room.places()[number]
-    before = Help() if place != Help() else Settings()
+    before = elsewhere(place)
     room.go(before)
     readings: list[Session] = []
     asked: Counter[tuple[str, str]] = Counter()

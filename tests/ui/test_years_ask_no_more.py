@@ -58,13 +58,13 @@ def asked(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> tuple
 
 
 def _opened(room: Room, number: int) -> Counter[str]:
+    """It is left before it is laid out: that asks nothing."""
     place = room.places()[number]
     room.go(elsewhere(place))
     with statements() as asked:
         room.window.start_at(place)
         assert room.window.page is not None
         room.window.page.fill_whole()
-    room.rest()
     return asked
 
 

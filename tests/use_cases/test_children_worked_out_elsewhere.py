@@ -104,8 +104,9 @@ def _schools(session: Session, child: int, row: Row, place: int) -> None:
     if "terms" in typed:
         stays = session.get_one(Child, child).schoolings
         school = stays[0 if "dates_of" in typed else -1].school_id
-        for year, first, last in _periods(typed["terms"]):
-            builders.open_on(session, school, (first, last))
+        told = list(_periods(typed["terms"]))
+        builders.open_on(session, school, *((first, last) for _year, first, last in told))
+        for year in dict.fromkeys(year for year, _first, _last in told):
             school_dates.say_inset(session, school, year, InsetDays.KNOWN)
 
 
