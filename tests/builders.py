@@ -112,6 +112,13 @@ def _put_beside(there: str, here: str) -> None:
     shutil.copymode(there, here)
 
 
+def put_away(vault: Vault) -> None:
+    """Close a vault that goes with its test: to write it anew, so that nothing erased is left in it, takes a fifth of
+    what making and closing it take. `tests/storage` closes as the program does."""
+    vault._saves_when_opened = vault.saves
+    vault.close()
+
+
 @contextmanager
 def new_vault_each_time() -> Iterator[Vault]:
     """A vault in a folder of its own that goes with it; for tests that want a new one for each example."""
@@ -120,7 +127,7 @@ def new_vault_each_time() -> Iterator[Vault]:
         try:
             yield vault
         finally:
-            vault.close()
+            put_away(vault)
 
 
 def do(vault: Vault, use_case: Callable[..., Any], *args: Any) -> Any:

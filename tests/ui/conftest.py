@@ -212,7 +212,7 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
     """A real vault, cheap to open."""
     vault = builders.new_vault(tmp_path / "vault")
     yield vault
-    vault.close()
+    builders.put_away(vault)
 
 
 @pytest.fixture

@@ -13,4 +13,4 @@ from tests import builders
 def vault(tmp_path: Path) -> Iterator[Vault]:
     vault = builders.new_vault(tmp_path / "vault")
     yield vault
-    vault.close()
+    builders.put_away(vault)
