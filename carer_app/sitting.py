@@ -400,8 +400,9 @@ class AtMeeting:
 
 @dataclass(frozen=True, slots=True)
 class RoomWords:
-    """Every word the room may show that is not in its own files, and one child alone. Nothing that the carer wrote, but
-    `done`: what people said yes to and is done, as it stands on the child's own sheet, by the key of its question.
+    """Every word the room may show that is not in its own files, and one child alone. Nothing that the carer wrote for
+    others, but `done`: what people said yes to and is done, as it stands on the child's own sheet, by the key of its
+    question.
 
     `my_carer` and `my_social_worker` are for words of the child; where there are names, all say the name.
     `together_first`: the child is of an age at which most do it with a grown-up. `to_talk_to` are numbers, for danger

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from carer_app.choices import Part, Share
+from carer_app.choices import Part, Share, WhoseWords
 from carer_app.errors import NotAllowed
 from carer_app.storage.vault import Vault
 from carer_app.texts.child_questions import age_sets
-from carer_app.use_cases import childs_kept_words, household, planning, summarising
+from carer_app.use_cases import childs_kept_words, hearing_the_child, household, planning, summarising
 from tests import builders
 from tests.builders import TODAY, do, read
 from tests.ui.audit import settle
@@ -177,3 +177,19 @@ def test_in_print_and_forget_the_computer_is_not_handed_over_and_paper_is(
     assert "password, or your way-back-in sheet, opens it again" not in words
     says: ChildSaysPage = show(ChildSaysPage(house, PreparePart(meeting, Part.CHILD_SAYS)))
     assert says.give.words() == "Questions for Mia, on paper"
+
+
+def test_the_carer_is_told_that_the_oldest_can_read_what_was_written_as_their_words(
+    house: House, show: Show, vault: Vault, meeting: int
+) -> None:
+    page: HandOverPage = show(HandOverPage(house, HandOver(meeting)))
+    told = "can read what you wrote down as"
+    page.which.row("11_to_16").click()
+    assert not page.can_read.isVisible(), "nothing was"
+    view = do(vault, hearing_the_child.add_view, meeting, WhoseWords.CHILD_SAID, TODAY)
+    do(vault, hearing_the_child.write_view, view, "I like art.")
+    again: HandOverPage = show(HandOverPage(house, HandOver(meeting)))
+    assert not again.can_read.isVisible(), "and the younger are not shown it"
+    again.which.row("11_to_16").click()
+    assert again.can_read.isVisible()
+    assert told in again.can_read.words()

@@ -213,6 +213,11 @@ class HandOverPage(Page):
             _("Leaving it locks PEP Companion. Your password opens it again."),
         ):
             self.rail.body.addWidget(PlainLabel(words.format(child=child)))
+        reads = _("{child} can read what you wrote down as {their} words.")
+        self.can_read = PlainLabel(reads.format(child=child, **self.pronoun.forms))
+        self.rail.body.addWidget(self.can_read)
+        self._tell_what_can_be_read()
+        self.which.chosen.connect(self._tell_what_can_be_read)
         self.give = Button(_("Give {child} the computer").format(child=child), kind="main")
         self.give.clicked.connect(self._on_give)
         self.rail.actions(self.give)
@@ -229,6 +234,12 @@ class HandOverPage(Page):
         """Only to the youngest is read unasked."""
         youngest = next(each.key for each in age_sets() if each.by == "cards")
         self.reads_itself.setVisible(self._set_key() == youngest and not self.records.forgets)
+
+    def _tell_what_can_be_read(self, _key: str = "") -> None:
+        """Only by the oldest, and only where there is something."""
+        oldest = next(each.key for each in age_sets() if each.by == "words")
+        wrote = self.records.read(childs_kept_words.written_for, self.meeting_id)
+        self.can_read.setVisible(self._set_key() == oldest and bool(wrote))
 
     def _set_key(self) -> str:
         return self.which.value() or age_sets()[1].key
