@@ -82,7 +82,7 @@ def test_the_whole_job_is_done_by_a_screen_reader(
     with _running([sys.executable, "-m", "carer_app", "--data-dir", str(data.root)], desktop):
         reader = subprocess.run(
             [SYSTEM_PYTHON, str(Path(__file__).with_name("screen_reader_job.py")), str(pdf)],
-            env=desktop, capture_output=True, text=True, timeout=180, check=False,
+            env=desktop, capture_output=True, text=True, timeout=600, check=False,
         )  # fmt: skip
     assert reader.returncode == 0, reader.stdout + reader.stderr
     heard = reader.stdout.splitlines()
@@ -104,7 +104,7 @@ def test_a_whole_sitting_in_the_childs_own_part_is_read_by_ear(desktop: Environm
     with _running([sys.executable, "-m", "carer_app", "--data-dir", str(data.root)], desktop):
         reader = subprocess.run(
             [SYSTEM_PYTHON, str(Path(__file__).with_name("screen_reader_room_job.py")), PASSWORD],
-            env=desktop, capture_output=True, text=True, timeout=180, check=False,
+            env=desktop, capture_output=True, text=True, timeout=600, check=False,
         )  # fmt: skip
     assert reader.returncode == 0, reader.stdout + reader.stderr
     heard = reader.stdout.splitlines()

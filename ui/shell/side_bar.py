@@ -1,16 +1,25 @@
 """The side bar: always the same doors in the same order."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from carer_app.words import _
 from ui.base.place import Place
 from ui.base.places_of_side_bar import Actions, Children, Documents, Help, Home, SearchPlace, Settings
 from ui.look import theme
+from ui.widgets.accessible import give_role
 from ui.widgets.buttons import PictureDoor, SideBarButton
 
 _BETWEEN = 8
 """Between Lock and Search."""
+
+
+class _Doors(QScrollArea):
+    """What scrolls here. It is a class of its own so that its role can be given to it: see `PageBody`."""
+
+
+give_role(_Doors, QAccessible.Role.Client)
 
 
 class SideBar(QWidget):
@@ -23,7 +32,7 @@ class SideBar(QWidget):
         super().__init__()
         self.setProperty("part", "sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.doors = QScrollArea()
+        self.doors = _Doors()
         self.doors.setFrameShape(QFrame.Shape.NoFrame)
         self.doors.setWidgetResizable(True)
         self.doors.setMinimumHeight(1)  # they scroll: what is said beneath has the height it needs first

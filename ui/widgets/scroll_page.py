@@ -6,11 +6,12 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QCursor, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QCursor, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.look import theme
+from ui.widgets.accessible import give_role
 from ui.widgets.laid_out import laid_out
 from ui.widgets.rail import Rail
 from ui.widgets.rail_keeper import BETWEEN, COLUMN, WIDE_RAIL, RailKeeper
@@ -349,6 +350,11 @@ def moved_by_a_page(widget: QWidget) -> bool:
     while above is not None and not isinstance(above, PageBody):
         above = above.parentWidget()
     return above is not None and bool(above.property(_MOVES_KEYBOARD))
+
+
+give_role(PageBody, QAccessible.Role.Client)
+"""The role that Qt gives by itself. But a screen reader that asks Qt's own for a part that has just gone, as a scroll
+bar goes with a page, brings the whole program down: it looks without counting."""
 
 
 def show_soon(opened: QWidget) -> None:
