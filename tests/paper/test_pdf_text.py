@@ -114,6 +114,8 @@ def test_right_to_left_words_turn_round_and_numbers_do_not() -> None:
     assert _drawn("אבג, 5.") == ".5 ,גבא"
     assert _drawn("אב (גד)") == "(דג) בא"
     assert _drawn("Mia (אבג) two") == "Mia (גבא) two"
+    assert _drawn("and אבג 3") == "and 3 גבא"
+    assert _drawn("אבג 3 and") == "3 גבא and"
     assert _drawn("Sam 12") == "Sam 12"
 
 

@@ -37,7 +37,9 @@ def as_it_stands(letters: Sequence[str], whole_line: bool) -> list[tuple[int, bo
     )
     order: list[tuple[int, bool]] = []
     before = ""
-    for tag in get_display(tagged, base_dir="R" if whole_line else "L"):
+    # At the end of a line tags would fall back to its own way to run, so it ends in a letter of that way.
+    base, end = ("R", "\u200f") if whole_line else ("L", "\u200e")
+    for tag in get_display(tagged + end, base_dir=base):
         if before in _NUMBERS and tag in _NUMBERS:
             turned = before in _SECONDS
             first, second = (tag, before) if turned else (before, tag)
