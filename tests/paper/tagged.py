@@ -4,6 +4,7 @@
 asked too, in `test_tagged_pdf.py`; what stands here is what it leaves out.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -12,6 +13,8 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from tests.paper.tagged_fonts import wrong_with_fonts
 
 STANDARD = {"Document", "Part", "Sect", "Div", "BlockQuote", "Caption", "P", "L", "LI", "Lbl", "LBody"}
 STANDARD |= {"H1", "H2", "H3", "H4", "Table", "TR", "TH", "TD", "Span", "Quote", "Figure"}
@@ -39,6 +42,7 @@ class Heard:
     words: str = ""
     alt: str = ""
     scope: str = ""
+    lang: str = ""
     kids: "list[Heard]" = field(default_factory=list)
 
     def all(self) -> "Iterator[Heard]":
@@ -56,7 +60,7 @@ class Heard:
 def wrong_with(data: bytes) -> list[str]:
     """Everything that a program can find amiss, each as a sentence; empty where the PDF is as it should be."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        found = [*_of_the_document(pdf), *_of_the_tree(pdf), *_of_the_fonts(pdf)]
+        found = [*_of_the_document(pdf), *_of_the_tree(pdf), *wrong_with_fonts(pdf)]
         marked = [list(_marked_on(page)) for page in pdf.pages]
         for number, of_page in enumerate(marked):
             found += [f"page {number + 1}: {each}" for each in of_page if isinstance(each, str)]
@@ -74,6 +78,11 @@ def _of_the_document(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield "(06) it does not say that it is tagged"
     if not str(root.get("/Lang", "")):
         yield "(11) it has no language"
+    for name, number in (("/OCProperties", "20"), ("/AcroForm", "24"), ("/OpenAction", "29")):
+        if name in root:
+            yield f"({number}) {name[1:]}, which nobody checks here"
+    if "/EmbeddedFiles" in root.get("/Names", {}):
+        yield "(21) files within, which nobody checks here"
     if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle"):
         yield "(07) the title is not shown"
     about = root.get("/Metadata")
@@ -99,6 +108,8 @@ def _of_the_tree(pdf: pikepdf.Pdf) -> Iterator[str]:
             yield f"(02) {element.kind} is no kind that others know"
         if element.kind == "Figure" and not element.alt:
             yield "(13) a figure without words"
+        if element.lang and not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", element.lang):
+            yield f"(11) no language is called {element.lang}"
         if element.kind == "TH" and not element.scope:
             yield "(15) a head cell that does not say of what"
         if above is not None and above.kind not in INSIDE.get(element.kind, {above.kind}):
@@ -124,16 +135,6 @@ def _with_above(element: Heard, above: Heard | None = None) -> Iterator[tuple[He
         yield from _with_above(kid, element)
 
 
-def _of_the_fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
-    for page in pdf.pages:
-        for name, font in page.obj.Resources.get("/Font", {}).items():
-            about = (font if "/FontDescriptor" in font else font.DescendantFonts[0]).get("/FontDescriptor")
-            if about is None or "/FontFile2" not in about:
-                yield f"(31) {name} is not in the file"
-            if "/ToUnicode" not in font:
-                yield f"(10) the letters of {name} cannot be told"
-
-
 def _marked_on(page: pikepdf.Page) -> Iterator[int | str]:
     """The numbers of what is marked on a page, and a sentence for everything amiss with the marks."""
     open_: list[tuple[str, int | None]] = []
@@ -142,6 +143,9 @@ def _marked_on(page: pikepdf.Page) -> Iterator[int | str]:
         if what in ("BMC", "BDC"):
             facts = operands[1] if what == "BDC" else {}
             number = facts.get("/MCID") if hasattr(facts, "get") else None
+            language = str(facts.get("/Lang", "")) if hasattr(facts, "get") else ""
+            if language and not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", language):
+                yield f"(11) no language is called {language}"
             if number is not None:
                 yield int(number)
                 if any(kind == "/Artifact" or mark is not None for kind, mark in open_):
@@ -199,6 +203,7 @@ def _tree(pdf: pikepdf.Pdf, words: list[dict[int, str]] | None = None) -> Heard:
     def element(of: Any, depth: int) -> Heard:
         facts = of.get("/A", pikepdf.Dictionary())
         made = Heard(str(of.S)[1:], depth, alt=str(of.get("/Alt", "")), scope=str(facts.get("/Scope", "")))
+        made.lang = str(of.get("/Lang", ""))
         said = []
         for kid in _kids(of):
             if "/MCID" in kid:

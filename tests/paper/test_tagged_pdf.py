@@ -126,6 +126,24 @@ def _called(kind: str, other: str) -> Callable[[Any], None]:
     return lambda document: _first(document, kind).__setitem__("/S", pikepdf.Name(f"/{other}"))
 
 
+def _font(document: Any) -> Any:
+    return next(each for each in document.pages[0].Resources.Font.values() if each.Subtype == "/Type0")
+
+
+def _no_letters(document: Any) -> None:
+    _font(document).ToUnicode.write(b"")
+
+
+def _all_as_wide(document: Any) -> None:
+    of = _font(document).DescendantFonts[0]
+    of.W[1] = pikepdf.Array([1] * len(of.W[1]))
+
+
+def _drawn_by_nothing(document: Any) -> None:
+    of = _font(document).DescendantFonts[0]
+    of.CIDToGIDMap.write(bytes(len(of.CIDToGIDMap.read_bytes())))
+
+
 def _unmarked(document: Any) -> None:
     page = document.pages[0]
     drawn = pikepdf.parse_content_stream(page)
@@ -143,6 +161,10 @@ def _unmarked(document: Any) -> None:
         (_called("LI", "P"), "holds"),
         (_called("Lbl", "Label"), "no kind"),
         (_unmarked, "neither content nor artifact"),
+        (_no_letters, "nobody can tell"),
+        (_all_as_wide, "as wide as it is not"),
+        (_drawn_by_nothing, "drawn by nothing"),
+        (lambda document: document.Root.__setitem__("/AcroForm", pikepdf.Dictionary()), "(24)"),
         (lambda document: document.Root.__delitem__("/MarkInfo"), "tagged"),
         (lambda document: document.Root.__delitem__("/Lang"), "language"),
         (lambda document: document.pages[0].obj.__delitem__("/Tabs"), "order"),
@@ -151,7 +173,7 @@ def _unmarked(document: Any) -> None:
     ],
 )
 def test_what_looks_for_faults_finds_them(change: Callable[[Any], None], says: str) -> None:
-    made = pdf.make_pdf(meeting(), 12)
+    made = pdf.make_pdf(replace(meeting(), child="Mia محمد"), 12)
     assert any(says in each for each in wrong_with(_with(made, change)))
 
 
