@@ -58,7 +58,7 @@ def main() -> int:
             _without_place(data, answer)
             answer.flush()
             return 0
-        if heading.get("do") in ("word", "text"):
+        if heading.get("do") in ("word", "text", "mail"):
             _blocks(data, str(heading["do"]), answer)
             answer.flush()
             return 0
@@ -168,10 +168,16 @@ def _without_place(data: bytes, answer: BinaryIO) -> None:
 def _blocks(data: bytes, which: str, answer: BinaryIO) -> None:
     from carer_app.imports import reader_limits, word_blocks
 
-    word_blocks.warm_up()
+    read = word_blocks.blocks_of_word if which == "word" else word_blocks.blocks_of_text
+    if which == "mail":
+        from carer_app.imports import mail_blocks
+
+        mail_blocks.warm_up()
+        read = mail_blocks.blocks_of_mail
+    else:
+        word_blocks.warm_up()
     reader_limits.shut_the_doors()
     try:
-        read = word_blocks.blocks_of_word if which == "word" else word_blocks.blocks_of_text
         blocks = read(data)
     except word_blocks.BadWords as bad:
         answer.write(pack({"trouble": bad.kind}, 0))

@@ -1,5 +1,6 @@
-"""Word files and plain text: read by the reader process, and only what it was found to say comes back."""
+"""Word files, plain text and mails: read by the reader process, and only what it was found to say comes back."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,14 @@ _SECONDS = 15.0
 _MOST_ANSWER = 8 * MOST_TOLD + 100 * MOST_BLOCKS
 _KINDS = ("heading", "words", "item")
 _ZIP, _OLD_WORD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_WORD_PART = b"word/"
+_OUTLOOK = "__substg1.0_".encode("utf-16-le")
+_IN_A_MAIL = re.compile(
+    rb"^(?:mime-version|message-id|received|return-path|delivered-to|x-[a-z-]+):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FROM = re.compile(rb"^from:", re.IGNORECASE | re.MULTILINE)
+_FIRST_LINE = re.compile(rb"\s*(?:from |[a-z][a-z-]*:)", re.IGNORECASE)
+_LONGEST_HEAD = 64 * 1024
 ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
 """Of a Word file; with an m where it may hold macros."""
 
@@ -32,6 +40,37 @@ def is_word(data: bytes) -> bool:
     return data.startswith((_ZIP, _OLD_WORD))
 
 
+def is_mail(data: bytes) -> bool:
+    """Whether it begins as a mail does that was saved as a file: with lines that only programs write."""
+    head = data[:_LONGEST_HEAD].replace(b"\r\n", b"\n").lstrip().partition(b"\n\n")[0]
+    return all(each.search(head) for each in (_IN_A_MAIL, _FROM)) and _FIRST_LINE.match(head) is not None
+
+
+def is_drawing(data: bytes) -> bool:
+    """Whether it is a drawing in lines (SVG): it may hold programs and links, and is never drawn here."""
+    begins = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return begins.startswith(b"<svg") or (begins.startswith((b"<?xml", b"<!")) and b"<svg" in begins)
+
+
+def words_of_mail(data: bytes) -> tuple[WordBlock, ...]:
+    """The plain words of a mail. Raises DocumentRefused."""
+    return _read("mail", data)[0]
+
+
+def instead_of_drawing() -> tuple[WordBlock, ...]:
+    """What stands on the page of a drawing."""
+    return (
+        WordBlock("heading", _("A drawing that is not shown here")),
+        WordBlock(
+            "words",
+            _(
+                "This file is a drawing made of lines (SVG). PEP Companion keeps it locked, as it came, and never "
+                "opens it. You can save it where you want, and open it in the program it was made with."
+            ),
+        ),
+    )
+
+
 def words_of_word(data: bytes) -> tuple[WordBlock, ...]:
     """The words of a Word file. Raises DocumentRefused."""
     return read_word(data)[0]
@@ -40,6 +79,13 @@ def words_of_word(data: bytes) -> tuple[WordBlock, ...]:
 def read_word(data: bytes) -> tuple[tuple[WordBlock, ...], str]:
     """The words of a Word file, and the ending of its name that goes with what it says it is: with another, Word does
     not open it. Raises DocumentRefused."""
+    if data.startswith(_OLD_WORD) and _OUTLOOK in data:
+        raise DocumentRefused(
+            _(
+                "That is a mail saved by Outlook. Nothing was added. "
+                "Open it in Outlook, print it as a PDF, and choose that one."
+            )
+        )
     if data.startswith(_OLD_WORD):
         raise DocumentRefused(
             _(

@@ -8,6 +8,7 @@ from carer_app.errors import DocumentRefused
 from carer_app.imports import documents, pictures, words_file
 from carer_app.imports.chosen_file import MEGABYTE, MOST_BYTES, is_pdf, read_file
 from carer_app.imports.reader_process import start_ahead
+from carer_app.imports.words_file import WordBlock
 from carer_app.jobs import words_as_pdf
 from carer_app.jobs.look_at_pdf import PdfToShow, show_pdf
 from carer_app.jobs.photos_of_paper import PhotoOfPage, read_photos
@@ -88,11 +89,21 @@ def _seal(data: bytes, sealed_files: "SealedFiles", known: frozenset[str]) -> Ne
 
 
 def _seal_words(data: bytes, digest: str, sealed_files: "SealedFiles") -> NewDocument:
-    """A Word or text file: its words as a PDF, and beside it the file itself, as it came."""
+    """A Word file, a text or a mail: its words as a PDF, and beside it the file itself, as it came."""
     is_word = words_file.is_word(data)
+    if words_file.is_drawing(data):
+        return _seal_both(words_file.instead_of_drawing(), data, digest, ".svg", sealed_files)
+    if words_file.is_mail(data):
+        return _seal_both(words_file.words_of_mail(data), data, digest, ".eml", sealed_files)
     if not is_word and data.lstrip()[:14].lower().startswith((b"{\\rtf", b"<!doctype html", b"<html")):
         raise DocumentRefused(words_file.not_taken())
     blocks, ending = words_file.read_word(data) if is_word else (words_file.words_of_text(data), ".txt")
+    return _seal_both(blocks, data, digest, ending, sealed_files)
+
+
+def _seal_both(
+    blocks: tuple[WordBlock, ...], data: bytes, digest: str, ending: str, sealed_files: "SealedFiles"
+) -> NewDocument:
     pdf = words_as_pdf.to_pdf(blocks)
     pages = len(documents.look_into(pdf).pages)
     sealed, itself = sealed_files.seal(pdf), sealed_files.seal(data)

@@ -24,6 +24,7 @@ from carer_app.jobs.copy_against_record import agreed_in_pdf
 from tests import photographed
 from tests.imports import pep_like
 from tests.imports.calendar_files import calendar, day
+from tests.imports.mails import MAILS
 from tests.imports.test_photo_places import from_a_phone, photo
 from tests.imports.word_files import A_REPORT, document, links, paragraph, table, word_file
 
@@ -72,6 +73,10 @@ def _word(data: bytes) -> None:
 
 def _text(data: bytes) -> None:
     assert look_into(words_as_pdf.to_pdf(words_file.words_of_text(data))).pages
+
+
+def _mail(data: bytes) -> None:
+    assert look_into(words_as_pdf.to_pdf(words_file.words_of_mail(data))).pages
 
 
 def _calendar(data: bytes) -> None:
@@ -213,6 +218,7 @@ OUTSIDE: dict[str, OutsideReader] = {
         _inside("word/_rels/document.xml.rels"), lambda: (links("http://127.0.0.1:9/").encode(),)
     ),
     "text": OutsideReader(_text, lambda: (_TEXT.encode(), _TEXT.encode("cp1252"), _TEXT.encode("utf-16"))),
+    "mail": OutsideReader(_mail, lambda: MAILS),
     "calendar": OutsideReader(_calendar, _calendars),
     "pasted": OutsideReader(_pasted, lambda: (_DATES.encode(), _TEXT.encode())),
 }  # fmt: skip

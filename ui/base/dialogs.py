@@ -82,8 +82,8 @@ def ask_before_closing(owner: QWidget, close: Callable[[], None]) -> None:
 
 
 PAPERS = _(
-    "Papers and photos (*.pdf *.docx *.docm *.txt *.jpg *.jpeg *.png *.heic *.heif *.tif *.tiff "
-    "*.PDF *.DOCX *.DOCM *.TXT *.JPG *.JPEG *.PNG *.HEIC *.HEIF *.TIF *.TIFF)"
+    "Papers and photos (*.pdf *.docx *.docm *.txt *.eml *.svg *.jpg *.jpeg *.png *.heic *.heif *.tif *.tiff "
+    "*.PDF *.DOCX *.DOCM *.TXT *.EML *.SVG *.JPG *.JPEG *.PNG *.HEIC *.HEIF *.TIF *.TIFF)"
 )
 """What the name of a paper that can be kept ends in; what it is, its bytes say."""
 PHOTOS = _(

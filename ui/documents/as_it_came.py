@@ -20,6 +20,8 @@ WITH_MACROS = (".docm", ".dotm")
 NAMES = {
     **dict.fromkeys((".docx", ".dotx", *WITH_MACROS), _("the Word file")),
     ".txt": _("the text file"),
+    ".eml": _("the mail"),
+    ".svg": _("the drawing"),
 }
 
 

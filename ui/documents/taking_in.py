@@ -92,7 +92,7 @@ class TakingIn(QWidget):
         self.offer = _step(
             PlainLabel(
                 _(
-                    "PDF, Word, text or photos: at most {most} MB each. You can also drop them on this page. "
+                    "PDF, Word, text, mails or photos: at most {most} MB each. You can also drop them on this page. "
                     "A locked copy is made here."
                 ).format(most=file_document.MOST_MEGABYTES),
                 kind="hint",
