@@ -31,12 +31,14 @@ from tests.imports import pep_like
 from tests.ui.audit import settle
 from tests.ui.opening import in_sight
 from ui.base.house import House
-from ui.base.places import Documents, ReadDocument, SearchPlace
+from ui.base.places import Documents, Home, ReadDocument, SearchPlace
+from ui.base.records import Undo
 from ui.documents.documents import DocumentsPage
 from ui.documents.read_document import ReadDocumentPage
 from ui.look import theme
 from ui.parts.for_a_minute import ForAMinute
 from ui.search.search import SearchPage
+from ui.shell.window import Window
 from ui.shell.words_of_papers import WordsOfPapers
 from ui.widgets.tab_order import in_reading_order
 from ui.widgets.tag import Tag
@@ -491,3 +493,35 @@ def test_a_damaged_paper_is_not_being_read_but_said_to_be_damaged(
     assert "whose words are not known" not in search.told.words()
     house.records.close()
     assert house.records.not_opened == {}
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720)])
+def test_what_was_found_is_in_sight_also_where_a_message_stands_beneath_the_page(
+    house: House, document: int, qtbot: QtBot, size: tuple[int, int], when: str
+) -> None:
+    """The paper goes on beneath the message: a third of its height was below what one sees."""
+    window = Window(house)
+    qtbot.addWidget(window)
+    window.start_at(Home())
+    window.resize(*size)
+    window.show()
+
+    def say() -> None:
+        window.house.records.change(lambda _session: None, undo=Undo("Stored here. " * 9, print, ()))
+
+    if when == "before":
+        say()
+    window.go(ReadDocument(document, "2 Reading"))
+    page: Any = window.page
+    pages = page.tools.pages
+    qtbot.waitUntil(lambda: pages._now is not None, timeout=20_000)
+    if when == "after":
+        say()
+    settle()
+    assert window.message_bar.isVisible()
+    assert pages._now[0] == 2
+    sheet = pages._sheet(2)
+    at = sheet.mapTo(pages, sheet.on_screen(pages._rects(pages._now)[0]).center().toPoint())
+    assert pages.visibleRegion().boundingRect().contains(at)
+    window.let_go_of_pages()

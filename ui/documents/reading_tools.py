@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from carer_app.use_cases.paper_words import WordsOfPage, told
@@ -52,8 +52,15 @@ class ReadingTools(QObject):
         self.viewer.tools.add(self.to_part)
         self.viewer.add_row(self.find)
         self._connect()
+        page.body.viewport().installEventFilter(self)
         for keys, do in self._keys().items():
             QShortcut(QKeySequence(keys), page).activated.connect(do)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """A message came beneath the page, or went."""
+        if event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self.pages, self.pages.bring_again)
+        return False
 
     def place(self) -> tuple[int, int, int]:
         """Where one reads: the page, how big in per cent (0 for fitted to the width), and how often it is turned."""

@@ -72,6 +72,11 @@ class ReadablePaper(PaperStack):
         if self._now is not None:
             self._bring(self._now)
 
+    def bring_again(self) -> None:
+        """There is more or less room now: what was brought into sight stays there."""
+        if self._now is not None and self.page() == self._now[0]:
+            self._bring(self._now)
+
     def mark_again(self) -> None:
         """Once more letters are known."""
         for sheet in self._sheets:
@@ -87,11 +92,17 @@ class ReadablePaper(PaperStack):
             self.go_to(hit[0])
             return
         at = sheet.on_screen(rects[0]).center() + QPointF(sheet.pos())
-        bar, high = self.verticalScrollBar(), self.viewport().height()
+        bar, high = self.verticalScrollBar(), self._high_seen()
         seen = bar.value() + high // 8 <= at.y() <= bar.value() + high * 7 // 8
         if not seen or self.page() != hit[0]:
             bar.setValue(round(at.y()) - high // 3)  # where the page that is read begins to count
         self.ensureVisible(round(at.x()), round(at.y()), theme.px(_ROOM), 0)
+
+    def _high_seen(self) -> int:
+        """How much of it is in sight: the page that it stands on may go on beneath the window, or beneath a message."""
+        high = self.viewport().height()
+        seen: int = self.visibleRegion().boundingRect().bottom() + 1
+        return min(high, seen) if seen > 0 else high
 
     def _rects(self, hit: Hit) -> list[QRectF]:
         letters = self._letters(hit[0])
