@@ -81,9 +81,9 @@ def ask_before_closing(owner: QWidget, close: Callable[[], None]) -> None:
     ).open()
 
 
-PAPERS = _(
-    "Papers and photos (*.pdf *.docx *.docm *.txt *.eml *.svg *.jpg *.jpeg *.png *.heic *.heif *.tif *.tiff "
-    "*.PDF *.DOCX *.DOCM *.TXT *.EML *.SVG *.JPG *.JPEG *.PNG *.HEIC *.HEIF *.TIF *.TIFF)"
+_OF_PAPERS = "pdf docx docm txt eml svg jpg jpeg png heic heif tif tiff"
+PAPERS = _("Papers and photos ({names})").format(
+    names=" ".join(f"*.{each}" for each in f"{_OF_PAPERS} {_OF_PAPERS.upper()}".split())
 )
 """What the name of a paper that can be kept ends in; what it is, its bytes say."""
 PHOTOS = _(

@@ -30,9 +30,9 @@ class NotTakenIn(QWidget):
         self._under_way: set[str] = set()
         self._paths: list[str] = []
         self.says = PlainLabel("", kind="error")
-        self.now = Button(_("Take them in now"))
+        self.now = Button(_("Take in now"))
         self.now.clicked.connect(self._on_now)
-        self.leave = Button(_("Leave them out"), kind="quiet")
+        self.leave = Button(_("Leave out"), kind="quiet")
         self.leave.is_removal = True
         self.leave.clicked.connect(self._on_leave)
         column = QVBoxLayout(self)
