@@ -18,15 +18,17 @@ from carer_app.imports.page_limits import (
     MOST_PIXELS,
     MOST_WIDE,
 )
-from carer_app.imports.reader_process import ask
+from carer_app.imports.reader_process import Message, ReaderAnswer, ask
 from carer_app.words import _
 
 __all__ = [
     "MOST_BYTES",
     "DocumentFacts",
+    "LookIntoPdf",
     "PageFacts",
     "PageImage",
     "PageLetters",
+    "SeenFirst",
     "draw_pages",
     "letters_of",
     "look_into",
@@ -90,17 +92,55 @@ class PageImage:
     data: bytes
 
 
-def look_into(data: bytes, first: tuple[int, int] | None = None) -> DocumentFacts:
-    """The pages of a PDF and their words. Raises DocumentRefused with a sentence.
+@dataclass(frozen=True, slots=True)
+class SeenFirst:
+    """What is known of a PDF before its words are: width and height of each page in points, and one of them drawn."""
 
-    `first` is a page and how many pixels wide it is drawn in the same breath; where that fails there is no picture.
+    sizes: tuple[tuple[float, float], ...]
+    outline: tuple[tuple[int, str, int], ...]
+    drawn: PageImage
+
+
+def look_into(data: bytes, first: tuple[int, int] | None = None) -> DocumentFacts:
+    """The pages of a PDF and their words. Raises DocumentRefused with a sentence. `first` as in `LookIntoPdf`."""
+    return LookIntoPdf(data, first).whole()
+
+
+class LookIntoPdf:
+    """A PDF that is looked into. Raises DocumentRefused where that cannot be begun.
+
+    `first` is a page and how many pixels wide it is drawn before anything is read; where that fails there is no
+    picture.
     """
-    asked: dict[str, Any] = {"do": "look"}
-    most = MOST_TEXT_ANSWER
-    if first is not None:
-        asked["first"] = [first[0], min(max(first[1], 1), MOST_WIDE)]
-        most += 4 * MOST_PIXELS
-    messages = ask(asked, data, LOOK_SECONDS, most)
+
+    def __init__(self, data: bytes, first: tuple[int, int] | None = None) -> None:
+        asked: dict[str, Any] = {"do": "look"}
+        most = MOST_TEXT_ANSWER
+        if first is not None:
+            asked["first"] = [first[0], min(max(first[1], 1), MOST_WIDE)]
+            most += 4 * MOST_PIXELS
+        self._first = first
+        self._answer = ReaderAnswer(asked, data, LOOK_SECONDS, most)
+
+    def begun(self) -> SeenFirst | None:
+        """What is there to be seen first, as soon as it is; None where it is not to be had by itself."""
+        if self._first is None:
+            return None
+        try:
+            (heading, _nothing), picture = self._answer.first(2)
+            sizes = tuple(_size(each) for each in heading["sizes"][: MOST_PAGES + 1])
+            if not 1 <= len(sizes) <= MOST_PAGES:
+                return None
+            return SeenFirst(sizes, _outline(heading, len(sizes)), _image(*picture, self._first[:1]))
+        except (ArithmeticError, LookupError, TypeError, ValueError):
+            return None
+
+    def whole(self) -> DocumentFacts:
+        """Everything, once all of it is read. Raises DocumentRefused with a sentence."""
+        return _all_of_it(self._answer.whole(), self._first)
+
+
+def _all_of_it(messages: list[Message], first: tuple[int, int] | None) -> DocumentFacts:
     try:
         _refuse(messages[-1][0])
         heading = messages.pop(0)[0]
@@ -111,7 +151,7 @@ def look_into(data: bytes, first: tuple[int, int] | None = None) -> DocumentFact
         if not 1 <= len(pages) <= MOST_PAGES or len(pages) != heading["pages"]:
             raise ValueError
         title = _plain(heading["title"])
-        outline = tuple(_line(each, len(pages)) for each in heading["outline"][:MOST_OUTLINE])
+        outline = _outline(heading, len(pages))
     except (ArithmeticError, LookupError, TypeError, ValueError) as problem:
         raise DocumentRefused(_damaged()) from problem
     if not any(page.readable for page in pages):
@@ -199,9 +239,7 @@ def _refuse(last: dict[str, Any]) -> None:
 
 def _page(facts: dict[str, Any]) -> PageFacts:
     """One page as the reader tells it; ValueError where it cannot be."""
-    width, height = (float(side) for side in facts["size"])
-    if not (0 < width <= LONGEST_PT and 0 < height <= LONGEST_PT):
-        raise ValueError
+    width, height = _size(facts["size"])
     if facts["readable"] is not True:
         return PageFacts(width, height, _("This page is damaged and cannot be shown."), readable=False)
     text = _plain(facts["text"])
@@ -209,6 +247,17 @@ def _page(facts: dict[str, Any]) -> PageFacts:
     notes = "\n".join(_note(kind, float(down), _plain(words)) for kind, down, words in facts["notes"])
     words = "\n\n".join(part for part in (text, filled_in, notes) if part)
     return PageFacts(width, height, words, is_picture=facts.get("picture") is True)
+
+
+def _size(told: Any) -> tuple[float, float]:
+    width, height = (float(side) for side in told)
+    if not (0 < width <= LONGEST_PT and 0 < height <= LONGEST_PT):
+        raise ValueError
+    return width, height
+
+
+def _outline(heading: dict[str, Any], pages: int) -> tuple[tuple[int, str, int], ...]:
+    return tuple(_line(each, pages) for each in heading["outline"][:MOST_OUTLINE])
 
 
 def _line(told: Any, pages: int) -> tuple[int, str, int]:

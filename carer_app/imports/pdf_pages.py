@@ -15,6 +15,7 @@ from carer_app.imports import pdf_letters
 from carer_app.imports.page_limits import LONGEST_PT, MOST_PAGES, MOST_PIXELS
 
 MOST_SIDE = 12_000
+MOST_WARMING = 900
 TEXT_ON_A_PAGE = 60_000
 MOST_FIELDS = 500
 FIELD_CHARACTERS = 5_000
@@ -39,6 +40,17 @@ _UNPRINTABLE = {code: None for code in range(32) if code not in (9, 10)} | {
     0x7F: None,
 }
 
+_OURS = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>endobj
+4 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+5 0 obj<</Length 40>>stream
+BT /F 12 Tf 50 700 Td (Reading 123) Tj ET
+endstream endobj
+trailer<</Root 1 0 R>>
+"""
+
 codecs.lookup("utf-16-le")  # found on disk the first time, and by then no file can be opened
 
 
@@ -49,6 +61,13 @@ class Trouble(Exception):
         super().__init__(kind)
         self.kind = kind
         self.count = count
+
+
+def warm_up() -> None:
+    """Before a file comes: what PDFium makes ready when it first draws a page and reads it. This page is ours."""
+    ours = Pdf(_OURS)
+    ours.draw(1, MOST_WARMING)
+    ours.facts(1)
 
 
 class Pdf:
@@ -81,6 +100,14 @@ class Pdf:
     def holds_files(self) -> bool:
         """Whether other files are inside: a portfolio, or attachments."""
         return bool(pdfium.FPDFDoc_GetAttachmentCount(self._document) > 0)
+
+    def sizes(self) -> list[tuple[float, float]]:
+        """The size of every page in points, as `facts` has it, without reading what is on it."""
+        found, size = [], pdfium.FS_SIZEF()
+        for index in range(self.page_count):
+            is_told = pdfium.FPDF_GetPageSizeByIndexF(self._document, index, ctypes.byref(size))
+            found.append(_that_can_be_drawn(size.width, size.height) if is_told else A4)
+        return found
 
     def facts(self, number: int) -> dict[str, Any]:
         """Size in points, text, filled-in form fields, notes put on the page; `readable` is false where it is broken.
@@ -253,8 +280,12 @@ def _words_beside(page: Any, annotation: Any) -> str:
 
 
 def _size(page: Any) -> tuple[float, float]:
-    """In points. A size no paper could have becomes one that can be drawn."""
-    sides = [float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page))]
+    """In points."""
+    return _that_can_be_drawn(float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page)))
+
+
+def _that_can_be_drawn(*sides: float) -> tuple[float, float]:
+    """A size no paper could have becomes one that can be drawn."""
     if not all(math.isfinite(side) and side > 0 for side in sides):
         return A4
     width, height = (min(max(side, 1.0), LONGEST_PT) for side in sides)

@@ -42,6 +42,7 @@ def main() -> int:
                 from carer_app.imports import pdf_pages
 
                 reader_limits.shut_the_doors()
+                pdf_pages.warm_up()
                 heading, data = _question(sys.stdin.buffer)
         except (ValueError, struct.error):
             return 2
@@ -188,12 +189,15 @@ def _blocks(data: bytes, which: str, answer: BinaryIO) -> None:
 
 
 def _look(pdf: Any, first: list[int] | None, answer: BinaryIO) -> None:
-    """`first` is a page, and how wide to draw it at once: whoever wants to read sees it sooner."""
+    """`first` is a page, and how wide to draw it at once: whoever wants to read sees it before all words are read."""
     about = {"title": pdf.title(), "pages": pdf.page_count, "adobe": pdf.is_made_for_adobe_only()}
     about["outline"] = pdf.outline()
+    if first is not None:
+        about["sizes"] = pdf.sizes()
     answer.write(pack({**about, "holds_files": pdf.holds_files()}, 0))
     if first is not None:
         _draw_each(pdf, first[:1], first[1], answer)
+        answer.flush()
     room = ALL_TEXT
     for number in range(1, pdf.page_count + 1):
         facts = pdf.facts(number)

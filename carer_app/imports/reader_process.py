@@ -5,21 +5,27 @@ import importlib.util
 import json
 import os
 import signal
+import struct
 import subprocess
 import sys
 import threading
 import time
+import weakref
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from carer_app.errors import DocumentRefused
 from carer_app.imports import reader
 from carer_app.words import _
 
+if sys.platform == "linux":
+    import fcntl
+
 Message = tuple[dict[str, Any], bytes]
 
 _WAITS_SECONDS = 60.0
 _LOOKS_EVERY = 0.1
+_A_LARGE_PART = 1 << 20
 _PATIENCE = 6 if sys.platform == "linux" else 2
 """So many times as long it may take by the clock: a busy computer gives it little of its processor. Elsewhere than on
 Linux only the clock is known here."""
@@ -33,57 +39,119 @@ _START = "import sys; sys.path += sys.argv[1:]; from carer_app.imports.reader im
 def ask(
     heading: dict[str, Any], data: bytes, seconds: float, most: int, over: threading.Event | None = None
 ) -> list[Message]:
-    """The reader's messages up to its `done`.
+    """The reader's messages up to its `done`, as `ReaderAnswer` has them."""
+    return ReaderAnswer(heading, data, seconds, most, over).whole()
+
+
+class ReaderAnswer:
+    """What the reader says to one question. Its first messages can be had while it still works at the others.
 
     `seconds` is how long a processor may work for it in all, `most` how many bytes its whole answer may have. Whoever
-    sets `over` does not wait for it any more: the reader is ended at once.
-    Raises DocumentRefused where it took too long, died, answered too much or without sense, or could not start.
+    sets `over`, or lets go of this, does not wait for it any more: the reader is ended at once.
+    Raises DocumentRefused where it could not start.
     """
-    process = (_taken() if heading.get("do") in reader.OF_A_PDF else None) or _start()
-    late, over = threading.Event(), over or threading.Event()
 
-    def watch() -> None:
-        begun, worked = time.monotonic(), _processor_seconds(process)
-        while not over.wait(_LOOKS_EVERY):
-            took = time.monotonic() - begun
-            if took >= seconds * _PATIENCE or _processor_seconds(process) - worked >= seconds:
-                late.set()
-                break
-        _end(process)
+    def __init__(
+        self,
+        heading: dict[str, Any],
+        data: bytes,
+        seconds: float,
+        most: int,
+        over: threading.Event | None = None,
+    ) -> None:
+        self._process = (_taken() if heading.get("do") in reader.OF_A_PDF else None) or _start()
+        self._late, self._over, self._most = threading.Event(), over or threading.Event(), most
+        self._heard = b""
+        watched = (self._process, seconds, self._over, self._late)
+        self._clock = threading.Thread(target=_watch, args=watched, daemon=True)
+        told = (self._process, heading, data)
+        self._teller = threading.Thread(target=_tell, args=told, daemon=True)
+        self._clock.start()
+        self._teller.start()
+        running = (self._process, self._over, self._clock, self._teller)
+        self._let_go = weakref.finalize(self, _end_it, *running)
 
-    clock = threading.Thread(target=watch, daemon=True)
-    teller = threading.Thread(target=_tell, args=(process, heading, data), daemon=True)
-    clock.start()
-    teller.start()
-    try:
-        assert process.stdout is not None
-        answer = process.stdout.read(most + 1)
-    finally:
-        over.set()
-        clock.join()  # so that it never ends a process that took over the number
-        _end(process)
-        teller.join()
-        process.wait()
-        if process.stdout is not None:
-            process.stdout.close()
-    if late.is_set():
-        raise DocumentRefused(
-            _(
-                "That file took too long to open, so it was stopped. Your records are safe. "
-                "Print it to a new PDF in the program it came from, and use that one."
+    def first(self, count: int) -> list[Message]:
+        """So many messages as soon as they are there; none where there are not so many, or one makes no sense."""
+        assert self._process.stdout is not None
+        found: list[Message] = []
+        with contextlib.suppress(ValueError, TypeError, RecursionError, struct.error):
+            for _message in range(count):
+                lengths = self._read(reader.LENGTHS.size)
+                words, size = reader.LENGTHS.unpack(lengths)
+                heading = json.loads(self._read(words))
+                found.append((heading, self._read(size)))
+                if not isinstance(heading, dict) or heading.get("done") is True or "trouble" in heading:
+                    return []
+            return found
+        return []
+
+    def whole(self) -> list[Message]:
+        """Every message up to the reader's `done`; it is ended then.
+
+        Raises DocumentRefused where it took too long, died, answered too much or without sense.
+        """
+        try:
+            assert self._process.stdout is not None
+            answer = self._heard + self._process.stdout.read(self._most + 1 - len(self._heard))
+        finally:
+            self._let_go()
+        if self._late.is_set():
+            raise DocumentRefused(
+                _(
+                    "That file took too long to open, so it was stopped. Your records are safe. "
+                    "Print it to a new PDF in the program it came from, and use that one."
+                )
             )
-        )
-    try:
-        if len(answer) > most:
+        try:
+            if len(answer) > self._most:
+                raise ValueError
+            return _messages(answer)
+        except (ValueError, KeyError, TypeError, RecursionError) as problem:
+            raise DocumentRefused(
+                _(
+                    "That file could not be opened safely, so it was stopped. Your records are safe. "
+                    "Print it to a new PDF in the program it came from, and use that one."
+                )
+            ) from problem
+
+    def _read(self, size: int) -> bytes:
+        """The next bytes; ValueError where they are not all there, or would be too many."""
+        assert self._process.stdout is not None
+        if len(self._heard) + size > self._most:
             raise ValueError
-        return _messages(answer)
-    except (ValueError, KeyError, TypeError, RecursionError) as problem:
-        raise DocumentRefused(
-            _(
-                "That file could not be opened safely, so it was stopped. Your records are safe. "
-                "Print it to a new PDF in the program it came from, and use that one."
-            )
-        ) from problem
+        came = self._process.stdout.read(size)
+        self._heard += came
+        if len(came) < size:
+            raise ValueError
+        return came
+
+
+def _end_it(
+    process: subprocess.Popen[bytes],
+    over: threading.Event,
+    clock: threading.Thread,
+    teller: threading.Thread,
+) -> None:
+    over.set()
+    clock.join()  # so that it never ends a process that took over the number
+    _end(process)
+    teller.join()
+    process.wait()
+    if process.stdout is not None:
+        process.stdout.close()
+
+
+def _watch(
+    process: subprocess.Popen[bytes], seconds: float, over: threading.Event, late: threading.Event
+) -> None:
+    begun, worked = time.monotonic(), _processor_seconds(process)
+    while not over.wait(_LOOKS_EVERY):
+        took = time.monotonic() - begun
+        if took >= seconds * _PATIENCE or _processor_seconds(process) - worked >= seconds:
+            late.set()
+            break
+    _end(process)
 
 
 def start_ahead() -> None:
@@ -150,7 +218,7 @@ def _start() -> subprocess.Popen[bytes]:
     # Windows cannot start a Python without knowing where Windows is.
     surroundings = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
     try:
-        return subprocess.Popen(
+        process = subprocess.Popen(
             command(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -159,6 +227,8 @@ def _start() -> subprocess.Popen[bytes]:
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        _widen(process.stdout)
+        return process
     except OSError as problem:
         raise DocumentRefused(
             _(
@@ -166,6 +236,13 @@ def _start() -> subprocess.Popen[bytes]:
                 "Close other programs and try again."
             )
         ) from problem
+
+
+def _widen(pipe: IO[bytes] | None) -> None:
+    """Let a picture come in a few large parts: for each small one the two programs would wait for each other."""
+    if sys.platform == "linux" and pipe is not None:
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _A_LARGE_PART)
 
 
 def _tell(process: subprocess.Popen[bytes], heading: dict[str, Any], data: bytes) -> None:

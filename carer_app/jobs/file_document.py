@@ -10,7 +10,7 @@ from carer_app.imports.chosen_file import MEGABYTE, MOST_BYTES, is_pdf, read_fil
 from carer_app.imports.reader_process import start_ahead
 from carer_app.imports.words_file import WordBlock
 from carer_app.jobs import words_as_pdf
-from carer_app.jobs.look_at_pdf import PdfToShow, show_pdf
+from carer_app.jobs.look_at_pdf import PdfBegun, PdfToShow, begin_pdf, show_pdf
 from carer_app.jobs.photos_of_paper import PhotoOfPage, read_photos
 from carer_app.jobs.save_pdf import save_pdf
 from carer_app.use_cases.filing import KeptSource, NewDocument, NewSource, SealedDocument
@@ -58,14 +58,16 @@ def may_be_opened_soon() -> None:
     start_ahead()
 
 
-def open_stored(
-    document: SealedDocument, sealed_files: "SealedFiles", first: tuple[int, int] | None = None
-) -> PdfToShow:
-    """Unseal a stored paper and look into its pages. Raises SealedFileDamaged or DocumentRefused.
+def open_stored(document: SealedDocument, sealed_files: "SealedFiles") -> PdfToShow:
+    """Unseal a stored paper and look into its pages. Raises SealedFileDamaged or DocumentRefused."""
+    return show_pdf(sealed_files.open(document.fingerprint, document.seal_key))
 
-    `first` is a page to draw at once, and how many pixels wide.
-    """
-    return show_pdf(sealed_files.open(document.fingerprint, document.seal_key), first=first)
+
+def begin_stored(
+    document: SealedDocument, sealed_files: "SealedFiles", first: tuple[int, int]
+) -> PdfBegun | PdfToShow:
+    """The same, with one page to be seen first: its number, and how many pixels wide (`begin_pdf`)."""
+    return begin_pdf(sealed_files.open(document.fingerprint, document.seal_key), first)
 
 
 def save_source(source: KeptSource, sealed_files: "SealedFiles", path: Path) -> str:

@@ -1,6 +1,6 @@
 """A PDF made ready to be looked at: its bytes, its pages and what to know about it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from carer_app.imports import documents
@@ -8,7 +8,17 @@ from carer_app.imports.documents import PageImage, PageLetters
 from carer_app.jobs.make_pdf import make_pdf, missing_letters
 from carer_app.paper.content import Sheet, TextSize
 
-__all__ = ["PageImage", "PageLetters", "PdfToShow", "draw", "letters", "show_pdf", "show_sheet"]
+__all__ = [
+    "PageImage",
+    "PageLetters",
+    "PdfBegun",
+    "PdfToShow",
+    "begin_pdf",
+    "draw",
+    "letters",
+    "show_pdf",
+    "show_sheet",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +38,44 @@ class PdfToShow:
     drawn: PageImage | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PdfBegun:
+    """The same as far as it is known once the first page is drawn: no page has its words yet. `rest` gives all of it,
+    or raises DocumentRefused. Whoever lets go of this ends the reading."""
+
+    data: bytes
+    pages: tuple[tuple[float, float, str], ...]
+    outline: tuple[tuple[int, str, int], ...]
+    drawn: PageImage
+    rest: Callable[[], PdfToShow]
+
+
 def show_sheet(sheet: Sheet, text_size: TextSize | None = None) -> PdfToShow:
     """Make one of our own sheets and look into it, as we would into anyone's PDF. `text_size` as in `make_pdf`."""
     missing = tuple(missing_letters(sheet))
     return show_pdf(make_pdf(sheet, text_size), missing)
 
 
-def show_pdf(data: bytes, missing: tuple[str, ...] = (), first: tuple[int, int] | None = None) -> PdfToShow:
+def show_pdf(data: bytes, missing: tuple[str, ...] = ()) -> PdfToShow:
+    """Look into a PDF in the reader process. Raises DocumentRefused."""
+    return _to_show(data, documents.look_into(data), missing)
+
+
+def begin_pdf(data: bytes, first: tuple[int, int]) -> PdfBegun | PdfToShow:
     """Look into a PDF in the reader process. Raises DocumentRefused.
 
-    `first` is a page to draw at once, and how many pixels wide.
+    `first` is a page to draw at once, and how many pixels wide: it can be seen before the words of all pages are read.
+    Where it cannot be drawn by itself, all there is comes at once.
     """
-    facts = documents.look_into(data, first)
+    look = documents.LookIntoPdf(data, first)
+    begun = look.begun()
+    if begun is None:
+        return _to_show(data, look.whole())
+    pages = tuple((width, height, "") for width, height in begun.sizes)
+    return PdfBegun(data, pages, begun.outline, begun.drawn, lambda: _to_show(data, look.whole()))
+
+
+def _to_show(data: bytes, facts: documents.DocumentFacts, missing: tuple[str, ...] = ()) -> PdfToShow:
     pages = tuple((page.width_pt, page.height_pt, page.text) for page in facts.pages)
     has_pictures = any(page.is_only_a_picture for page in facts.pages)
     return PdfToShow(data, pages, facts.warning, missing, facts.outline, has_pictures, facts.drawn)

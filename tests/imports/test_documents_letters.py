@@ -1,7 +1,9 @@
 """Where the letters of a foreign PDF stand, and its own table of contents."""
 
+import gc
 import io
 from array import array
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -9,8 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.errors import DocumentRefused
 from carer_app.imports import documents, reader
-from carer_app.imports.documents import PageLetters, letters_of, look_into
-from carer_app.imports.page_limits import ALONG
+from carer_app.imports.documents import LookIntoPdf, PageImage, PageLetters, letters_of, look_into
+from carer_app.imports.page_limits import ALONG, MOST_PAGES
 from tests.imports.test_documents_hostile import instead
 from tests.imports.test_documents_pages import made, says
 
@@ -107,3 +109,71 @@ def test_the_first_page_can_be_drawn_in_the_same_breath() -> None:
     assert [page.text for page in facts.pages] == ["one", "two"]
     assert look_into(data, (9, 300)).drawn is None
     assert len(look_into(data, (9, 300)).pages) == 2
+
+
+def test_a_page_is_seen_before_the_words_of_all_are_read() -> None:
+    data = made(says("one"), says("two"))
+    look = LookIntoPdf(data, (2, 300))
+    begun = look.begun()
+    assert begun is not None
+    assert (begun.drawn.number, begun.drawn.width) == (2, 300)
+    facts = look.whole()
+    assert begun.drawn == facts.drawn
+    assert begun.sizes == tuple((page.width_pt, page.height_pt) for page in facts.pages)
+    assert [page.text for page in facts.pages] == ["one", "two"]
+    for nothing in (LookIntoPdf(data), LookIntoPdf(data, (9, 300))):
+        assert nothing.begun() is None
+        assert len(nothing.whole().pages) == 2
+
+
+HEADING = {"title": "", "pages": 1, "adobe": False, "outline": [], "sizes": [[9, 9]]}
+PICTURE = reader.pack({"number": 1, "width": 1, "height": 1}, 4) + b"abcd"
+
+
+def test_it_is_there_while_the_reader_still_works_and_whoever_lets_go_ends_the_reader(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = reader.pack(HEADING, 0) + PICTURE
+    instead(
+        monkeypatch,
+        f"import sys, time; sys.stdout.buffer.write({told!r}); sys.stdout.buffer.flush(); time.sleep(60)",
+    )
+    look = LookIntoPdf(made(says("one")), (1, 300))
+    begun = look.begun()
+    assert begun is not None
+    assert begun.drawn == PageImage(1, 1, 1, b"abcd")
+    process = look._answer._process
+    assert process.poll() is None
+    del look
+    gc.collect()
+    assert process.returncode is not None
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        b"",
+        b"hello",
+        reader.pack({"trouble": "password"}, 0),
+        reader.LENGTHS.pack(2**31, 2**63) + b"{}",
+        reader.pack(HEADING, 0),
+        reader.pack(HEADING, 0) + reader.pack({"number": 1, "width": 2, "height": 1}, 4) + b"abcd",
+        reader.pack(HEADING, 0) + reader.pack({"number": 2, "width": 1, "height": 1}, 4) + b"abcd",
+        reader.pack({**HEADING, "sizes": []}, 0) + PICTURE,
+        reader.pack({**HEADING, "sizes": [[9]]}, 0) + PICTURE,
+        reader.pack({**HEADING, "sizes": [[-1, 9]]}, 0) + PICTURE,
+        reader.pack({**HEADING, "sizes": [[9, 9]] * (MOST_PAGES + 1)}, 0) + PICTURE,
+        reader.pack({**HEADING, "outline": 5}, 0) + PICTURE,
+    ],
+)
+def test_what_does_not_fit_is_not_seen_first_and_is_refused(
+    lie: bytes, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    answer = tmp_path / "answer"
+    answer.write_bytes(lie)
+    code = f"import sys; sys.stdin.buffer.read(); sys.stdout.buffer.write(open({str(answer)!r}, 'rb').read())"
+    instead(monkeypatch, code)
+    look = LookIntoPdf(made(says("one")), (1, 300))
+    assert look.begun() is None
+    with pytest.raises(DocumentRefused):
+        look.whole()

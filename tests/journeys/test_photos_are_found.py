@@ -45,7 +45,7 @@ def test_two_photographs_are_kept_read_searched_for_and_found(
     settle()
     reading = companion.window.page
     assert isinstance(companion.window.place, ReadDocument)
-    wait_for(lambda: reading.view.viewer.isVisible(), "the paper", A_WHILE)
+    wait_for(lambda: reading.view.shown is not None, "the paper", A_WHILE)
     wait_for(lambda: reading.tools.find.told.words() == "1 of 1, on page 2", "the word to be marked", A_WHILE)
     assert reading.by_machine.words().startswith("A machine read the words")
     sheet = reading.tools.pages._sheet(2)

@@ -15,6 +15,7 @@ from tests import builders
 from ui.base.house import House
 from ui.base.places import PepCopyPlace, ReadDocument
 from ui.documents.read_document import ReadDocumentPage
+from ui.parts.pdf_view import PdfView
 
 Show = Callable[..., Any]
 HELD = date(2026, 3, 9)
@@ -33,7 +34,7 @@ def document(vault: Vault, meeting: int) -> int:
 
 
 def opened(page: Any, qtbot: QtBot) -> Any:
-    qtbot.waitUntil(lambda: page.view.viewer.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.view.shown is not None, timeout=20_000)
     return page
 
 
@@ -48,6 +49,31 @@ def test_a_stored_copy_opens_with_its_page_and_says_when_it_was_added(
     assert page.view.viewer.page() == 1
     assert page.view.shown.data == builders.A_PDF
     assert page.view.rail is None  # a stored copy is not saved again
+
+
+def test_the_page_is_seen_before_its_words_are_read_and_stays_where_it_is(
+    house: House, show: Show, qtbot: QtBot, document: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[Any, bool]] = []
+    really = PdfView._on_made
+
+    def noted(view: PdfView, job: object, made: Any) -> None:
+        really(view, job, made)
+        shown.append((made, view.shown is None))
+
+    monkeypatch.setattr(PdfView, "_on_made", noted)
+    page = show(ReadDocumentPage(house, ReadDocument(document)))
+    qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
+    begun, waits_for_words = shown[0]
+    assert waits_for_words
+    assert [text for _width, _height, text in begun.pages] == [""]
+    sheet = page.tools.pages._sheet(1)
+    assert sheet.has_picture
+    assert page.view.viewer.isVisible()
+    assert page.view.state.isHidden()
+    opened(page, qtbot)
+    assert page.tools.pages._sheet(1) is sheet, "the pages were laid out once more"
+    assert "Made by someone else" in page.view.shown.pages[0][2]
 
 
 def test_the_words_can_be_read_by_a_screen_reader(

@@ -79,7 +79,7 @@ def document(vault: Vault) -> int:
 def page(house: House, show: Show, qtbot: QtBot, document: int) -> Any:
     shown = show(ReadDocumentPage(house, ReadDocument(document)))
     shown.resize(1000, 900)
-    qtbot.waitUntil(lambda: shown.view.viewer.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: shown.view.shown is not None, timeout=20_000)
     qtbot.waitUntil(lambda: shown.tools.letters.of(1) is not None, timeout=20_000)
     return shown
 
@@ -283,7 +283,7 @@ def test_the_keyboard_is_not_lost_with_a_button_that_goes(page: Any) -> None:
 def opened(house: House, show: Show, qtbot: QtBot, place: ReadDocument) -> Any:
     page = show(ReadDocumentPage(house, place))
     page.resize(1000, 900)
-    qtbot.waitUntil(lambda: page.view.viewer.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.view.shown is not None, timeout=20_000)
     return page
 
 

@@ -50,6 +50,7 @@ class ReadDocumentPage(Page):
         self.tools = ReadingTools(self)
         self.view = self.tools.view
         self.view.failed.connect(self._on_failed)
+        self.view.begun.connect(self._on_begun)
         self.view.ready.connect(self._on_ready)
         self.tools.moved.connect(self._on_moved)
         self.by_machine = PlainLabel("", kind="hint")
@@ -95,7 +96,7 @@ class ReadDocumentPage(Page):
             self.view.show()
             self._place_head()
             first = (self._first_page(), self.tools.pages.sharp())
-            self.view.make(partial(file_document.open_stored, paper, self.records.papers, first))
+            self.view.make(partial(file_document.begin_stored, paper, self.records.papers, first))
         self._shown = paper
 
     def _place_head(self) -> None:
@@ -115,16 +116,20 @@ class ReadDocumentPage(Page):
             return int(page)
         return self.records.read(paper_words.place_of_reading, self.document_id).page or 1
 
-    def _on_ready(self) -> None:
-        self._say_words()
+    def _on_begun(self) -> None:
+        """The pages are there, and are seen where reading stopped, or at the page that was asked for."""
         before = self.records.read(paper_words.place_of_reading, self.document_id)
-        page, _space, marked = self._at.partition(" ")
+        page = self._at.partition(" ")[0]
         self.tools.open_at(before.page, before.zoom, before.turns)
         if page.isdecimal():
             self.view.viewer.go_to(int(page))
-            if marked:
-                self.tools.find_here(marked, int(page))
         self._is_placed = True
+
+    def _on_ready(self) -> None:
+        self._say_words()
+        page, _space, marked = self._at.partition(" ")
+        if page.isdecimal() and marked:
+            self.tools.find_here(marked, int(page))
 
     def _say_words(self) -> None:
         """What is known of the words, also while the paper is on screen: behind the pages, and in the text."""

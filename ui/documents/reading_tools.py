@@ -114,6 +114,7 @@ class ReadingTools(QObject):
         self.to_part = WrapRow(PlainLabel(_("Go to a part of it")), self.parts)
 
     def _connect(self) -> None:
+        self.view.begun.connect(self._on_begun)
         self.view.ready.connect(self._on_ready)
         self.letters.came.connect(self.pages.mark_again)
         self.viewer.page_changed.connect(self._on_page)
@@ -146,19 +147,24 @@ class ReadingTools(QObject):
             "Alt+Home": self._fit,
         }
 
+    def _on_begun(self) -> None:
+        opened = self.view.opened
+        assert opened is not None
+        self.number.clear()
+        many = len(opened.pages) > 1
+        self.to_page.setVisible(many)
+        self.parts.clear()
+        self.parts.addItem(_("The beginning"), 1)
+        for depth, words, number in opened.outline:
+            self.parts.addItem("    " * depth + words, number)
+        self.to_part.setVisible(bool(opened.outline))
+
     def _on_ready(self) -> None:
         shown = self.view.shown
         assert shown is not None
         self.letters.begin(shown.data, len(shown.pages))
-        self.number.clear()
-        many = len(shown.pages) > 1
-        self.to_page.setVisible(many)
-        self.parts.clear()
-        self.parts.addItem(_("The beginning"), 1)
-        for depth, words, number in shown.outline:
-            self.parts.addItem("    " * depth + words, number)
-        self.to_part.setVisible(bool(shown.outline))
-        self.letters.want([1, 2])
+        at = self.viewer.page()
+        self.letters.want([at, at + 1])
 
     def _on_page(self, number: int) -> None:
         self.letters.want([number, number + 1])

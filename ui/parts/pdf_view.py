@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carer_app.jobs import look_at_pdf
-from carer_app.jobs.look_at_pdf import PdfToShow
+from carer_app.jobs.look_at_pdf import PdfBegun, PdfToShow
 from carer_app.jobs.save_pdf import save_locked_pdf, save_pdf
 from carer_app.words import _, plural
 from ui.base import dialogs
@@ -32,12 +32,13 @@ EDGE, LEAST = 28, 400
 class PdfView(QWidget):
     """Shows a PDF made or opened by a job; with a `rail`, it is printed and saved. `file_name` is suggested for saving.
 
-    `waiting` is said meanwhile. `failed` carries the sentence where there is nothing to show, `ready` comes once the
-    pages are there. `pages` makes those of a paper that is read. `handed_out` carries the bytes that went to a printer
-    or into a file.
+    `waiting` is said meanwhile. `failed` carries the sentence where there is nothing to show, `begun` comes once the
+    pages are there (`opened`), `ready` once their words are as well (`shown`). `pages` makes those of a paper that is
+    read. `handed_out` carries the bytes that went to a printer or into a file.
     """
 
     failed = Signal(str)
+    begun = Signal()
     ready = Signal()
     handed_out = Signal(bytes)
 
@@ -53,6 +54,7 @@ class PdfView(QWidget):
         self._page = page
         self._waiting = waiting or _("Making the page…")
         self.file_name = file_name
+        self.opened: PdfBegun | PdfToShow | None = None
         self.shown: PdfToShow | None = None
         self.state = PlainLabel("", kind="hint")
         self.warning = PlainLabel("", kind="strong")
@@ -90,31 +92,46 @@ class PdfView(QWidget):
         self._fit()
         self._show_state(self._waiting)
 
-    def make(self, job: Callable[[], PdfToShow]) -> None:
+    def make(self, job: Callable[[], PdfToShow] | Callable[[], PdfBegun | PdfToShow]) -> None:
         """Run the job elsewhere and show what comes of it. The newest call wins."""
-        self._job = job
+        self._job: object = job
+        self.opened = None
         self._show_state(self._waiting)
         self._page.records.run(job, partial(self._on_made, job), partial(self._on_failed, job))
 
-    def _on_made(self, job: Callable[[], PdfToShow], made: PdfToShow) -> None:
+    def _on_made(self, job: object, made: PdfBegun | PdfToShow) -> None:
         if job is not self._job or not self._page.is_there:
             return
-        self.shown = made
+        if isinstance(made, PdfBegun):
+            self._show_state("")
+            self._show_pages(made)
+            self._page.records.run(made.rest, partial(self._on_made, job), partial(self._on_failed, job))
+            return
         self._show_state("")
         self.warning.setText(_what_to_know(made))
         self.warning.setVisible(bool(self.warning.words()))
-        self.viewer.show_pages(made.pages)
-        if made.drawn is not None:
-            self.viewer.set_image(made.drawn.number, made.drawn.width, made.drawn.height, made.drawn.data)
+        if self.opened is not None and _sizes(self.opened) == _sizes(made):
+            self.opened = made
+            self.viewer.say_words([text for _width, _height, text in made.pages])
+        else:
+            self._show_pages(made)
+        self.shown = made
         self.ready.emit()
         count = len(made.pages)
         ready = plural("The page is ready.", "{count} pages are ready.", count)
         announce(self, f"{ready} {self.warning.words()}".strip())
 
-    def _on_failed(self, job: Callable[[], PdfToShow], sentence: str) -> None:
+    def _show_pages(self, made: PdfBegun | PdfToShow) -> None:
+        self.opened = made
+        self.viewer.show_pages(made.pages)
+        if made.drawn is not None:
+            self.viewer.set_image(made.drawn.number, made.drawn.width, made.drawn.height, made.drawn.data)
+        self.begun.emit()
+
+    def _on_failed(self, job: object, sentence: str) -> None:
         if job is not self._job or not self._page.is_there:
             return
-        self.shown = None
+        self.opened = self.shown = None
         self._show_state(sentence)
         self.failed.emit(sentence)
 
@@ -127,10 +144,10 @@ class PdfView(QWidget):
         self.viewer.setVisible(not text)
 
     def _draw(self, numbers: Sequence[int], pixels_wide: int, reply: Reply) -> None:
-        if self.shown is None:
+        if self.opened is None:
             reply([])
             return
-        job = partial(look_at_pdf.draw, self.shown.data, tuple(numbers), pixels_wide)
+        job = partial(look_at_pdf.draw, self.opened.data, tuple(numbers), pixels_wide)
         self._page.records.run(job, reply, lambda _sentence: reply([]))
 
     def print_it(self) -> None:
@@ -193,6 +210,10 @@ class PdfView(QWidget):
         if left < theme.px(LEAST):
             left = max(theme.px(320), seen - 2 * edge)
         self.viewer.setMinimumHeight(left)
+
+
+def _sizes(made: PdfBegun | PdfToShow) -> list[tuple[float, float]]:
+    return [(width, height) for width, height, _text in made.pages]
 
 
 def _what_to_know(made: PdfToShow) -> str:
