@@ -1,10 +1,21 @@
-"""Our drawings on screen: a picture with its words, and a button that is one. Dark on white in every look."""
+"""Our drawings on screen: a picture with its words, and a button that is one, in the quiet colours of every look."""
 
+import re
 from functools import lru_cache
+from itertools import cycle
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QGuiApplication, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import theme
@@ -13,27 +24,54 @@ from ui.widgets.focus_ring import paint_box, paint_ring
 from ui.widgets.word_button import TARGET, WordButton
 
 _AROUND = 10
+_AROUND_ALONE = 4
 _WIDEST = 190
 _FOR_TICK = 18
 _TICK = ((0.2, 0.55), (0.42, 0.75), (0.8, 0.25))
 
 
-@lru_cache(maxsize=64)
-def _drawn(drawing: Path, size: int, ratio: float) -> QPixmap:
+_INK, _PAPER, _SHADE = "#222222", "#ffffff", "#d9d9d9"
+"""The three shades in which every drawing is kept, for the paper that is printed."""
+_KEPT_IN = re.compile("|".join((_INK, _PAPER, _SHADE)))
+_HUES = ("hue_2", "hue_5", "hue_3")
+_STRENGTH = 0.4
+"""So much of a hue is in what was grey; the rest is the ground. None means more than another."""
+
+
+@lru_cache(maxsize=256)
+def _drawn(drawing: Path, size: int, ratio: float, ink: str, ground: str, hues: tuple[str, ...]) -> QPixmap:
+    from PySide6.QtCore import QByteArray
     from PySide6.QtSvg import QSvgRenderer
 
+    shades = cycle(hues)
+    wears = {_INK: lambda: ink, _PAPER: lambda: ground, _SHADE: lambda: next(shades)}
+    told = _KEPT_IN.sub(lambda found: wears[found[0]](), drawing.read_text(encoding="utf-8"))
     picture = QPixmap(round(size * ratio), round(size * ratio))
-    picture.fill(Qt.GlobalColor.white)
+    picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    QSvgRenderer(str(drawing)).render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    QSvgRenderer(QByteArray(told.encode())).render(painter, QRectF(0, 0, size * ratio, size * ratio))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
 
 
 def drawn(drawing: Path, size: int) -> QPixmap:
-    """A drawing as a picture, `size` pixels square."""
-    return _drawn(drawing, size, QGuiApplication.primaryScreen().devicePixelRatio())
+    """A drawing as a picture, `size` pixels square, in the colours of the look in use; around it one sees through."""
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    ground = theme.colour("surface")
+    hues = tuple(_mixed(theme.colour(hue), ground).name() for hue in _HUES)
+    return _drawn(drawing, size, ratio, theme.colour("text").name(), ground.name(), hues)
+
+
+def _mixed(hue: QColor, ground: QColor) -> QColor:
+    def between(one: int, other: int) -> int:
+        return round(_STRENGTH * one + (1 - _STRENGTH) * other)
+
+    return QColor(
+        between(hue.red(), ground.red()),
+        between(hue.green(), ground.green()),
+        between(hue.blue(), ground.blue()),
+    )
 
 
 class DrawnPicture(QWidget):
@@ -47,7 +85,7 @@ class DrawnPicture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        side = theme.picture_px(self._size) + 2 * theme.padding(_AROUND)
+        side = theme.picture_px(self._size) + 2 * theme.padding(_AROUND_ALONE)
         return QSize(side, side)
 
     def show_drawing(self, drawing: Path, words: str) -> None:
@@ -62,10 +100,9 @@ class DrawnPicture(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)  # no edge: it is nothing to press
+        painter = QPainter(self)  # no edge and no ground of its own: it is nothing to press
         if self._drawing is not None:
-            around = theme.padding(_AROUND)
+            around = theme.padding(_AROUND_ALONE)
             paint_drawing(painter, self._drawing, around, around, theme.picture_px(self._size))
 
 
@@ -107,6 +144,7 @@ class PictureButton(WordButton):
     says so."""
 
     chosen = Signal(bool)
+    _is_centred = True
 
     def __init__(
         self,
@@ -160,13 +198,17 @@ class PictureButton(WordButton):
         painter = QPainter(self)
         around, size = theme.padding(_AROUND), theme.picture_px(self._size)
         self.paint_ground(painter)
+        # It may be made as high as another beside it.
+        spare = max(0, self.height() - self.height_in(self.width())) // 2
         if self._drawing is not None:
-            paint_drawing(painter, self._drawing, (self.width() - size) // 2, around, size)
+            paint_drawing(painter, self._drawing, (self.width() - size) // 2, around + spare, size)
         if self.isChecked():
-            self.paint_tick(painter, QPointF(self.width() - theme.px(28), theme.px(6)), 22)
+            self.paint_tick(painter, QPointF(self.width() - theme.picture_px(28), theme.picture_px(6)), 22)
         room = self.width() - 2 * around
-        used = self.wrapped().used_width(room)
-        self.wrapped().draw(painter, (self.width() - used) / 2, size + 2 * around, room, theme.colour("text"))
+        across = min(room, self.wrapped().natural_width)
+        self.wrapped().draw(
+            painter, (self.width() - across) / 2, size + 2 * around + spare, room, theme.colour("text")
+        )
 
     def paint_ground(self, painter: QPainter) -> None:
         """What lies under it: a thick edge where it is chosen, and a ring where the keyboard is."""
@@ -179,7 +221,7 @@ class PictureButton(WordButton):
 
     def paint_tick(self, painter: QPainter, at: QPointF, size: float) -> None:
         """What is chosen is seen without colour. `size` in 100 % pixels."""
-        side = theme.px(size)
+        side = theme.picture_px(size)
         box = QRectF(at.x(), at.y(), side, side)
         paint_box(painter, box, "surface", "text", 2, radius=size / 2)
         pen = QPen(theme.colour("text"), theme.px(3))
@@ -194,7 +236,7 @@ class PictureButton(WordButton):
 
 
 def paint_drawing(painter: QPainter, drawing: Path, left: int, top: int, size: int) -> None:
-    """One drawing, dark on white."""
+    """One drawing, in the colours of the look in use."""
     painter.drawPixmap(left, top, drawn(drawing, size))
 
 

@@ -17,6 +17,8 @@ _AROUND, _BETWEEN = 8, 8
 class PictureWord(PictureButton):
     """Pressed it is taken, which a tick on its picture shows; pressed again it is let go."""
 
+    _is_centred = False
+
     def __init__(self, text: str, drawing: Path, parent: QWidget | None = None) -> None:
         super().__init__(text, drawing, size=_SIZE, stays=True, parent=parent)
 
@@ -43,7 +45,9 @@ class PictureWord(PictureButton):
         if self._drawing is not None:
             paint_drawing(painter, self._drawing, left, top, size)
         if self.isChecked():
-            self.paint_tick(painter, QPointF(left + size - theme.px(18), top + size - theme.px(18)), 18)
+            self.paint_tick(
+                painter, QPointF(left + size - theme.picture_px(18), top + size - theme.picture_px(18)), 18
+            )
         room = self.width() - self._beside() - theme.padding(_AROUND)
         above = (self.height() - self.wrapped().height(room)) / 2
         self.wrapped().draw(painter, self._beside(), above, room, theme.colour("text"))

@@ -26,6 +26,7 @@ class PlainLabel(QLabel):
     _colour = "text"
     _block: WrappedText | None = None
     _marked: tuple[int, int] | None = None
+    _is_centred = False
 
     def __init__(self, text: str = "", kind: Kind = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +74,14 @@ class PlainLabel(QLabel):
         marked = []
         if self._marked is not None:
             marked = [MarkedStretch(*self._marked, theme.colour("focus_bg"), theme.colour("focus_ink"))]
-        self._wrapped().draw(painter, 0, 0, width, theme.colour(self._colour), *marked)
+        spare = self.width() - min(width, self._wrapped().natural_width)
+        left = max(spare, 0) / 2 if self._is_centred else 0
+        self._wrapped().draw(painter, left, 0, width, theme.colour(self._colour), *marked)
+
+    def centre(self) -> None:
+        """Each of its lines stands in the middle."""
+        self._is_centred, self._block = True, None
+        self.update()
 
     def mark(self, start: int, length: int) -> None:
         """Show that this part of the words is being read aloud, or was looked for; none where `length` is 0."""
@@ -99,7 +107,8 @@ class PlainLabel(QLabel):
 
     def _wrapped(self) -> WrappedText:
         if self._block is None:
-            self._block = WrappedText(self._words, theme.font(self._role), theme.LINE_HEIGHT[self._role])
+            height = theme.LINE_HEIGHT[self._role]
+            self._block = WrappedText(self._words, theme.font(self._role), height, self._is_centred)
         return self._block
 
 

@@ -17,6 +17,7 @@ class WordButton(Worded, QPushButton):
 
     _icon_name: str | None = None
     _font_role = "strong"
+    _is_centred = False
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +29,9 @@ class WordButton(Worded, QPushButton):
         """The words laid out in the button's font."""
         if self._block is None:
             role = self._font_role
-            self._block = WrappedText(self._words, theme.font(role), theme.LINE_HEIGHT[role])
+            self._block = WrappedText(
+                self._words, theme.font(role), theme.LINE_HEIGHT[role], self._is_centred
+            )
         return self._block
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -17,8 +17,8 @@ class WrapRow(QWidget):
     """Widgets side by side, wrapping. Places them itself: Python layouts crash when the look changes.
 
     `at_top`: they begin on one line, for columns of answers; `at_bottom`: they end on one, for a button beside a
-    question; otherwise their middles are on one. `apart`: what is last ends where the row ends, so that the last ones
-    of several rows stand under each other.
+    question; otherwise their middles are on one. `even`: those on a line are as high as the highest. `apart`: what is
+    last ends where the row ends, so that the last ones of several rows stand under each other.
     """
 
     def __init__(
@@ -26,12 +26,13 @@ class WrapRow(QWidget):
         *widgets: QWidget,
         at_top: bool = False,
         at_bottom: bool = False,
+        even: bool = False,
         apart: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         self._items: list[QWidget] = []
         self._falls = 0.0 if at_top else 1.0 if at_bottom else 0.5
-        self._apart = apart
+        self._even, self._apart = even, apart
         self._laid: dict[int, list[tuple[QWidget, QRect]]] = {}
         self._heights: dict[int, int] = {}
         super().__init__(parent)
@@ -175,7 +176,10 @@ class WrapRow(QWidget):
     def _on_one_line(self, line: list[tuple[QWidget, QRect]]) -> Iterator[tuple[QWidget, QRect]]:
         tallest = max((box.height() for _, box in line), default=0)
         for item, box in line:
-            yield item, box.translated(0, int((tallest - box.height()) * self._falls))
+            if self._even:
+                yield item, QRect(box.left(), box.top(), box.width(), tallest)
+            else:
+                yield item, box.translated(0, int((tallest - box.height()) * self._falls))
 
 
 def _natural(item: QWidget) -> QSize:

@@ -22,8 +22,9 @@ class MarkedStretch:
 class WrappedText:
     """Some words in one font, shown exactly as typed, in as many lines as the width needs."""
 
-    def __init__(self, words: str, font: QFont, line_height: float = 1.45) -> None:
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    def __init__(self, words: str, font: QFont, line_height: float = 1.45, centred: bool = False) -> None:
+        """`centred`: each line stands in the middle of the width that it is wrapped to."""
+        option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout = QTextLayout(words.replace("\r\n", "\n").replace("\n", "\u2028"), font)
         self._layout.setTextOption(option)
@@ -35,7 +36,8 @@ class WrappedText:
         self.natural_width = int(_WIDE)
         """The width in pixels that needs no wrapping."""
         self.natural_width = self._measure(_WIDE)[1] + 1
-        self._width = self.natural_width
+        if not centred:  # else each line stands in the middle of that width
+            self._width = self.natural_width
 
     def height(self, width: float) -> int:
         """The height in pixels when wrapped to this width."""
