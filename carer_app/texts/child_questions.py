@@ -23,7 +23,6 @@ class ChildQuestion:
     key: str
     words: str
     short: str
-    group: str = ""
     marks: bool = False
     offers: tuple[str, ...] = ()
     lines: int = 2

@@ -7,7 +7,7 @@ import sys
 
 from screen_reader import BUTTONS, Reader, heard, listen
 
-TOGETHER = "Together: a grown-up reads and types"
+TOGETHER = "Together"
 
 
 def main(password: str) -> None:

@@ -19,7 +19,7 @@ from ui.widgets.text import PlainLabel
 
 PUTS_RIGHT = ("Change", "Rub it out", "Whose words?")
 SHOW_THEM = "It was me. Show them"
-TOGETHER, ALONE = "Together: a grown-up reads and types", "On my own"
+TOGETHER, ALONE = "Together", "On my own"
 
 
 class Child:
@@ -49,6 +49,10 @@ class Child:
             buttons = self.buttons()
             while isinstance(self.step, StartStep) and each not in buttons:
                 buttons["Next"].click()  # to the doors
+                settle()
+                buttons = self.buttons()
+            if each not in buttons and "Other ways" in buttons:  # the youngest have them behind it
+                buttons["Other ways"].click()
                 settle()
                 buttons = self.buttons()
             if isinstance(self.step, ReadBackStep) and each in PUTS_RIGHT and each not in buttons:

@@ -290,7 +290,7 @@ def test_six_cards_one_at_a_time_after_two_that_go_nowhere(enter: Callable[[str]
     assert "These are your cards" in child.sees()
     child.press("friends", "I don’t like it")
     assert "These are your cards" in child.sees()
-    child.press("Take another card", "noise", "I don’t like it", "Next")
+    child.press("Take another card", "More cards", "noise", "I don’t like it", "Next")
     liked = [thing.words for thing in child.room.sitting.things()]
     assert liked[1] == "friends, noise"
 
@@ -327,10 +327,15 @@ def test_who_wants_to_say_more_is_asked_more_and_each_box_opens_when_it_is_press
     assert "More, if you want" in child.sees()
     assert texts_in(child) == []
     asked = [each for each in child.room.sitting.age_set.questions if each.more]
-    assert {each.words for each in asked} <= child.buttons().keys()
+    assert {each.short for each in asked} <= child.buttons().keys()
+    heard_as = {child.buttons()[each.short].accessibleName() for each in asked}
+    assert heard_as == {f"{each.short}: {each.words}" for each in asked}, (
+        "the whole question, for who listens"
+    )
     for question in (asked[-1], asked[2]):
-        child.press(question.words)
+        child.press(question.short)
         field = child.step.fields[question.key]  # type: ignore[attr-defined]
+        assert field.label_on_top().words() == question.words
         assert child.step.focusWidget() is field.widget
         assert field.visibleRegion().boundingRect() == field.rect(), "in sight"
     child.write("Ms Ali at break", 1)  # the one that was opened last
@@ -1046,7 +1051,15 @@ def test_no_label_opens_anything_and_nothing_can_be_dragged_out(enter: Callable[
 
 def test_what_lies_below_is_reached_with_the_hint(enter: Callable[[str], Child]) -> None:
     child = enter("11_to_16")
-    child.press(ALONE, "Next", "I want to say more")
+    child.press(
+        ALONE,
+        "Next",
+        "I want to say more",
+        "Who I trust",
+        "Extra help",
+        "Outside school",
+        "What was promised",
+    )
     bar = child.step.body.verticalScrollBar()
     assert child.step.more.isVisible()
     for _press in range(20):

@@ -87,7 +87,7 @@ def enter(house: House, show: Show, vault: Vault, qapp: QApplication, qtbot: QtB
 
 def to_the_doors(child: OneSwitch) -> None:
     """Space and Space again: each page of the beginning has the keyboard at Next."""
-    while "On paper" not in child.buttons():
+    while TOGETHER not in child.buttons():
         assert child.at() == "Next", child.step.accessibleName()
         child.key(Qt.Key.Key_Space)
 

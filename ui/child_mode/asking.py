@@ -35,6 +35,7 @@ class AskStep(RoomStep):
     def build(self) -> None:
         sitting, key = self.room.sitting, self.question.key
         self.heading(self.question.words)
+        self.stage.answers_first = True
         self.explain()
         self.marks: dict[ChildMark, PictureButton] = {}
         if self.question.marks:

@@ -19,6 +19,10 @@ _LINE_GAP = 8
 _SPARE = 16
 _MARK = 14
 _BETWEEN_MARKS = 6
+_LEAST_STEP = 9
+"""From one mark to the next, where there is little room for them."""
+_NARROW = 1250
+"""Pixels: in a bar that is narrower very big words grow less, so that it stays on one line."""
 
 Slot = Literal["next", "skip", "not_sure", "back"]
 SLOTS: tuple[Slot, ...] = ("next", "skip", "not_sure", "back")
@@ -28,8 +32,9 @@ Boxes = list[tuple[QWidget, QRect]]
 class _Bar(QWidget):
     """Places what is in it by itself, in as many lines as it needs."""
 
-    def __init__(self) -> None:
+    def __init__(self, small: bool = False) -> None:
         super().__init__()
+        self.is_small = small
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -60,7 +65,14 @@ class _Bar(QWidget):
         return QSize(1, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._suit()
         self.place()
+
+    def _suit(self) -> None:
+        """Smaller words where the bar is narrow and they are very big."""
+        self.is_small = theme.current().scale > theme.MOST and self.width() < _NARROW
+        for button in self.items():
+            button.be_in_a_bar(self.is_small)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
@@ -69,6 +81,7 @@ class _Bar(QWidget):
 
     def follow_look(self) -> None:
         """The look changed, or the words of a part."""
+        self._suit()
         self.updateGeometry()
         self.place()
 
@@ -116,26 +129,26 @@ class TopBar(_Bar):
 class WaysBar(_Bar):
     """*Next, Skip, Not sure* and *Go back*: each has a place of its own, also where one of them is not there."""
 
-    def __init__(self, more: MoreBelow) -> None:
-        super().__init__()
+    def __init__(self, more: MoreBelow, small: bool = False) -> None:
+        super().__init__(small)
         self._in_slots: dict[Slot, list[QWidget]] = {slot: [] for slot in SLOTS}
         self._beside: list[QWidget] = []
         self._after_next: list[QWidget] = []
         self.more = more
-        more.be_in_a_bar()
+        more.be_in_a_bar(small)
         more.setParent(self)
         self._needs_more = False
 
     def put(self, slot: Slot, *buttons: Button) -> None:
         """Into the place of this name; what is longer than it reaches over the next one, which must be empty."""
         for button in buttons:
-            button.be_in_a_bar()
+            button.be_in_a_bar(self.is_small)
             button.setParent(self)
             self._in_slots[slot].append(button)
 
     def put_beside(self, button: Button, after_next: bool = False) -> None:
         """At the other end. With `after_next`, it is reached and heard right after Next."""
-        button.be_in_a_bar()
+        button.be_in_a_bar(self.is_small)
         button.setParent(self)
         self._beside.append(button)
         if after_next:
@@ -154,7 +167,7 @@ class WaysBar(_Bar):
 
     def boxes(self, width: int) -> Boxes:
         made, ends = list[tuple[QWidget, QRect]](), 0
-        at = _slots()
+        at = _slots(self.is_small)
         for slot in SLOTS:
             left = max(at[slot], ends) if self._in_slots[slot] else 0
             for button, box in _in_line(self._in_slots[slot]):
@@ -206,19 +219,24 @@ class Where(QWidget):
     def _marks(self) -> int:
         return self._all * theme.gap(_MARK + _BETWEEN_MARKS)
 
+    def _step(self) -> float:
+        """From one mark to the next, in the room there is; 0 where the words alone have room."""
+        room = self.width() - self.words.sizeHint().width() - _gap()
+        step = min(theme.gap(_MARK + _BETWEEN_MARKS), room / max(self._all, 1))
+        return step if step >= theme.gap(_LEAST_STEP) else 0
+
     def _place(self) -> None:
-        words = self.words.sizeHint()
-        left = self._marks() + _gap()
-        if left + words.width() > self.width():
-            left = 0  # there is room for the words alone
+        words, step = self.words.sizeHint(), self._step()
+        left = round(step * self._all) + _gap() if step else max(self.width() - words.width(), 0) // 2
         self.words.setGeometry(left, (self.height() - words.height()) // 2, words.width(), words.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.words.x():
+        step = self._step()
+        if not step:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side, step = theme.gap(_MARK), theme.gap(_MARK + _BETWEEN_MARKS)
+        side = step * _MARK / (_MARK + _BETWEEN_MARKS)
         top = (self.height() - side) / 2
         painter.setPen(theme.colour("border"))
         for number in range(1, self._all + 1):
@@ -240,27 +258,27 @@ def _gap() -> int:
     return theme.gap(_GAP if theme.current().scale <= theme.MOST else _LEAST_GAP)
 
 
-def _slots() -> dict[Slot, int]:
+def _slots(small: bool) -> dict[Slot, int]:
     """Where each place begins, by the words that usually stand there."""
     words = {"next": _("Next"), "skip": _("Skip"), "not_sure": _("Not sure"), "back": _("Go back")}
     at, left = dict[Slot, int](), 0
     for slot in SLOTS:
         at[slot] = left
-        left += _usual_width(words[slot], theme.current().scale) + _gap()
+        left += _usual_width(words[slot], theme.current().scale, small) + _gap()
     return at
 
 
-_widths: dict[tuple[str, int], int] = {}
+_widths: dict[tuple[str, int, bool], int] = {}
 
 
-def _usual_width(words: str, scale: int) -> int:
-    if (words, scale) not in _widths:
+def _usual_width(words: str, scale: int, small: bool) -> int:
+    if (words, scale, small) not in _widths:
         usual = Button(words)
-        usual.be_in_a_bar()
-        _widths[words, scale] = usual.sizeHint().width() + (
+        usual.be_in_a_bar(small)
+        _widths[words, scale, small] = usual.sizeHint().width() + (
             theme.padding(_SPARE) if scale <= theme.MOST else 0
         )
-    return _widths[words, scale]
+    return _widths[words, scale, small]
 
 
 def _in_line(parts: list[QWidget] | tuple[QWidget, ...]) -> Boxes:

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.choices import ChildsDoor
 from carer_app.sitting import Left
 from carer_app.texts.cards import drawing
 from carer_app.texts.child_questions import TellingPage, Told
 from carer_app.typed_dates import say_day
 from carer_app.words import _
+from ui.child_mode.doors import DoorsStep
 from ui.child_mode.my_look import MyLookStep
 from ui.child_mode.rubbing_out import AskRubOutStep, rub_out_button
-from ui.child_mode.school_day import DayDoorStep
 from ui.child_mode.step import RoomStep
 from ui.look import theme
 from ui.widgets.button import Button
@@ -79,7 +78,10 @@ class _TellingStep(RoomStep):
             line = self.words.fill(str(getattr(asked.telling, each, "")))
             if each == "day":
                 day = self.words.day
-                line = _("The {meeting} is on {day}.").format(meeting=asked.meeting, day=day) if day else ""
+                tells = (
+                    day and not self.for_the_youngest
+                )  # a date says nothing to them: who is with them knows it
+                line = _("The {meeting} is on {day}.").format(meeting=asked.meeting, day=day) if tells else ""
             if line:
                 label = PlainLabel(line, "strong" if each == "hurt" else "body")
                 column.addWidget(label)
@@ -117,57 +119,6 @@ class AgainStep(_TellingStep):
             after = partial(AgainStep, number=self.number + 1)
             self.way("next", _("Next"), partial(self.room.show_step, after), main=True)
         self.back(self.room.come_back)
-
-
-class DoorsStep(RoomStep):
-    """The ways to do it. None is chosen, and each is fine."""
-
-    def build(self) -> None:
-        self.heading(_("How do you want to do it?"))
-        for_young = self.words.together_first and self.room.sitting.age_set.by != "words"
-        together = self.button(
-            _("Together: a grown-up reads and types"),
-            lambda: self.room.begin(ChildsDoor.TOGETHER),
-            main=for_young,
-        )
-        alone = self.button(_("On my own"), lambda: self.room.begin(ChildsDoor.ON_MY_OWN), main=not for_young)
-        here = (together, alone) if for_young else (alone, together)
-        day = self.room.sitting.age_set.day
-        elsewhere = (
-            self.button(day.heading, partial(self.room.show_step, DayDoorStep)),
-            self.button(_("On paper"), self.room.outside.print_questions),
-            self.button(
-                _("I’d rather do this with {worker} or at school").format(worker=self.words.my_social_worker),
-                lambda: self.room.show_step(WithSomeoneStep),
-            ),
-        )
-        self.row(*here)
-        self.row(*elsewhere)
-        self.keys.add(*here, *elsewhere)
-        self.say(_("On paper: the questions are printed, and nothing of them is kept here."), kind="hint")
-        self.way("skip", _("Not today"), self.room.not_today)
-        last = len(self.room.sitting.age_set.telling.pages) - 1
-        self.back(partial(self.room.show_step, partial(StartStep, number=last)))
-
-
-class WithSomeoneStep(RoomStep):
-    """Somewhere else, with somebody else: the questions on paper to take along."""
-
-    def build(self) -> None:
-        self.heading(_("With someone else"))
-        self.say(
-            _("That is fine. The questions can be printed for {worker}, or for school.").format(
-                worker=self.words.social_worker
-            )
-        )
-        self.say(
-            _(
-                "You can take the paper along yourself, or ask for it at school. Any grown-up can hand it on for you. "
-                "You don’t have to say why."
-            )
-        )
-        self.row(self.button(_("Print the questions"), self.room.outside.print_questions, main=True))
-        self.back(lambda: self.room.show_step(DoorsStep))
 
 
 class ResumeStep(RoomStep):

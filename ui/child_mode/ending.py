@@ -6,19 +6,20 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from carer_app.choices import Share
+from carer_app.choices import OF_MY_DAY, Share
 from carer_app.sitting import Sitting
-from carer_app.texts.cards import drawing
 from carer_app.words import _
+from ui.child_mode.read_back_card import SaidHere, said_of
 from ui.child_mode.reading_back import ShareAll
 from ui.child_mode.rubbing_out import AskRubOutStep, rub_out_button
 from ui.child_mode.step import RoomStep
 from ui.look import theme
 from ui.widgets.button import Button
-from ui.widgets.picture import PictureButton
 from ui.widgets.text import PlainLabel
 
-_WIDE, _HIGH = 190, 56
+_WIDE, _HIGH, _ANY = 190, 56, 0
+_IN_ONE = 5
+"""So many lines stand below each other; more stand in two columns."""
 
 
 class UnsaidStep(RoomStep):
@@ -36,22 +37,37 @@ class UnsaidStep(RoomStep):
             self.row(*ShareAll(self.room).buttons())
         else:
             self.heading(_("What goes on your sheet?"))
-            self.say(_count(sitting), kind="strong")
-            self.say(_("The rest is not printed for the meeting. Choose now, or later."))
+            self.say(f"{_count(sitting)} {_('Everybody at the meeting can read it.')}", kind="strong")
+            self.say(_("This is not on it yet. Choose now, or later."))
+            self._list()
             ways = (
-                (Share.SHEET, _("Put them all on my sheet"), "on_my_sheet"),
-                (Share.OFF, _("Keep them all off my sheet"), "off_my_sheet"),
+                self.button(_("Put them all on my sheet"), partial(self._decide, Share.SHEET)),
+                self.button(_("Keep them all off my sheet"), partial(self._decide, Share.OFF)),
+                self.button(_("Choose one by one"), self.room.to_what_was_said),
             )
-            self.row(*(self._all(share, words, name) for share, words, name in ways))
-            self.say(_("Go back to choose one by one."), kind="hint")
+            for button in ways:  # none stands out
+                button.be_narrow()
+                button.be_large(_ANY, _HIGH)
+            self.row(*ways)
         self.ways_on()
 
-    def _all(self, share: Share, words: str, name: str) -> PictureButton:
-        button = PictureButton(words, drawing(name), size=75)
-        button.clicked.connect(partial(self._decide, share))
-        return button
+    def _list(self) -> None:
+        """Every word of it: nobody puts on paper for others what they have not before their eyes."""
+        said = said_of(self.room.sitting, self.words, self.room.sitting.unsaid())
+        in_two = len(said) > _IN_ONE and theme.current().scale <= theme.MOST
+        half = (len(said) + 1) // 2 if in_two else len(said)
+        beside = QHBoxLayout()
+        theme.space(beside, gap=20)
+        for part in filter(None, (said[:half], said[half:])):
+            column = QVBoxLayout()
+            theme.space(column, gap=4)
+            for each in part:
+                column.addWidget(PlainLabel(_in_a_line(each)))
+            column.addStretch(1)
+            beside.addLayout(column, 1)
+        self.column.addLayout(beside)
 
-    def _decide(self, share: Share, _checked: bool = False) -> None:
+    def _decide(self, share: Share) -> None:
         for thing in self.room.sitting.unsaid():
             self.room.sitting.decide(thing.key, share)
         self.room.save()
@@ -98,9 +114,13 @@ class EndStep(RoomStep):
 
     def _of_keeping(self) -> list[str]:
         sitting = self.room.sitting
+        if self.for_the_youngest:  # a few words for each of the two
+            shown = bool(sitting.things()) and sitting.share_all == Share.SHEET
+            who = _("{carer} can read it, and can show it.") if shown else _("{carer} can read it.")
+            return [self.words.fill(who)]
         lines = [self.words.fill(_("If you keep it, {carer} can read it."))]
         if sitting.things():
-            lines.append(_count(sitting) if sitting.age_set.shared == "each" else _count_once(sitting))
+            lines.append(_count(sitting))
         if sitting.age_set.by == "words":  # beside them stands as much about rubbing out
             lines.append(self._of_kept())
         return lines
@@ -117,6 +137,14 @@ class EndStep(RoomStep):
         return lines
 
 
+def _in_a_line(said: SaidHere) -> str:
+    """A part of the day is a sentence of its own, which says what it is about."""
+    if said.key.startswith(OF_MY_DAY):
+        return " ".join(said.lines)
+    picked = said.thing is not None and said.thing.picked and said.thing.words
+    return f"{said.about}: {picked or ' '.join(said.lines)}"
+
+
 def _as_large(button: Button) -> Button:
     button.be_large(_WIDE, _HIGH)
     return button
@@ -124,11 +152,3 @@ def _as_large(button: Button) -> Button:
 
 def _count(sitting: Sitting) -> str:
     return _("On your sheet: {number} of {all}.").format(number=sitting.on_sheet(), all=len(sitting.things()))
-
-
-def _count_once(sitting: Sitting) -> str:
-    return {
-        Share.SHEET: _("It goes on your sheet."),
-        Share.OFF: _("It stays off your sheet."),
-        Share.NOT_SAID: _("You did not say if the others can see it. So it stays off your sheet for now."),
-    }[sitting.share_all]

@@ -23,19 +23,8 @@ class StopStep(RoomStep):
 
     def build(self) -> None:
         self.heading(_("Stop for now"))
-        self.say(
-            _(
-                "Nothing is finished yet. What you said can wait here for two weeks, and you can go on with it. "
-                "After that it can’t be opened here any more."
-            )
-        )
-        self.say(
-            self.words.fill(
-                _(
-                    "{carer} has the key to this computer and could open it. If you don’t want that, rub it out."
-                )
-            )
-        )
+        for line in self._of_waiting():
+            self.say(self.words.fill(line))
         if self.room.photo:
             self.say(_("Your picture does not wait here. It can be put in again."))
         ask = partial(AskRubOutStep, rub_out=self.room.rub_out_all, back=self._again)
@@ -44,6 +33,20 @@ class StopStep(RoomStep):
             rub_out_button(_("Rub it all out"), partial(self.room.show_step, ask)),
         )
         self.back(self.room.come_back)
+
+    def _of_waiting(self) -> tuple[str, str]:
+        if self.for_the_youngest:
+            return (
+                _("You can go on another day. It waits here for two weeks."),
+                _("{carer} could open it. If you don’t want that, rub it out."),
+            )
+        return (
+            _(
+                "Nothing is finished yet. What you said can wait here for two weeks, and you can go on with it. "
+                "After that it can’t be opened here any more."
+            ),
+            _("{carer} has the key to this computer and could open it. If you don’t want that, rub it out."),
+        )
 
     def _again(self) -> None:
         self.room.show_step(StopStep)

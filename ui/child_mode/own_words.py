@@ -20,14 +20,14 @@ from ui.widgets.announce import announce
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.tab_order import follow_reading_order
-from ui.widgets.text import Heading
 from ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
 
-_LETTER_LINES = 6
+_LETTER_LINES, _LOW_LETTER_LINES = 6, 4
+_NO_ANSWER = (ChildMark.SKIP, ChildMark.NOT_SURE)
 
 
 class OwnWordsStep(RoomStep):
@@ -45,13 +45,28 @@ class OwnWordsStep(RoomStep):
         here = self.here()
         for question in here:
             self.ask(question, self.column)
-        self.ways_on()
-        sitting = self.room.sitting
+        if self._is_alone:  # where they are on every page with one question
+            alone = here[0].key
+            self.ways_on(
+                partial(self._pass_by, alone, ChildMark.SKIP),
+                partial(self._pass_by, alone, ChildMark.NOT_SURE),
+            )
+        else:
+            self.ways_on()
+        sitting, others = self.room.sitting, self.say_more(here[-1].key)
         is_first = here[0].key == sitting.questions()[0].key
         if is_first and MY_DAY not in sitting.ways and not self.room.is_changing:
-            self.way("skip", _("My day, too"), self.room.take_day_first)
-        for button in self.say_more(here[-1].key):
-            self.ways_row.put("skip", button)
+            others.append(self.button(_("My day, too"), self.room.take_day_first))
+        if others:
+            self.row_of_words(*others)
+
+    @property
+    def _is_alone(self) -> bool:
+        return len(self._keys) == 1
+
+    def _pass_by(self, key: str, mark: ChildMark) -> None:
+        self._pass_over(key, mark)
+        self.room.next()
 
     def here(self) -> list[ChildQuestion]:
         """The questions of this page."""
@@ -59,7 +74,9 @@ class OwnWordsStep(RoomStep):
 
     def ask(self, question: ChildQuestion, column: QVBoxLayout) -> None:
         """One question with its box."""
-        lines = question.lines if len(self._keys) > 1 else _LETTER_LINES
+        lines = _LETTER_LINES if self._is_alone else question.lines
+        if self.is_low:
+            lines = _LOW_LETTER_LINES if self._is_alone else 1
         box = ChildText(partial(self._on_words, question.key), lines=lines)
         box.show_stored(self.room.sitting.answer(question.key).words)
         self.boxes[question.key] = box
@@ -68,14 +85,15 @@ class OwnWordsStep(RoomStep):
         self.fields[question.key] = field
         self._to_read.append(field.label_on_top())
         buttons = []
-        for mark in (ChildMark.SKIP, ChildMark.NOT_SURE):
+        for mark in () if self._is_alone else _NO_ANSWER:
             button = Button(mark.words, "quiet", name=f"{mark.words}: {question.words}")
             button.clicked.connect(partial(self._pass_over, question.key, mark))
             buttons.append(button)
         beside = QHBoxLayout()
         theme.space(beside, gap=8)
         beside.addWidget(field, 1)
-        beside.addWidget(WrapRow(*buttons), 0, Qt.AlignmentFlag.AlignBottom)
+        if buttons:
+            beside.addWidget(WrapRow(*buttons), 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(beside)
 
     def _on_words(self, key: str, words: str) -> None:
@@ -98,7 +116,7 @@ class OwnWordsStep(RoomStep):
 
 
 class MoreStep(OwnWordsStep):
-    """The other questions by what they are about. One opens when it is pressed, so that the page stays short."""
+    """The other questions by their short names. One opens when it is pressed, so that the page stays short."""
 
     begins_on_page = True
 
@@ -106,21 +124,22 @@ class MoreStep(OwnWordsStep):
         self.heading(_("More, if you want"))
         self.say(_("Press one to answer it. Leave the rest."), kind="hint")
         self.closed: dict[str, Button] = {}
-        group = ""
-        for question in self.here():
-            if question.group != group:
-                group = question.group
-                self.column.addWidget(Heading(group, 2))
-            place = QVBoxLayout()
-            theme.space(place, gap=8)
-            self.column.addLayout(place)
-            button = self.button(question.words, partial(self._open, question, place))
-            button.set_icon("plus")
-            place.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        asked, place, row = self.here(), QVBoxLayout(), WrapRow()
+        theme.space(place, gap=8)
+        self.column.addWidget(row)
+        self.column.addLayout(place)
+        for question in asked:
+            button = Button(question.short, icon="plus", name=f"{question.short}: {question.words}")
+            button.be_narrow()
+            button.clicked.connect(partial(self._on_opened, question, place))
+            row.add(button)
             self.closed[question.key] = button
             if self.room.sitting.answer(question.key):
                 self._open(question, place, by_hand=False)
         self.ways_on()
+
+    def _on_opened(self, question: ChildQuestion, place: QVBoxLayout, _checked: bool = False) -> None:
+        self._open(question, place)
 
     def _open(self, question: ChildQuestion, place: QVBoxLayout, by_hand: bool = True) -> None:
         self.ask(question, place)

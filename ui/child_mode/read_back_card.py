@@ -42,7 +42,6 @@ from ui.widgets.wrap_row import WrapRow
 if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
-_ON_ONE_PAGE = 4
 _PICTURE = 32
 _LEAST_FOR_WORDS = 150
 _NARROW, _ANY_WIDTH = 520, 16_777_215
@@ -75,13 +74,14 @@ class SaidHere:
     told: str = ""
 
 
-def said_pages(sitting: Sitting, words: RoomWords) -> list[list[SaidHere]]:
-    """All that is read back, on one page or on two. There is always one."""
-    here = [_of_thing(sitting, words, thing) for thing in sitting.things()] + _beside(sitting, words)
-    if sitting.age_set.shared == "once" or len(here) <= _ON_ONE_PAGE:
-        return [here]
-    half = (len(here) + 1) // 2
-    return [here[:half], here[half:]]
+def said_here(sitting: Sitting, words: RoomWords) -> list[SaidHere]:
+    """All that is read back, in its order."""
+    return said_of(sitting, words, sitting.things()) + _beside(sitting, words)
+
+
+def said_of(sitting: Sitting, words: RoomWords, things: list[Thing]) -> list[SaidHere]:
+    """These things as they are read back."""
+    return [_of_thing(sitting, words, thing) for thing in things]
 
 
 def _of_thing(sitting: Sitting, words: RoomWords, thing: Thing) -> SaidHere:
@@ -109,9 +109,9 @@ def picture_of(sitting: Sitting, key: str) -> str:
     return _PILES.get(key, beside)
 
 
-def most_are(pages: list[list[SaidHere]]) -> str:
+def most_are(here: list[SaidHere]) -> str:
     """Whose most of the words are: said once for all; on a card only where it is somebody else's."""
-    whose = [said.whose for page in pages for said in page if said.whose]
+    whose = [said.whose for said in here if said.whose]
     return max(whose, key=whose.count, default="")
 
 
@@ -171,33 +171,39 @@ class ReadBackCard(QFrame):
         self._around.addLayout(told, 1)
         self._usual = self._make_usual()
         self._right = self._make_right()
+        for button in (*self._usual, *self._right):
+            button.be_in_a_bar(small=True)  # very big words of what was said have the room
         self._row = WrapRow(*self._usual, *self._right)
         self._around.addWidget(self._row, 0, Qt.AlignmentFlag.AlignVCenter)
         self._show_right(False)
 
+    def height_in(self, width: int) -> int:
+        """How high it is in so much room."""
+        self._lay(width)
+        return self._around.totalHeightForWidth(width)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay()
+        self._lay(self.width())
 
     def follow_look(self) -> None:
         """The look changed."""
-        self._lay()
+        self._lay(self.width())
 
-    def _lay(self) -> None:
-        room = self.width() - theme.px(_LEAST_FOR_WORDS + _PICTURE)
+    def _lay(self, width: int) -> None:
+        room = width - theme.px(_LEAST_FOR_WORDS + _PICTURE)
         widest = max(button.sizeHint().width() for button in self._usual)
-        one_wide = self._is_one_wide and widest <= room
+        one_wide = self._is_one_wide(width) and widest <= room
         beside = one_wide or self._row.sizeHint().width() <= room
         self._row.setMaximumWidth(widest if one_wide else _ANY_WIDTH)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._around.direction() != way:
             self._around.setDirection(way)
 
-    @property
-    def _is_one_wide(self) -> bool:
+    def _is_one_wide(self, width: int) -> bool:
         """Whether two buttons stand one above the other, so that the words beside them have room."""
         once = self._room.sitting.age_set.shared == "once"
-        return once and self.width() < theme.px(_NARROW) and self._usual[0].isVisibleTo(self)
+        return once and width < theme.px(_NARROW) and self._usual[0].isVisibleTo(self)
 
     def _picture(self) -> QWidget | None:
         if self._said.key == DRAWING and self._room.photo:
@@ -231,7 +237,6 @@ class ReadBackCard(QFrame):
 
     def _named(self, words: str, do: Callable[[], object]) -> Button:
         button = Button(words, name=f"{words}: {self._said.about}")
-        button.be_narrow()
         button.clicked.connect(lambda _checked=False: do())
         return button
 
@@ -239,7 +244,7 @@ class ReadBackCard(QFrame):
         for buttons, shown in ((self._usual, not wanted), (self._right, wanted)):
             for button in buttons:
                 button.setVisible(shown)
-        self._lay()
+        self._lay(self.width())
         if by_hand:
             (self._right[0] if wanted else self._usual[-1]).setFocus(Qt.FocusReason.OtherFocusReason)
 

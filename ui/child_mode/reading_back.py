@@ -1,94 +1,151 @@
-"""The end of a sitting: all of it read back on a page or two, and what goes on the sheet."""
+"""The end of a sitting: all of it read back, and what goes on the sheet."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carer_app.choices import ChildsDoor, Share, WhoseWords
 from carer_app.sitting import Thing, capital
 from carer_app.texts.cards import drawing
 from carer_app.words import _
-from ui.child_mode.read_back_card import ReadBackCard, most_are, said_pages
+from ui.child_mode.read_back_card import ReadBackCard, most_are, said_here
+from ui.child_mode.read_back_pages import GAP, CardsAndRoom, room_on
 from ui.child_mode.step import RoomStep
 from ui.look import theme
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
 from ui.widgets.picture import PictureButton
 from ui.widgets.text import Heading, PlainLabel
+from ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
 
 _SHARE_WIDE = 170
+_BESIDE = 20
 
 
 class ReadBackStep(RoomStep):
-    """What was said, one thing to a card: one page for the youngest, at most two for the others. Where nobody chooses,
+    """What was said, one thing to a card, as many to a page as fit: no words lie out of sight. Where nobody chooses,
     it stays off the sheet."""
 
     def __init__(self, room: ChildRoom, number: int = 0) -> None:
-        self.pages = said_pages(room.sitting, room.words)
-        self.number = min(number, len(self.pages) - 1)
+        self.said = said_here(room.sitting, room.words)
+        starts = [each for each in room.read_from if each < len(self.said)] or [0]
+        self.number = min(number, len(starts) - 1)
+        self._starts = starts[: self.number + 1]
         super().__init__(room)
 
     def build(self) -> None:
         sitting = self.room.sitting
-        things = sitting.things()
-        once = sitting.age_set.shared == "once"
-        self.heading(_("This is what you said"))
-        if told := " ".join(self._told(once, bool(things))):
-            self.say(told, kind="hint")
-        most = most_are(self.pages)
-        beside, cards = QHBoxLayout(), QVBoxLayout()
-        theme.space(beside, gap=20)
-        theme.space(cards, gap=4)
-        for said in self.pages[self.number]:
-            cards.addWidget(ReadBackCard(self.room, said, most))
-        cards.addStretch(1)
-        beside.addLayout(cards, 1)
-        if things and once:  # after the words that it is about
-            beside.addLayout(self._asked_once())
-        self.column.addLayout(beside)
+        once = sitting.age_set.shared == "once" and bool(sitting.things())
+        heading = self.heading(_("This is what you said"))
         self.ways_on()
+        made = [ReadBackCard(self.room, said, most_are(self.said)) for said in self.said]
+        asked = ShareAsked(self.room) if once else None
+        start = self._starts[-1]
+        ends = self._fit(made, heading, asked).pages_from(start)
+        is_last = len(ends) == 1
+        self.of_all = self.number + len(ends)
+        self.room.read_from = self._starts if is_last else [*self._starts, ends[0]]
+        if told := self._told(not self.number, is_last):
+            self.say(told, kind="hint")
+        cards = QVBoxLayout()
+        theme.space(cards, gap=GAP)
+        for card in made:
+            if card in made[start : ends[0]]:
+                cards.addWidget(card)
+            else:
+                card.deleteLater()
+        cards.addStretch(1)
+        self._lay(cards, asked if is_last else None)
 
-    def _told(self, once: bool, has_things: bool) -> list[str]:
-        """Above the cards, as little as must be said there."""
-        first, last = not self.number, self.number + 1 == len(self.pages)
-        if not has_things:
-            nothing = self.room.sitting.is_empty
-            return [_("You did not put anything in. That is fine.")] if nothing else []
-        lines = list[str]()
+    def _lay(self, cards: QVBoxLayout, asked: ShareAsked | None) -> None:
+        """The question beside the words that it is about; where text is very big below them, in sight there too."""
+        if asked is None or not _is_beside():
+            self.column.addLayout(cards)
+            if asked is not None:
+                self.row(asked)
+        else:
+            beside = QHBoxLayout()
+            theme.space(beside, gap=_BESIDE)
+            beside.addLayout(cards, 1)
+            beside.addWidget(asked, 0, Qt.AlignmentFlag.AlignVCenter)
+            self.column.addLayout(beside)
+        if asked is not None:
+            self._to_read.append(asked.question)
+            self.keys.add(*asked.buttons)
+
+    def _fit(self, cards: list[ReadBackCard], heading: Heading, asked: ShareAsked | None) -> CardsAndRoom:
+        room, gap = room_on(self), self.column.spacing()
+        across = room.width()
+        high = room.height() - heading.heightForWidth(across) - gap
+        # The same room on each of several, so that nothing comes onto another page on the way back.
+        of_several = max(self._needs(across, True, False), self._needs(across, False, True))
+        fits = CardsAndRoom(
+            [card.height_in(across) for card in cards],
+            high - of_several,
+            high - self._needs(across, True, True),
+        )
+        if asked is None:
+            return fits
+        if _is_beside():
+            narrow = across - asked.sizeHint().width() - theme.gap(_BESIDE)
+            return replace(fits, last_heights=[card.height_in(narrow) for card in cards])
+        return replace(fits, beneath=asked.heightForWidth(across))
+
+    def _needs(self, across: int, first: bool, last: bool) -> int:
+        """So high is what is told above the cards."""
+        told = PlainLabel(self._told(first, last), "hint")
+        return told.heightForWidth(across) + self.column.spacing() if told.words() else 0
+
+    def _told(self, first: bool, last: bool) -> str:
+        """Above the cards, as little as must be said there: on the first of these pages and on the last."""
+        sitting = self.room.sitting
+        if not sitting.things():
+            return _("You did not put anything in. That is fine.") if sitting.is_empty else ""
+        once, lines = sitting.age_set.shared == "once", list[str]()
         if first and not once:
-            lines.append(_("Everybody at the meeting can read your sheet. You pick what goes on it."))
-        if first and self.room.sitting.door == ChildsDoor.TOGETHER:
+            lines.append(_("Everybody at the meeting can read your sheet."))
+        if first and sitting.door == ChildsDoor.TOGETHER:
             lines.append(_("Grown-up: read it back now, word for word."))
-        if first and (most := most_are(self.pages)):
+        if first and (most := most_are(self.said)):
             lines.append(f"{most}.")
         if last and not once:
             lines.append(self.words.fill(_("What is off your sheet {carer} can still read.")))
-        return [line for line in lines if line]
-
-    def _asked_once(self) -> QVBoxLayout:
-        meeting = self.room.sitting.age_set.meeting
-        asked = Heading(_("Shall the grown-ups at the {meeting} see it?").format(meeting=meeting), 3)
-        asked.setMaximumWidth(theme.px(_SHARE_WIDE))
-        self._to_read.append(asked)
-        column = QVBoxLayout()
-        theme.space(column, gap=4)
-        column.addStretch(1)
-        column.addWidget(asked)
-        for button in ShareAll(self.room, size=30).buttons():
-            column.addWidget(button)
-            self.keys.add(button)
-        column.addStretch(1)
-        return column
+        return " ".join(lines)
 
     def where(self) -> tuple[int, int]:
-        return self.number + 1, len(self.pages)
+        return self.number + 1, self.of_all
+
+
+def _is_beside() -> bool:
+    return theme.current().scale <= theme.MOST
+
+
+class ShareAsked(QWidget):
+    """What is asked once, about all of it."""
+
+    def __init__(self, room: ChildRoom) -> None:
+        super().__init__()
+        meeting = room.sitting.age_set.meeting
+        self.question = Heading(_("Shall the grown-ups at the {meeting} see it?").format(meeting=meeting), 3)
+        self.buttons = ShareAll(room, size=30).buttons()
+        column = QVBoxLayout(self)
+        theme.space(column, gap=4, edges=(0, 0, 0, 0))
+        column.addWidget(self.question)
+        if _is_beside():
+            self.question.setMaximumWidth(theme.px(_SHARE_WIDE))
+            for button in self.buttons:
+                column.addWidget(button)
+        else:
+            column.addWidget(WrapRow(*self.buttons, even=True))
 
 
 class ShareAll:

@@ -10,7 +10,8 @@ from carer_app.sitting import ASKED, COMING, DRAWING, MY_DAY, WHO, Left, RoomWor
 from carer_app.words import _
 from ui.child_mode.afterwards import BookStep, WhatHappenedStep, WroteStep
 from ui.child_mode.at_the_meeting import PeopleStep
-from ui.child_mode.beginning import AgainStep, DoorsStep, ResumeStep, StartStep
+from ui.child_mode.beginning import AgainStep, ResumeStep, StartStep
+from ui.child_mode.doors import DoorsStep
 from ui.child_mode.kept import IsItYouStep, KeptStep
 from ui.child_mode.leaving import DoneStep, NotTodayStep, StopStep
 from ui.child_mode.my_look import MyLookStep
@@ -36,6 +37,8 @@ class ChildRoom(RoomOfPages):
         """What is being added to something kept, by its id: in memory until one of the buttons is pressed."""
         self._way = ChildsWay()
         self._changed_from = self.practised = 0
+        self.read_from = [0]
+        """With which of the things that are read back each page of them begins, as far as it was come to."""
         self._is_over = False
         self.wants_pictures = self.sitting.age_set.by != "words"
         """The oldest see them only where they ask for them."""
@@ -84,7 +87,7 @@ class ChildRoom(RoomOfPages):
             self.is_changing = False
             self.go_to(self._changed_from)
         else:
-            self.go_to(min(self._way.beyond(1, self.sitting, self.words), self._way.last))
+            self.go_to(min(self._way.beyond(1, self.sitting, len(self.read_from)), self._way.last))
 
     def say_more(self) -> None:
         """On to the questions that are only for who wants to say more."""
@@ -123,12 +126,12 @@ class ChildRoom(RoomOfPages):
 
     def finish(self) -> None:
         """Enough was said: on to what is read back."""
-        self.go_to(self._way.asked)
+        self.to_what_was_said()
 
     def back(self) -> None:
         """The page before; before the first one lie the doors."""
         if self._way.at:
-            self.go_to(self._way.beyond(-1, self.sitting, self.words))
+            self.go_to(self._way.beyond(-1, self.sitting, len(self.read_from)))
         else:
             self.show_step(DoorsStep)
 
@@ -138,10 +141,9 @@ class ChildRoom(RoomOfPages):
         self.show_step(self._way.pages[number])
 
     def where(self) -> tuple[int, int]:
-        """Which question of the way is asked now, of how many. What comes after the questions is not counted."""
-        asked = self._way.asked
+        """Which question of this part of the way is asked now, of how many."""
         on_way = self._way.pages and self._shown is self._way.pages[self._way.at]
-        return (self._way.at + 1, asked) if on_way and self._way.at < asked else (0, 0)
+        return self._way.counted(self.sitting) if on_way else (0, 0)
 
     def change(self, key: str) -> None:
         """Back to where a question is asked; Next then leads to what is read back."""
@@ -181,6 +183,15 @@ class ChildRoom(RoomOfPages):
     def to_the_start(self) -> None:
         """To the first page."""
         self.show_step(WhatHappenedStep if self.only_reads else StartStep)
+
+    def to_the_last_told(self) -> None:
+        """To the last of the first pages."""
+        last = len(self.sitting.age_set.telling.pages) - 1
+        self.show_step(partial(StartStep, number=last))
+
+    def to_what_was_said(self) -> None:
+        """To the first page of what is read back."""
+        self.go_to(self._way.asked)
 
     def afterwards(self, but: type[RoomStep] | None = None) -> list[Button]:
         """The ways to what there is from before, but for the page that is shown."""
@@ -297,7 +308,8 @@ class ChildRoom(RoomOfPages):
         return self._is_over or (self.sitting.is_empty and not self.photo)
 
     def _on_stop(self) -> None:
-        if self._nothing_said:
+        """Out at once only where it was asked before: to come back somebody has to unlock the computer."""
+        if self._is_over or isinstance(self.step, NotTodayStep):
             self.leave()
         else:
-            self.go_beside(StopStep)
+            self.not_today()

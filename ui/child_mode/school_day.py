@@ -45,7 +45,7 @@ class DayDoorStep(RoomStep):
             self.row_of_words(*pictures)
         for_young = self.words.together_first and asked.by != "words"
         together = self.button(
-            _("Together: a grown-up reads and types"),
+            _("Together"),
             partial(self.room.begin, ChildsDoor.TOGETHER, MY_DAY),
             main=for_young,
         )

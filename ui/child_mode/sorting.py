@@ -17,12 +17,15 @@ from ui.child_mode.step import RoomStep
 from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.picture import DrawnPicture, PictureButton
+from ui.widgets.picture_word import PictureWord
 from ui.widgets.text import Heading, PlainLabel
 
 if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
-_USUAL, _SMALL = 48, 32
+_USUAL = 48
+_MANY = 3
+_AT_ONCE, _AT_ONCE_LOW = 9, 6
 _PILES = {ChildMark.UP: "mark_up", ChildMark.BETWEEN: "mark_between", ChildMark.DOWN: "mark_down"}
 
 
@@ -161,9 +164,8 @@ class PilesStep(RoomStep):
         sitting = self.room.sitting
         piles = {mark: [card for card in cards() if sitting.cards.get(card.key) == mark] for mark in PILES}
         piles = {mark: here for mark, here in piles.items() if here}
-        size = _SMALL if len(piles) > 2 else _USUAL
         for mark, here in piles.items():
-            self.row_of_words(Heading(mark.likes, 3), *(self._again(card, size) for card in here))
+            self.row_of_words(Heading(mark.likes, 3), *(self._again(card, len(piles)) for card in here))
         if piles:
             self.say(_("Press a card to sort it again."), kind="hint")
         else:
@@ -172,8 +174,13 @@ class PilesStep(RoomStep):
         if not self.room.is_changing:
             self.way("skip", _("Take another card"), self._take_another)
 
-    def _again(self, card: PictureCard, size: int) -> PictureButton:
-        button = PictureButton(card.words, card.drawing, size=size)
+    def _again(self, card: PictureCard, piles: int) -> PictureButton:
+        button: PictureButton
+        if piles < _MANY:
+            button = PictureButton(card.words, card.drawing, size=_USUAL)
+        else:  # low, so that each pile is in sight
+            button = PictureWord(card.words, card.drawing)
+            button.setCheckable(False)
         button.clicked.connect(partial(self.sort_again, card))
         return button
 
@@ -203,14 +210,29 @@ class OneCardStep(SortStep):
 
 
 class PackStep(RoomStep):
-    """The rest of the pack."""
+    """The rest of the pack, some at a time: as many as lie in sight."""
+
+    def __init__(self, room: ChildRoom, first: int = 0, before: tuple[int, ...] = ()) -> None:
+        """`first`: the card that it begins with; `before`: those with which the pages before it began."""
+        self.first, self.before = first, before
+        super().__init__(room)
 
     def build(self) -> None:
         self.heading(_("Take another card"))
-        self.row_of_words(
-            *(self._card(card) for card in cards() if self.room.sitting.cards.get(card.key) not in PILES)
-        )
-        self.back(self.room.return_to_way)
+        here = [card for card in cards() if self.room.sitting.cards.get(card.key) not in PILES]
+        after = self.first + (_AT_ONCE_LOW if self.is_low else _AT_ONCE)
+        shown = [self._card(card) for card in here[self.first : after]]
+        self.row_of_words(*shown)
+        self.keys.add(*shown)
+        if after < len(here):
+            self.way("next", _("More cards"), partial(self._show_from, (*self.before, self.first), after))
+        if self.before:
+            self.back(partial(self._show_from, self.before[:-1], self.before[-1]))
+        else:
+            self.back(self.room.return_to_way)
+
+    def _show_from(self, before: tuple[int, ...], first: int) -> None:
+        self.room.show_step(partial(PackStep, first=first, before=before))
 
     def _card(self, card: PictureCard) -> PictureButton:
         button = PictureButton(card.words, card.drawing)

@@ -19,7 +19,7 @@ class Stage(QWidget):
     """The words with their choices below them, as one group, a little above the middle; a picture to its left.
 
     Only words scroll: the choices and the picture stay where they are. Where the choices leave a quarter of the window
-    or less to the words, they go below them and scroll too.
+    or less to the words, or cut the heading, they go below them and scroll too.
     """
 
     moved = Signal()
@@ -38,6 +38,10 @@ class Stage(QWidget):
         theme.space(self.choices, gap=8, edges=(0, 0, 0, 0))
         self.has_box = False
         """Whether what is chosen can also be said: where text is very big the two stand side by side."""
+        self.answers_first = False
+        """Whether the choices, where they scroll too, stand right below the heading: an answer is seen with it."""
+        self.heading: QWidget | None = None
+        """What is never cut."""
         self._picture: QWidget | None = None
         self._is_inside = False
 
@@ -84,15 +88,26 @@ class Stage(QWidget):
             self.choices.setDirection(way)
         choices = min(width - left - 2 * theme.gap(AROUND), theme.px(WIDEST))
         needed = self._choices.heightForWidth(choices) if self.choices.count() else 0
-        self._put_inside(bool(needed) and height - needed <= self.window().height() // 4)
+        least = max(self.window().height() // 4 + 1, self._heading_needs(width - left))
+        self._put_inside(bool(needed) and height - needed < least)
         if self._is_inside:
             self._body.setGeometry(left, 0, width - left, height)
             return
         assert self._content is not None
-        words = min(self._content.heightForWidth(width - left), height - needed)
+        # With the room for a scroll bar beside them: else one that is there for a moment keeps itself there.
+        bar = self._body.verticalScrollBar().sizeHint().width()
+        wanted = max(self._content.heightForWidth(width - left - each) for each in (0, bar))
+        words = min(wanted, height - needed)
         top = (height - words - needed) * 2 // 5
         self._body.setGeometry(left, top, width - left, words)
         self._choices.setGeometry(left + (width - left - choices) // 2, top + words, choices, needed)
+
+    def _heading_needs(self, width: int) -> int:
+        """So high is the heading, with the space around it."""
+        if self.heading is None:
+            return 0
+        across = min(width - 2 * theme.gap(AROUND), theme.px(WIDEST))
+        return self.heading.heightForWidth(across) + 2 * theme.gap(AROUND)
 
     def _place_picture(self, width: int, height: int) -> int:
         """Gives where the words begin."""
@@ -109,7 +124,8 @@ class Stage(QWidget):
             return
         self._is_inside = inside
         if inside:
-            self._body.column.addWidget(self._choices)
+            place = 1 if self.answers_first else -1
+            self._body.column.insertWidget(place, self._choices)
         else:
             self._body.column.removeWidget(self._choices)
             self._choices.setParent(self)

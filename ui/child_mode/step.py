@@ -30,6 +30,8 @@ from ui.widgets.wrap_row import WrapRow
 if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
+_LOW = 480
+
 
 class RoomStep(QWidget):
     """One page of the room. Made anew each time it is shown, and destroyed when it is left.
@@ -50,7 +52,7 @@ class RoomStep(QWidget):
         theme.space(self.column, gap=8)
         self.more = MoreBelow(self.body, theme.gap(AROUND))
         self.more.clicked.connect(self._after_more)
-        self.ways_row = WaysBar(self.more)
+        self.ways_row = WaysBar(self.more, room.top.is_small)
         self.body.verticalScrollBar().rangeChanged.connect(self._on_range)
         outer = QVBoxLayout(self)
         theme.space(outer, gap=8, edges=(0, 0, 0, 0))
@@ -69,6 +71,11 @@ class RoomStep(QWidget):
     def for_the_youngest(self) -> bool:
         """Whether it is answered with picture cards."""
         return self.room.sitting.age_set.by == "cards"
+
+    @property
+    def is_low(self) -> bool:
+        """Whether the window leaves little room for a page at this text size."""
+        return self.room.height() < theme.px(_LOW)
 
     def where(self) -> tuple[int, int]:
         """Which step of how many this is; (0, 0) where there is nothing to count."""
@@ -134,6 +141,7 @@ class RoomStep(QWidget):
         """The one heading; the page is called the same."""
         made = Heading(text)
         self.setAccessibleName(text)
+        self.stage.heading = made
         if middle:
             self.middle(made)
         else:
@@ -149,12 +157,14 @@ class RoomStep(QWidget):
         return made
 
     def middle(self, widget: QWidget) -> None:
-        """In the middle of the page, as wide as it is."""
+        """In the middle of the page, as wide as it is. Words stand in the middle line by line."""
+        if isinstance(widget, PlainLabel):
+            widget.centre()
         self.column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def row(self, *widgets: QWidget) -> WrapRow:
-        """What can be chosen, side by side below the words; it wraps when text is big."""
-        made = WrapRow(*widgets)
+        """What can be chosen, side by side below the words; it wraps when text is big. None is higher than another."""
+        made = WrapRow(*widgets, even=True)
         self.stage.choices.addWidget(made, 1, Qt.AlignmentFlag.AlignHCenter)
         return made
 

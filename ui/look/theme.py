@@ -43,6 +43,7 @@ CHILD_SCALE = 146
 """In the child's part: 44 pixels become 64 and text of 16 becomes 23."""
 MOST = 200
 """Up to here space and pictures grow with the words: as far as it goes anywhere but in the child's part."""
+_SMALL_BAR, _HEADING_THERE = 155, 183
 STYLE = "Fusion"
 
 STEPS = (0, 4, 8, 12, 16, 20, 28)
@@ -57,6 +58,7 @@ _TYPE: dict[str, tuple[int, QFont.Weight]] = {
     "quote": (20, QFont.Weight.Normal),
     "tag": (16, QFont.Weight.Bold),
     "bar": (16, QFont.Weight.Bold),
+    "small bar": (16, QFont.Weight.Bold),
 }
 LINE_HEIGHT: dict[str, float] = {
     "body": 1.45,
@@ -67,6 +69,7 @@ LINE_HEIGHT: dict[str, float] = {
     "quote": 1.35,
     "tag": 1.3,
     "bar": 1.45,
+    "small bar": 1.45,
 }
 
 
@@ -205,8 +208,11 @@ def font(role: str = "body") -> QFont:
 def _font(role: str, _scale: int) -> QFont:
     size, weight = _TYPE[role]
     made = QFont(_FAMILIES)
-    # In the bars of the child's part words grow as far as anywhere else: they leave room for what is asked.
-    made.setPixelSize(min(px(size), round(size * MOST / 100)) if role == "bar" else px(size))
+    # In the child's part words in the bars grow as far as anywhere else, in a narrow window less, and so do headings:
+    # they leave room for what is asked, and for an answer.
+    scale = _look.scale
+    most = {"bar": MOST, "small bar": _SMALL_BAR, "h1": _HEADING_THERE if scale > MOST else scale}
+    made.setPixelSize(round(size * min(scale, most.get(role, scale)) / 100))
     made.setWeight(weight)
     return made
 

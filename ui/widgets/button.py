@@ -62,10 +62,13 @@ class Button(WordButton):
         self._beside_words = 12
         self.restyle()
 
-    def be_in_a_bar(self) -> None:
-        """Narrow, and above `theme.MOST` its words grow no more: the bar leaves room for the page."""
-        self._font_role = "bar"
-        self.be_narrow()
+    def be_in_a_bar(self, small: bool = False) -> None:
+        """Narrow, and above `theme.MOST` its words grow no more: the bar leaves room for the page. `small`: they stop
+        growing before."""
+        role = "small bar" if small else "bar"
+        if self._font_role != role:
+            self._font_role = role
+            self.be_narrow()
 
     def be_large(self, wide: int, high: int) -> None:
         """At least so wide and so high (100 % pixels): for the one choice of a page."""
@@ -114,7 +117,7 @@ class Button(WordButton):
         self._paint_words(painter, ink)
 
     def _paint_words(self, painter: QPainter, ink: str) -> None:
-        icon = theme.px(theme.ICON_SIZE) if self._icon_name else 0
+        icon = theme.px(self._icon_size()) if self._icon_name else 0
         gap = theme.padding(_GAP) if icon and self._words else 0
         room = self.width() - self._sides()
         used = self.wrapped().used_width(room) if self._words else 0
@@ -123,7 +126,7 @@ class Button(WordButton):
             theme.padding(self._padding) if self._kind == "quiet" else (self.width() - icon - gap - used) / 2
         )
         if self._icon_name:
-            picture = theme.pixmap(self._icon_name, ink)
+            picture = theme.pixmap(self._icon_name, ink, self._icon_size())
             painter.drawPixmap(round(left), round((self.height() - icon) / 2), picture)
         if self._words:
             top = (self.height() - self.wrapped().height(room)) / 2
@@ -152,8 +155,13 @@ class Button(WordButton):
         return ("tint" if over else "surface"), "border", "text"
 
     def _sides(self) -> int:
-        icon = theme.px(theme.ICON_SIZE) + theme.padding(_GAP) if self._icon_name and self._words else 0
+        icon = theme.px(self._icon_size()) + theme.padding(_GAP) if self._icon_name and self._words else 0
         return 2 * theme.padding(self._padding if self._kind == "quiet" else self._beside_words) + icon
+
+    def _icon_size(self) -> int:
+        """In 100 % pixels: where words grow less its icon does too."""
+        usual = theme.font("strong").pixelSize()
+        return round(theme.ICON_SIZE * theme.font(self._font_role).pixelSize() / usual)
 
     def _natural_width(self) -> int:
         return min(self._sides() + self.wrapped().natural_width, theme.px(_WIDEST))
