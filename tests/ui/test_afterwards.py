@@ -141,6 +141,14 @@ def test_words_that_somebody_else_wrote_down_are_not_shown_as_said_by_the_child(
     assert over["She needs more time."] == "Sam thinks that you would say"
 
 
+def test_the_youngest_hear_it_first(enter: Callable[..., Child], qtbot: QtBot) -> None:
+    child = enter(AGES[0])
+    with qtbot.waitActive(child.page):
+        child.page.activateWindow()
+    child.room.focus_step()
+    assert QApplication.focusWidget() is child.buttons()["Read it"]
+
+
 @pytest.mark.parametrize("set_key", AGES[:2])
 def test_each_thing_has_a_picture_also_where_it_answers_no_question_of_ours(
     enter: Callable[..., Child], set_key: str

@@ -51,9 +51,10 @@ class WhatHappenedStep(RoomStep):
             self._show_one(self.all[self.number])
         else:
             for each in self.all:
-                card = Card()
-                self._tell(each, card.body)
-                card.actions(*self._buttons(each))
+                card, told = Card(), QVBoxLayout()
+                theme.space(told, gap=4)
+                self._tell(each, told)
+                _lay_beside(card, told, self._buttons(each))
                 self.column.addWidget(card)
         if one_by_one and self.number + 1 < len(self.all):
             after = partial(WhatHappenedStep, number=self.number + 1)
@@ -81,7 +82,10 @@ class WhatHappenedStep(RoomStep):
         self._tell(kept, told)
         beside.addLayout(told, 1)
         self.column.addLayout(beside)
-        self.row(*self._buttons(kept))
+        read, change = self._buttons(kept)
+        self.row(read, change)
+        if self.for_the_youngest:  # they hear it, and go on from there
+            self.keys.add(read)
 
     def _tell(self, kept: Kept, into: QVBoxLayout) -> None:
         here: list[PlainLabel] = [Heading(kept.said or _("You said"), 2)]
@@ -109,6 +113,24 @@ def ways_with(room: ChildRoom, kept: Kept, lines: list[PlainLabel], back: Make) 
     return read, named_button(_("That is not how I said it"), about, change)
 
 
+def _lay_beside(card: Card, told: QVBoxLayout, buttons: tuple[Button, Button]) -> None:
+    """The words, and beside them what can be done with them; below them where text is very big."""
+    if theme.current().scale > theme.MOST:
+        card.body.addLayout(told)
+        card.actions(*buttons)
+        return
+    told.addStretch(1)
+    both, column = QHBoxLayout(), QVBoxLayout()
+    theme.space(both, gap=20)
+    theme.space(column, gap=8)
+    both.addLayout(told, 1)
+    for button in buttons:
+        column.addWidget(button)
+    column.addStretch(1)
+    both.addLayout(column)
+    card.body.addLayout(both)
+
+
 class WroteStep(RoomStep):
     """What the carer wrote down as words of the child, each to be put right in one's own words. What else the carer
     wrote is not shown here: it is looked at together, on the carer's side."""
@@ -119,18 +141,19 @@ class WroteStep(RoomStep):
 
     def build(self) -> None:
         self.heading(self.words.fill(_("What {carer} wrote")))
-        self.say(_("It can be printed for the meeting. You can say it in your own words."), kind="hint")
+        rest = _("It can be printed for the meeting. You can ask {carer} to show you the rest.")
+        self.say(self.words.fill(rest), kind="hint")
         here = partial(WroteStep, on_the_way=self.on_the_way)
         for kept in self.room.outside.written_for_me():
-            card = Card()
+            card, told = Card(), QVBoxLayout()
+            theme.space(told, gap=4)
             differently = _("I say it like this: {words}")
             lines = [PlainLabel(kept.said, "hint"), PlainLabel(kept.words, "strong")]
             lines += [PlainLabel(differently.format(words=each), "strong") for each in kept.differently]
             for line in lines:
-                card.body.addWidget(line)
-            card.actions(*ways_with(self.room, kept, lines, here))
+                told.addWidget(line)
+            _lay_beside(card, told, ways_with(self.room, kept, lines, here))
             self.column.addWidget(card)
-        self.say(self.words.fill(_("You can ask {carer} to show you the rest.")), kind="hint")
         self.back(self.room.return_to_way if self.on_the_way else self.room.to_the_start)
 
 
