@@ -17,6 +17,8 @@ from ui.widgets.rail import Rail
 from ui.widgets.rail_keeper import BETWEEN, COLUMN, WIDE_RAIL, RailKeeper
 
 _MARGIN = 28
+_SCROLL_BAR = 14
+"""As wide as the style sheet makes one."""
 _AROUND = 80
 _BEGINNING = 46
 """So much of a high box is its beginning: the first line."""
@@ -85,8 +87,14 @@ class PageBody(QScrollArea):
         self._sheet = QVBoxLayout(sheet)
         self._sheet.setSpacing(0)
         self._holder = holder = QWidget()
-        self.column = QVBoxLayout(holder)
+        self._around = QVBoxLayout(holder)
+        theme.space(self._around, edges=(0, 0, 0, 0))
+        self.column = QVBoxLayout()
         theme.space(self.column, gap=16, edges=(0, 0, 0, 0))
+        self._around.addLayout(self.column)
+        self._around.addStretch(
+            1
+        )  # a rail that is higher than the column leaves room beneath it, and none within
         if centred and not steady:
             self._sheet.addStretch(2)
         holder.installEventFilter(self)
@@ -115,7 +123,7 @@ class PageBody(QScrollArea):
         if not self.column.isEnabled():
             yield
             return
-        layouts = (self.column, self._sheet)
+        layouts = (self.column, self._around, self._sheet)
         for layout in layouts:
             layout.setEnabled(False)
         try:
@@ -328,18 +336,20 @@ class PageBody(QScrollArea):
 
     def _set_margins(self) -> None:
         side, widest = theme.gap(_MARGIN), self._max_width
+        # Edges line up from page to page, and with a scroll bar or without: its place is kept.
+        room = min(self._room, self.width() - theme.px(_SCROLL_BAR)) - 2 * side
         if self._keeper is not None:
-            self._keeper.choose(self._room - 2 * side)
+            self._keeper.choose(room)
             if self._keeper.is_beside:
                 widest = COLUMN + BETWEEN + WIDE_RAIL
-        spare = max(0, self._room - 2 * side - theme.px(widest))
+        spare = max(0, room - theme.px(widest))
         # All pages begin at one edge: where the widest of them would be in the middle.
         widest_of_all = COLUMN + BETWEEN + WIDE_RAIL
-        # With a scroll bar or without: what is left of `spare` is at the right.
         left = min(spare, max(0, self.width() - 2 * side - theme.px(widest_of_all)) // 2)
         if self._centred:
             left = spare // 2
-        self._sheet.setContentsMargins(side + left, side, side + spare - left, side)
+        right = max(0, self._room - 2 * side - room) + spare - left
+        self._sheet.setContentsMargins(side + left, side, side + right, side)
         if self._keeper is not None:
             self._keeper.settle()
 

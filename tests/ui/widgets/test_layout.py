@@ -13,6 +13,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.laid_out import laid_out
 from ui.widgets.opens import Opens
+from ui.widgets.rail import Rail
 from ui.widgets.scroll_page import PageBody
 from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.tag import Tag
@@ -112,6 +113,32 @@ def test_a_page_starts_at_the_top_and_is_not_too_wide(show: Show) -> None:
     assert card.width() == 720
     assert card.height() < 150
     assert card.mapTo(body, card.rect().topLeft()).y() == 28
+
+
+@pytest.mark.parametrize("with_rail", [True, False])
+@pytest.mark.parametrize(("scale", "width"), [(100, 1100), (100, 1300), (150, 1650), (200, 1300)])
+def test_edges_line_up_with_a_scroll_bar_and_without(
+    show: Show, look: Look, scale: int, width: int, with_rail: bool
+) -> None:
+    look(scale=scale)
+    body, card, more = PageBody(), Card("Mia"), QWidget()
+    body.column.addWidget(card)
+    rail = Rail("Next PEP")
+    if with_rail:
+        body.put_rail(rail)
+    body.column.addWidget(more)
+    body.setFixedHeight(600)
+    show(body, width=width)
+    edges = []
+    for height in (0, 2000):
+        more.setFixedHeight(height)
+        settle()
+        assert body.verticalScrollBar().isVisible() == bool(height)
+        edges.append(
+            [each.mapTo(body, each.rect().topLeft()).x() for each in (card, rail) if each.isVisible()]
+        )
+        edges[-1] += [card.width(), rail.width()]
+    assert edges[0] == edges[1]
 
 
 def test_an_empty_page_has_a_picture_a_sentence_and_a_button(show: Show) -> None:

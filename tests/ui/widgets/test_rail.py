@@ -331,3 +331,30 @@ def test_what_lies_beside_the_column_never_lies_over_it(
     assert scene.rail.lies != Lies.BESIDE or over == []
     if width == 2500:
         assert scene.rail.lies == Lies.BESIDE
+
+
+def test_a_rail_that_is_higher_than_its_column_does_not_pull_it_apart(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme.apply(qapp, theme.Look())
+    monkeypatch.setattr(QAccessible, "isActive", lambda: False)
+    body, rail = PageBody(), Rail("Next PEP")
+    parts = [Heading("Mia"), PlainLabel("On 18 March."), Button("Open"), PlainLabel("One more.")]
+    for part in parts[:2]:
+        body.column.addWidget(part)
+    body.put_rail(rail)
+    for part in parts[2:]:
+        body.column.addWidget(part)
+    qtbot.addWidget(body)
+    body.resize(*WIDE)
+    body.show()
+    settle()
+    before = [part.geometry() for part in parts]
+    for _number in range(30):
+        rail.body.addWidget(PlainLabel("Something else that is said beside the page."))
+    settle()
+    assert rail.height() > 3 * before[-1].bottom()
+    assert [part.geometry() for part in parts] == before
+    body.verticalScrollBar().setValue(body.verticalScrollBar().maximum())
+    settle()
+    assert rail.mapTo(body.viewport(), rail.rect().bottomLeft()).y() < body.viewport().height()
