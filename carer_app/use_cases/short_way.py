@@ -12,7 +12,6 @@ from carer_app.rough_days import from_written
 from carer_app.use_cases import hearing_the_child, on_the_sheet, preparing
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.preparing import READY_QUESTION
-from carer_app.use_cases.vague_wishes import is_vague
 
 STEPS = 5
 ASKS = 3
@@ -26,7 +25,6 @@ class AskRow:
     what: str
     who: str
     about: str
-    is_vague: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +168,8 @@ def _write(session: Session, meeting_id: int, number: int, field: str, words: st
 
 def _ask(concern: Concern | None) -> AskRow:
     if concern is None:
-        return AskRow("", "", "", False)
-    vague = is_vague(concern.we_ask_for)
-    return AskRow(concern.we_ask_for, concern.ask_of, concern.what_we_see, vague)
+        return AskRow("", "", "")
+    return AskRow(concern.we_ask_for, concern.ask_of, concern.what_we_see)
 
 
 def _views(meeting: Meeting) -> list[ChildView]:

@@ -122,6 +122,18 @@ def scrolls_into_nothing(page: Page) -> Iterator[str]:
         yield f"one can scroll {beneath} pixels further than {say(lowest)}"
 
 
+_A_LINE = 40
+
+
+def holes(page: Page) -> Iterator[str]:
+    """As a page opens it keeps no room, or that of one line, for what cannot be seen."""
+    for part in page.body.findChildren(QWidget):
+        above = part.parentWidget()
+        keeps = part.isHidden() and part.sizePolicy().retainSizeWhenHidden()
+        if keeps and above is not None and above.isVisible() and part.height() > theme.px(_A_LINE):
+            yield f"{part.height()} pixels are kept for {say(part)}, which cannot be seen"
+
+
 def heading_again(page: Page) -> Iterator[str]:
     """What stands first beneath the heading does not begin as the heading does."""
     labels = [each for each in page.body.findChildren(PlainLabel) if each.isVisible()]
@@ -185,6 +197,7 @@ CHECKS: dict[str, Callable[[Page], Iterator[str]]] = {
     "what is beneath the heading does not begin as it does": heading_again,
     "a number of days is said once": days_again,
     "no page scrolls further than to its last part": scrolls_into_nothing,
+    "no room is kept for what cannot be seen": holes,
     "words come in three sizes and two weights at most": sizes_and_weights,
 }
 """Each with what it asks, in the words that a test which finds something says."""

@@ -16,7 +16,6 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Tick
 from ui.widgets.field import Field
-from ui.widgets.natural_width import keep_place
 from ui.widgets.text import PlainLabel
 
 VAGUE_HINT = _(
@@ -139,12 +138,11 @@ class _AskCard(Card):
         super().__init__((_("First"), _("Second"), _("Third"))[number])
         self.about = PlainLabel("", kind="hint")
         self.what = self._box(page, number, "we_ask_for", lines=2)
-        self.vague = PlainLabel(VAGUE_HINT, kind="hint")
-        keep_place(self.vague)
         self.who = self._box(page, number, "ask_of", lines=1)
         self.body.addWidget(self.about)
         self._add(_("What we ask for"), self.what, number)
-        self.body.addWidget(self.vague)
+        if not number:  # once for all, and always: nothing comes and goes between the boxes
+            self.body.addWidget(PlainLabel(VAGUE_HINT, kind="hint"))
         self._add(_("Who could do it"), self.who, number)
         if people:
             self.actions(*(self._person(person, number) for person in people))
@@ -155,7 +153,6 @@ class _AskCard(Card):
         self.who.show_stored(ask.who)
         self.about.setText(_("About: {words}").format(words=" ".join(ask.about.split())))
         self.about.setVisible(bool(ask.about.strip()))
-        self.vague.setVisible(ask.is_vague)
 
     def _box(self, page: ShortWayPage, number: int, field: str, lines: int) -> KeptText:
         own = field == "we_ask_for"
