@@ -14,6 +14,7 @@ from ui.widgets.page_viewer import PageViewer
 from ui.widgets.paper_in_parts import PaperInParts, PaperPart
 from ui.widgets.rail import Rail
 from ui.widgets.tag import Tag
+from ui.widgets.text import PlainLabel
 
 _SEEN = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit, Card, Rail, Tag)
 
@@ -29,11 +30,15 @@ class FirstPaint(QObject):
         super().__init__(page)
         self._page = page
         self.lay: dict[QWidget, QRect] | None = None
+        self.wrong: dict[str, None] = {}
         page.body.viewport().installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and self.lay is None:
-            self.lay = lying(self._page)
+        if event.type() == QEvent.Type.Paint and isValid(self._page):
+            if self.lay is None:
+                self.lay = lying(self._page)
+            for found in (squeezed(self._page), without_words(self._page)):
+                self.wrong.update(dict.fromkeys(found))
         return False
 
 
@@ -52,6 +57,21 @@ def lying(page: Page) -> dict[QWidget, QRect]:
     return found
 
 
+def squeezed(page: Page) -> Iterator[str]:
+    """The column is drawn as high as what is seen in it needs: not squeezed together, and not pulled apart."""
+    column = page.column
+    has, needs = column.geometry().height(), column.totalHeightForWidth(column.geometry().width())
+    if has != needs:
+        yield f"the column is drawn {has} pixels high and needs {needs}"
+
+
+def without_words(page: Page) -> Iterator[str]:
+    """What has no words yet takes no room, also where it is only hidden in a later piece of filling the page."""
+    for label in page.body.findChildren(PlainLabel):
+        if label.isVisible() and not label.words().strip():
+            yield f"a line without words takes room in {say(label.parentWidget())}"
+
+
 def is_paper(widget: QWidget) -> bool:
     """A page as it will be printed is drawn elsewhere meanwhile, and comes where that is said."""
     above: QWidget | None = widget
@@ -68,6 +88,7 @@ def waits(widget: QWidget) -> bool:
 
 def moved_since(first: FirstPaint, page: Page) -> Iterator[str]:
     """What does not lie, now that the page is at rest, where it lay when the page was drawn for the first time."""
+    yield from first.wrong
     last = lying(page)
     if first.lay is None:
         yield "it is never drawn"

@@ -201,6 +201,20 @@ def test_what_is_next_for_the_first_child_stays_in_sight_and_is_the_next_childs_
     assert focused(page) is second.later
 
 
+@pytest.mark.parametrize("width", [1000, 640])
+def test_what_else_may_become_of_a_step_looks_the_same_wherever_it_stands(
+    page: HomePage, vault: Vault, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setattr(QAccessible, "isActive", lambda: False)
+    children_here = [builders.add_child(vault), builders.add_child(vault, "Jordan")]
+    page.records.changed.emit()
+    page.resize(width, 760)
+    settle()
+    ways = [button for child in children_here for button in page.cards[child].ways.items()]
+    assert any(button is page.cards[child].later for button in ways for child in children_here)
+    assert {button.kind() for button in ways if isinstance(button, Button)} == {"quiet"}
+
+
 def test_on_the_day_itself_the_carer_can_say_that_the_meeting_is_over(
     page: HomePage, mia: StepCard, went: list[Place]
 ) -> None:

@@ -132,7 +132,7 @@ class StepCard(Card):
         self.date = Button(_("Put in a meeting date"))
         self.dates = Button(_("School dates"), kind="quiet")
         self.not_now = Button(_("Not now"), kind="quiet")
-        self.later = Button("")
+        self.later = Button("", kind="quiet")
         self.ready = Button(_("Get ready"), kind="quiet")
         self.see = Button("", kind="quiet")
         self.buttons = (
@@ -297,7 +297,6 @@ class StepCard(Card):
                 was_hidden = each.isHidden()
                 self.body.insertWidget(self.body.indexOf(self.others), each)
                 each.setVisible(not was_hidden)
-        self.later.set_kind("plain" if rail is None else "quiet")
         self._ways_in = rail
 
     def _on_other(self, step: Hashable) -> None:

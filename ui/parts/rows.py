@@ -58,6 +58,7 @@ class Rows(QWidget, Generic[Read]):
         self._places_said: dict[Hashable, str] = {}
         self._column = QVBoxLayout(self)
         theme.space(self._column, gap=gap, edges=(0, 0, 0, 0))
+        self.hide()  # an empty list would take the room between two parts, until a later piece fills it
         self._most, self._is_held = at_once, is_held
         self._read: Sequence[Read] = ()
         self.more: Button | None = None

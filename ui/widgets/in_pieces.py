@@ -15,6 +15,10 @@ A_MOMENT = 0.04
 out: where the computer is busy with other things, that is not done for less."""
 
 
+_ROUNDS = 5
+"""A part that is shown may measure itself anew, and so may what it lies in."""
+
+
 class InPieces(QObject):
     """Whoever fills the page meets nobody else who does, and whoever asks for all of it never meets it half filled.
 
@@ -99,7 +103,10 @@ class InPieces(QObject):
         )  # else what is seen is drawn squeezed once, before the page is as high as it is now
         with self._at_one_go(), self._body.laid_out_once():
             self._go_on()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        for _round in range(_ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            if self._body.is_as_high_as_it_needs():
+                break
         seen.setUpdatesEnabled(True)
 
     def _go_on(self) -> None:

@@ -140,6 +140,11 @@ class PageBody(QScrollArea):
         width = room.width() - edges.left() - edges.right()
         return edges.top() + self.column.totalHeightForWidth(width) > room.height()
 
+    def is_as_high_as_it_needs(self) -> bool:
+        """Whether nothing in the column is squeezed together: all of what was put there is laid out."""
+        box = self.column.geometry()
+        return box.height() == self.column.totalHeightForWidth(box.width())
+
     def covered(self, part: QWidget | None = None) -> tuple[int, int]:
         """So many pixels at the top and at the bottom of what can be seen lie under a rail, or will beside a part."""
         if self._keeper is None:
@@ -288,8 +293,18 @@ class PageBody(QScrollArea):
         shown = next((each for each in around if each.height() <= self._seen()), focused)
         if around and shown is focused and self._shows_end_of(around[-1], focused):
             return
-        if not shown.visibleRegion().boundingRect().contains(shown.rect()):
+        if not self._is_whole_in_sight(shown):
             bring_into_view(shown)
+
+    def _is_whole_in_sight(self, part: QWidget) -> bool:
+        """Whether all of it can be seen, and none of it lies under a line that stays."""
+        if not part.visibleRegion().boundingRect().contains(part.rect()):
+            return False
+        if self._keeper is None or self._keeper.rail.isAncestorOf(part):
+            return True
+        over, under = self.covered(part)
+        top = part.mapTo(self.viewport(), QPoint(0, 0)).y()
+        return over <= top and top + part.height() <= self.viewport().height() - under
 
     def _shows_end_of(self, part: QWidget, focused: QWidget) -> bool:
         """Show as much as fits of a high part, from its end. False where what has the keyboard is not in that."""

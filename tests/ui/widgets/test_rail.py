@@ -14,6 +14,7 @@ from tests.ui.focus_chain import tab_stops
 from ui.look import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.foot import Foot
 from ui.widgets.rail import Lies, Rail
 from ui.widgets.rail_keeper import COLUMN
 from ui.widgets.scroll_page import PageBody, bring_into_view
@@ -358,3 +359,30 @@ def test_a_rail_that_is_higher_than_its_column_does_not_pull_it_apart(
     body.verticalScrollBar().setValue(body.verticalScrollBar().maximum())
     settle()
     assert rail.mapTo(body.viewport(), rail.rect().bottomLeft()).y() < body.viewport().height()
+
+
+def test_what_has_the_keyboard_does_not_come_to_lie_under_a_foot_as_the_page_grows(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme.apply(qapp, theme.Look())
+    monkeypatch.setattr(QAccessible, "isActive", lambda: False)
+    body, grows, box, foot = PageBody(), QWidget(), Button("Open"), Foot(Button("Save"))
+    grows.setFixedHeight(100)
+    rest = QWidget()
+    rest.setFixedHeight(2000)
+    for part in (grows, box, rest):
+        body.column.addWidget(part)
+    body.put_rail(foot, is_last=True)
+    qtbot.addWidget(body)
+    body.resize(*WIDE)
+    with qtbot.waitActive(body):
+        body.show()
+        body.activateWindow()
+    box.setFocus()
+    body.stay_with_keyboard()
+    settle()
+    for height in range(400, 620, 10):
+        grows.setFixedHeight(height)
+        settle()
+        ends = box.mapTo(body.viewport(), box.rect().bottomLeft()).y()
+        assert ends < foot.mapTo(body.viewport(), QPoint(0, 0)).y(), f"{height} pixels above it"
