@@ -256,6 +256,15 @@ class PageBody(QScrollArea):
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QResizeEvent)
+            and watched is self.widget()
+            and event.size().width() != self._room
+        ):
+            # A scroll bar came or went: the edges are where they were, before anything between them is drawn.
+            self._room = event.size().width()
+            self._set_margins()
+            self._sheet.activate()
         done = super().eventFilter(watched, event)
         if self._stays and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             # Each round of a layout may begin another; after the last one there is one more look.
