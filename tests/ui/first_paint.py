@@ -58,7 +58,12 @@ def lying(page: Page) -> dict[QWidget, QRect]:
 
 
 def squeezed(page: Page) -> Iterator[str]:
-    """The column is drawn as high as what is seen in it needs: not squeezed together, and not pulled apart."""
+    """The column is drawn as high as what is seen in it needs: not squeezed together, and not pulled apart.
+
+    Pages of paper fill what is left of the window, once it is known how much that is.
+    """
+    if any(each.isVisible() for kind in (PageViewer, PaperInParts) for each in page.findChildren(kind)):
+        return
     column = page.column
     has, needs = column.geometry().height(), column.totalHeightForWidth(column.geometry().width())
     if has and has != needs:  # none is known while all of it waits to be laid out once more

@@ -20,8 +20,8 @@ _MARGIN = 28
 _SCROLL_BAR = 14
 """As wide as the style sheet makes one."""
 _AROUND = 80
-_BEGINNING = 46
-"""So much of a high box is its beginning: the first line."""
+_BEGINNING = 52
+"""So much of a high box is its beginning, the first line; a box of one line is no higher."""
 _ABOVE_A_PART = 12
 _OPENS_MS = 500
 """A page that is opened has laid itself out by then."""
@@ -40,7 +40,16 @@ _MOVES_KEYBOARD = "moves keyboard"
 
 
 class _Sheet(QWidget):
-    """All that scrolls. Qt would never make it lower than its parts are where they are as narrow as they can be."""
+    """All that scrolls. Qt would never make it lower than its parts are where they are as narrow as they can be.
+
+    `wide`: with edges as they are now, the column is as wide as it is going to be, with a scroll bar or without. Qt
+    asks how high it would be in either: of two answers the bar would come and go for ever.
+    """
+
+    wide = 0
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(self.wide or width)
 
     def minimumSizeHint(self) -> QSize:
         least, layout = super().minimumSizeHint(), self.layout()
@@ -82,7 +91,7 @@ class PageBody(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
-        sheet = _Sheet()
+        self._scrolled = sheet = _Sheet()
         sheet.setProperty("part", "column")
         self._sheet = QVBoxLayout(sheet)
         self._sheet.setSpacing(0)
@@ -373,6 +382,7 @@ class PageBody(QScrollArea):
         if self._centred:
             left = spare // 2
         right = max(0, self._room - 2 * side - room) + spare - left
+        self._scrolled.wide = self._room
         self._sheet.setContentsMargins(side + left, side, side + right, side)
         if self._keeper is not None:
             self._keeper.settle()

@@ -141,6 +141,25 @@ def test_edges_line_up_with_a_scroll_bar_and_without(
     assert edges[0] == edges[1]
 
 
+def test_a_page_that_just_fits_comes_to_rest(show: Show, look: Look) -> None:
+    """With a scroll bar it must not be lower than without: the bar would come and go for ever."""
+    look(scale=200)
+    body, more = PageBody(), QWidget()
+    for _number in range(4):
+        body.column.addWidget(PlainLabel("a sentence that goes on and on, and needs more than one line " * 2))
+    body.column.addWidget(more)
+    body.setFixedHeight(900)
+    show(body, width=1200)
+    for width in range(1180, 1230, 3):
+        body.setFixedWidth(width)
+        for height in (1, 40):
+            more.setFixedHeight(height)
+            settle()
+            more.setFixedHeight(height + body.height() - body.column.geometry().height() - 2 * theme.gap(28))
+            settle()
+            assert body.column.geometry().width() == theme.px(700) or body.width() < theme.px(700)
+
+
 def test_an_empty_page_has_a_picture_a_sentence_and_a_button(show: Show) -> None:
     button = Button("Add a child", "main")
     empty = EmptyState("book-open", "No children added yet", button)
