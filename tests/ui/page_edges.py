@@ -96,6 +96,20 @@ def folded_cards(page: Page) -> Iterator[str]:
             yield f"{words[0].words()} takes {card.height()} pixels to say that there is more"
 
 
+def cards_without_a_heading(page: Page) -> Iterator[str]:
+    """Where cards stand below one another and some say what they are about, all do but the first: the page says it."""
+    cards = [each for each in page.findChildren(Card) if each.isVisible() and each.property("part") == "card"]
+    beside: dict[QWidget, list[Card]] = {}
+    for card in cards:
+        above = card.parentWidget()
+        if above is not None:
+            beside.setdefault(above, []).append(card)
+    for here in beside.values():
+        after = sorted(here, key=lambda each: each.y())[1:]
+        if sum(each.heading is not None for each in here) > 2:
+            yield from (f"{say(each)} has no heading" for each in after if each.heading is None)
+
+
 def sizes_and_weights(page: Page) -> Iterator[str]:
     """Three sizes of words at most, and two weights."""
     fonts = [each.font() for each in page.findChildren(PlainLabel) if each.isVisible()]
@@ -197,6 +211,7 @@ CHECKS: dict[str, Callable[[Page], Iterator[str]]] = {
     "what is beneath the heading does not begin as it does": heading_again,
     "a number of days is said once": days_again,
     "no page scrolls further than to its last part": scrolls_into_nothing,
+    "every card among others says what it is about": cards_without_a_heading,
     "no room is kept for what cannot be seen": holes,
     "words come in three sizes and two weights at most": sizes_and_weights,
 }

@@ -169,7 +169,7 @@ class KeepCard(Card):
     """What stays: the child's own book, a letter when it is time for one, and what is held here."""
 
     def __init__(self, page: Page, child_id: int) -> None:
-        super().__init__()
+        super().__init__(_("What is kept"))
         self.due = PlainLabel("")
         self.body.addWidget(self.due)
         self.book = Button("", icon="book-open")

@@ -1,22 +1,21 @@
 """What there is for a child between meetings: days out of school in sight, the rest behind one press."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from carer_app.use_cases import childs_lists
 from carer_app.words import _
 from ui.base.page import Page
 from ui.base.places import DaysWithoutSchoolPlace, FirstWeek, LookingBackPlace, SchoolCardPlace
-from ui.look import theme
 from ui.widgets.buttons import Button
+from ui.widgets.card import Card
 from ui.widgets.opens import Opens
 from ui.widgets.wrap_row import WrapRow
 
 
-class MoreForChild(QWidget):
+class MoreForChild(Card):
     """In a child's first weeks the first week stands in sight; afterwards it is behind the press as well."""
 
     def __init__(self, page: Page, child_id: int) -> None:
-        super().__init__()
+        about = _("Between meetings")
+        super().__init__(about)
         self._page, self._child_id = page, child_id
         self.first_week = Button(_("The first week"), icon="list-checks")
         self.first_week.clicked.connect(page.go_to(FirstWeek(child_id)))
@@ -28,12 +27,9 @@ class MoreForChild(QWidget):
         self.card.clicked.connect(page.go_to(SchoolCardPlace(child_id)))
         self.back = Button(_("Looking back"), icon="clock")
         self.back.clicked.connect(page.go_to(LookingBackPlace(child_id)))
-        words = _("Between meetings")
-        self.more = Opens("", WrapRow(self.card, self.back, self.week_again), words=words, when_open=words)
-        column = QVBoxLayout(self)
-        theme.space(column, gap=8, edges=(0, 0, 0, 0))
-        column.addWidget(WrapRow(self.days, self.first_week))
-        column.addWidget(self.more)
+        self.more = Opens(about, WrapRow(self.card, self.back, self.week_again))
+        self.actions(self.days, self.first_week)
+        self.body.addWidget(self.more)
 
     def look(self) -> None:
         """Read whether the child is new here."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from carer_app.jobs import copy_against_record
@@ -66,8 +65,6 @@ class CopyComparedPage(Page):
         self.same_fold = Opens("", self.same)
         for each in (self.told, WrapRow(self.read, self.to_copy), self.rows, self.same_fold):
             self.column.addWidget(each)
-        # What was found comes a moment later, and would make the page narrower by the bar.
-        self.body.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.records.closed.connect(self._forget)
 
     def refresh(self) -> None:
