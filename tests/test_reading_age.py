@@ -28,6 +28,7 @@ from carer_app.texts.review_form import review_form
 from carer_app.texts.scripts import scripts
 from carer_app.texts.without_school import must_happen
 from resources import path
+from tests.test_childs_sentences import childs_sentences
 
 ROOT = Path(__file__).parents[1]
 LONGEST = 25
@@ -172,20 +173,23 @@ def test_one_thing_has_one_word_and_no_sentence_is_a_figure_of_speech(word: dict
     never = re.compile(word["never"].replace("\\\n", ""), re.IGNORECASE)
     found = [
         f"{where}: {text}"
-        for where, text in everything()
+        for where, text in (*everything(), *childs_sentences())
         if never.search(_without(text, word.get("but", ())))
     ]
     assert [each for each in found if not _is_about_the_word(each)] == [], f"say: {word['say']}"
 
 
 def test_a_word_that_is_not_ours_is_found() -> None:
-    wrong = "It fell through. Remove the task, click on the document and keep it in mind."
+    wrong = (
+        "It fell through. Remove the task, click on the document and keep it in mind. "
+        "In a nutshell, it is on track: reach out, and get a heads-up."
+    )
     found = [
         word["say"]
         for word in (*OUR_WORDS["one_word"], *OUR_WORDS["figure"])
         if re.search(word["never"].replace("\\\n", ""), wrong, re.IGNORECASE)
     ]
-    assert len(found) >= 6
+    assert len(found) >= 10
 
 
 @pytest.mark.parametrize(
