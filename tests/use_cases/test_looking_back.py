@@ -23,7 +23,14 @@ from carer_app.domain.care_review import CareReview
 from carer_app.domain.preparation import ChildView
 from carer_app.domain.register import REGISTER, Whose
 from carer_app.paper import pdf
-from carer_app.paper.content.year_drawn import MarkedDay, YearBand, YearDrawn, YearMark, YearStretch
+from carer_app.paper.content.year_drawn import (
+    MarkedDay,
+    YearBand,
+    YearDrawn,
+    YearMark,
+    YearStretch,
+    key_of_marks,
+)
 from carer_app.rough_days import HowSure, RoughDay
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import (
@@ -357,3 +364,16 @@ def test_what_is_in_the_childs_book_stands_once_and_what_they_drew_not_at_all(
     everything = repr(read(vault, looking_back.looking_back, jordan, TODAY))
     everything += repr(read(vault, education_history.education_history, jordan, TODAY))
     assert "Zqdrawn" not in everything
+
+
+def test_the_key_says_what_is_drawn_and_nothing_else() -> None:
+    """A report and stripes that are nowhere were explained, and the line and the empty shapes were not."""
+    meeting = MarkedDay(date(2026, 3, 9), YearMark.MEETING)
+    review = MarkedDay(date(2026, 4, 22), YearMark.REVIEW, ahead=True)
+    term = YearStretch(date(2026, 1, 5), date(2026, 3, 27), YearBand.TERM)
+    year = YearDrawn("2025/26", 2025, (term,), (meeting, review), today=date(2026, 3, 10))
+    assert key_of_marks([year]) == (
+        "P PEP meeting, R child-in-care review. An empty shape: still to come. A filled band: school is on. "
+        "The dark line: today."
+    )
+    assert key_of_marks([YearDrawn("2024/25", 2024)]) == ""

@@ -70,9 +70,10 @@ class LookingBackPage(Page):
         self.education = Button(_("Education so far"), icon="printer")
         self.education.clicked.connect(self.go_to(EducationOnPaper(self.child_id)))
         self.years: Rows[_Drawn] = Rows(lambda _year: _YearRow(), self.paper, gap=12, at_once=YEARS)
+        self.meanings = PlainLabel("", kind="hint")
         self.key = Opens(
             "",
-            PlainLabel(key_of_marks(), kind="hint"),
+            self.meanings,
             words=_("What the marks mean"),
             when_open=_("What the marks mean"),
         )
@@ -107,6 +108,8 @@ class LookingBackPage(Page):
         self.headlines.show_lines(view.headlines)
         drawn = self.records.read(year_strips.strips, self.child_id, self.today())
         self.years.show_rows([_Drawn(each.year, each) for each in drawn])
+        self.meanings.setText(key_of_marks(drawn))
+        self.key.setVisible(bool(self.meanings.words()))
         for kind in PastKind:
             self.kinds.row(kind.value).setVisible(kind in view.kinds)
         self.kinds_field.setVisible(len(view.kinds) > 1)

@@ -1,5 +1,6 @@
 """A school year as a picture: one strip from September to August, drawn alike on screen and on paper."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -111,9 +112,19 @@ class YearDrawn(Printed):
         return tuple(tuple(row) for row in rows)
 
 
-def key_of_marks() -> str:
-    """What the letters and the bands mean, in a line."""
-    letters = ", ".join(f"{mark.value} {mark.words}" for mark in YearMark)
-    return _("{letters}. A filled band: school is on. A striped one: not in school full-time.").format(
-        letters=letters
+def key_of_marks(years: Sequence[YearDrawn]) -> str:
+    """What is drawn in these years, and nothing else: the letters, the bands, what is empty, and where now is."""
+    marks = {each.mark for year in years for each in year.marks}
+    bands = {each.band for year in years for each in year.stretches}
+    said = [
+        (", ".join(f"{mark.value} {mark.words}" for mark in YearMark if mark in marks) + ".") if marks else ""
+    ]
+    said += (
+        [_("An empty shape: still to come.")]
+        if any(each.ahead for year in years for each in year.marks)
+        else []
     )
+    said += [_("A filled band: school is on.")] if YearBand.TERM in bands else []
+    said += [_("A striped one: not in school full-time.")] if YearBand.OUT in bands else []
+    said += [_("The dark line: today.")] if any(year.today is not None for year in years) else []
+    return " ".join(filter(None, said))

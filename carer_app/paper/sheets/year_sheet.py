@@ -37,7 +37,7 @@ class YearSheet(Sheet):
             Title(self.title),
             SheetOpening((written,)),
             *(words(line) for line in self.headlines),
-            small(key_of_marks()),
+            *([small(key)] if (key := key_of_marks(self.years)) else []),
             *(SheetPart(each.title, (each, *_in_words(each))) for each in self.years),
         )
 
