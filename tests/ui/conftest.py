@@ -28,6 +28,10 @@ from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.field import Field
 from ui.widgets.nameable import entry_of
 
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
+    # How long something takes says how busy the computer is: five seconds are too few where others work on it too.
+    _wait.__kwdefaults__["timeout"] = 30_000
+
 NOW = datetime(2026, 3, 10, 10, 40, tzinfo=UTC)
 CODE = new_code()
 

@@ -177,7 +177,7 @@ def test_a_vague_action_is_asked_about_once_one_stops_typing_and_can_be_added_al
     form = page.form
     QTest.keyClicks(form.what, "Support with reading")
     assert not form.nudge.isVisible(), "whoever is typing is not asked yet"
-    qtbot.waitUntil(form.nudge.isVisible, timeout=3000)
+    qtbot.waitUntil(form.nudge.isVisible)
     assert form.nudge.words().startswith("Who reads with Mia, what, and how often?")
     assert form.nudge.words() in form.what.accessibleDescription()
     press(page, Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Return)

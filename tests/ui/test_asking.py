@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from carer_app.choices import Aside, Part
 from carer_app.storage.vault import Vault
@@ -72,11 +73,12 @@ def test_who_reads_the_words_is_told_right_under_them_and_every_answer_stands_wi
     )
 
 
-def test_one_letter_is_saved_without_leaving_the_box(page: AskPage, house: House, meeting: int) -> None:
+def test_one_letter_is_saved_without_leaving_the_box(
+    page: AskPage, house: House, meeting: int, qtbot: QtBot
+) -> None:
     page.box.setFocus()
     QTest.keyClicks(page.box, "a")
-    QTest.qWait(600)
-    assert text(house, meeting, "going_well.school") == "a"
+    qtbot.waitUntil(lambda: text(house, meeting, "going_well.school") == "a")
 
 
 def test_a_chip_adds_its_words_to_what_is_there(page: AskPage, house: House, meeting: int) -> None:

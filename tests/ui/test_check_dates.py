@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from carer_app.choices import WhatDay
 from carer_app.jobs.read_term_dates import read_text
@@ -33,7 +34,6 @@ from ui.base.places import CheckDates, SchoolDates
 from ui.children.asked_lines import LineRow
 from ui.children.check_dates import CheckDatesPage
 from ui.children.day_off_row import DayOffRow
-from ui.children.form_changes import HEARD_AFTER
 from ui.children.stretch_row import StretchRow
 from ui.widgets.announce import Voice
 
@@ -531,7 +531,7 @@ def test_what_was_answered_and_what_came_of_it_is_said(house: House, show: Show,
 
 
 def test_what_came_of_an_answer_is_heard_once_selected_has_been_said(
-    house: House, show: Show, school: int
+    house: House, show: Show, school: int, qtbot: QtBot
 ) -> None:
     one, two = (ReadDates(((FIRST, date(2025, 10, last)),)) for last in (24, 23))
     asked = ReadQuestion("Which of the two?", (ReadAnswer("One", one), ReadAnswer("Two", two)))
@@ -539,7 +539,7 @@ def test_what_came_of_an_answer_is_heard_once_selected_has_been_said(
     page.question.choices.row("1").click()
     voice = Voice.of(page.window()) or Voice(page.window())
     voice.setAccessibleName("")  # what was said before “selected” is broken off
-    QTest.qWait(HEARD_AFTER + 200)
+    qtbot.waitUntil(lambda: voice.accessibleName() != "")
     assert Voice.of(page.window()) is voice
     assert voice.accessibleName() == "You answered: Two. So far we know 39 days for pupils."
 

@@ -155,7 +155,7 @@ def test_the_calendar_file_lands_where_the_carer_chose_and_says_what_went_in(
 ) -> None:
     type_day(page.day.line, "18 march")
     type_day(page.time.line, "2pm")
-    with qtbot.waitSignal(page.said, timeout=5000) as said:
+    with qtbot.waitSignal(page.said) as said:
         page.save_to(str(tmp_path / "meeting.ics"))
     assert said.args == [
         "Saved. The file says: Meeting, Wednesday 18 March 2026 at 2.00pm. No name and no school is in it."
@@ -174,7 +174,7 @@ def test_a_folder_that_cannot_be_written_to_is_said(
     page: WhenWherePage, house: House, tmp_path: Path, qtbot: QtBot
 ) -> None:
     type_day(page.day.line, "18 march")
-    with qtbot.waitSignal(house.records.problem, timeout=5000) as problem:
+    with qtbot.waitSignal(house.records.problem) as problem:
         page.save_to(str(tmp_path / "not here" / "meeting.ics"))
     assert "could not be saved there" in problem.args[0]
 

@@ -124,7 +124,7 @@ def test_pressing_the_tag_of_a_row_presses_the_row(show: Show, qtbot: QtBot) -> 
     tag = Tag("Done", "ok")
     row = RowButton("Clubs", tag=tag)
     window = show(row)
-    with qtbot.waitSignal(row.clicked, timeout=1000):
+    with qtbot.waitSignal(row.clicked):
         inside = tag.mapTo(window, QPoint(5, 5))
         assert window.childAt(inside) is row
         QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.mapFrom(window, inside))

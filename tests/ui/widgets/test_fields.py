@@ -147,7 +147,7 @@ def test_any_arrow_key_goes_to_the_next_answer_or_the_one_before(
 def test_a_typed_day_is_said_back_with_its_weekday(show: Show, qtbot: QtBot) -> None:
     day = _day_field()
     show(Field("When?", day))
-    with qtbot.waitSignals([day.changed] * 6, timeout=1000):
+    with qtbot.waitSignals([day.changed] * 6):
         QTest.keyClicks(day.line, "10 mar")
     assert day.value() == date(2026, 3, 10)
     assert day.problem() == ""
@@ -160,7 +160,7 @@ def test_an_impossible_day_is_kept_as_typed_and_explained_once_one_leaves(show: 
     show(day)
     QTest.keyClicks(day.line, "31 feb")
     assert day.answer() == ""
-    with qtbot.waitSignal(day.settled, timeout=1000):
+    with qtbot.waitSignal(day.settled):
         QTest.keyClick(day.line, Qt.Key.Key_Return)
     assert (day.value(), day.raw(), day.problem()) == (None, "31 feb", NO_SUCH_DAY)
     assert day.answer() == NO_SUCH_DAY
@@ -212,7 +212,7 @@ def test_a_day_picked_in_the_calendar_is_typed_for_you(show: Show, qtbot: QtBot)
     day.set_raw("10 mar")
     calendar = _open_calendar(day)
     assert _with_keyboard(calendar).day == date(2026, 3, 10)
-    with qtbot.waitSignals([day.changed, day.settled], timeout=1000):
+    with qtbot.waitSignals([day.changed, day.settled]):
         _press_day(calendar, "Wednesday 1 April 2026")
     assert not calendar.isVisible()
     assert day.value() == date(2026, 4, 1)
@@ -375,7 +375,7 @@ def test_nothing_is_chosen_until_somebody_chooses(show: Show, qtbot: QtBot) -> N
     choices = Choices([("a", "I know the date"), ("b", "Neither & nor")])
     show(choices)
     assert choices.value() is None
-    with qtbot.waitSignal(choices.chosen, timeout=1000) as caught:
+    with qtbot.waitSignal(choices.chosen) as caught:
         QTest.mouseClick(choices.row("b"), Qt.MouseButton.LeftButton)
     assert caught.args == ["b"]
     assert choices.value() == "b"
@@ -526,7 +526,7 @@ def test_nothing_moves_under_the_mouse_while_a_button_is_being_pressed(
     qtbot.wait(120)
     assert day.answer() == ""
     monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.NoButton)
-    qtbot.waitUntil(lambda: day.answer() != "", timeout=2000)
+    qtbot.waitUntil(lambda: day.answer() != "")
 
 
 def test_an_empty_box_opens_the_calendar_on_the_day_that_it_was_told_is_today(show: Show) -> None:

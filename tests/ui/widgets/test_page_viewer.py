@@ -293,7 +293,7 @@ def test_where_one_is_stands_above_the_pages_and_is_said(
     viewer = shown(qtbot, drawer, pages(5))
     for number in (2, 3, 4):
         viewer.go_to(number)
-    qtbot.waitUntil(lambda: said != [], timeout=3000)
+    qtbot.waitUntil(lambda: said != [])
     assert said == ["Page 4 of 5"]
 
 
