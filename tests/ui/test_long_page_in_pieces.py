@@ -18,6 +18,7 @@ from ui.base.page import Page
 from ui.base.places import Actions, AfterMeeting, Documents, Help, Home, Place
 from ui.documents.documents import DocumentsPage
 from ui.home.home import HomePage
+from ui.shell import place_on_page
 from ui.shell.window import Window
 from ui.widgets.laid_out import laid_out
 from ui.widgets.tab_order import in_reading_order
@@ -45,7 +46,7 @@ def opened(window: Window, place: Place) -> Page:
 
 
 @pytest.mark.parametrize("size", WINDOWS, ids=str)
-@pytest.mark.parametrize("place", LONG, ids=lambda place: type(place).__name__)
+@pytest.mark.parametrize("place", [*LONG, AfterMeeting(1)], ids=lambda place: type(place).__name__)
 def test_what_can_be_seen_is_whole_when_it_is_drawn_and_the_rest_follows(
     window: Window, place: Place, size: tuple[int, int]
 ) -> None:
@@ -97,6 +98,21 @@ def test_after_a_meeting_the_words_explained_stand_last(window: Window) -> None:
     assert page.explained is not None
     assert laid_out(page.column)[-1] is page.explained
     assert page.more.rows["tell"].isVisible()
+
+
+def test_the_keyboard_goes_back_to_a_box_beneath_what_is_drawn_first(window: Window) -> None:
+    """As it does after the records were locked and are open again."""
+    page = opened(window, AfterMeeting(1))
+    assert isinstance(page, AfterMeetingPage)
+    page.surprised.setFocus()
+    left_at = place_on_page.of(page)
+    window.let_go_of_pages()
+    window.start_at(AfterMeeting(1))
+    again = window.page
+    assert isinstance(again, AfterMeetingPage)
+    assert left_at is not None
+    left_at.go_back(again)
+    assert again.focusWidget() is again.surprised
 
 
 def test_what_changes_before_it_is_whole_is_on_it(window: Window, vault: Vault) -> None:

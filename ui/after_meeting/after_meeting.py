@@ -1,5 +1,6 @@
 """After the meeting: three things the same evening, and the small jobs that follow."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import cast
@@ -11,18 +12,13 @@ from carer_app.choices import PlainQuestion
 from carer_app.typed_dates import say_day
 from carer_app.use_cases import recording_the_meeting
 from carer_app.use_cases.following_up import ActionRow
-from carer_app.use_cases.next_pep import day_words
-from carer_app.use_cases.pep_dates import pep_due
 from carer_app.use_cases.recording_the_meeting import AfterTheMeeting
 from carer_app.words import _, plural
 from ui.after_meeting.add_more import AddMore, tell_words
 from ui.after_meeting.agreed_there import AgreedThere
+from ui.after_meeting.rest_of_evening import RestOfEvening
 from ui.base.house import House
-from ui.base.places import (
-    AfterMeeting,
-    NextPepPlace,
-    NotAsPlanned,
-)
+from ui.base.places import AfterMeeting, NotAsPlanned
 from ui.look import theme
 from ui.parts.days import day_field
 from ui.parts.kept_text import KeptText
@@ -32,11 +28,12 @@ from ui.parts.rows import Rows
 from ui.parts.stored_day import StoredDay
 from ui.widgets.buttons import Button
 from ui.widgets.childs_words import tint
+from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.rail import Rail
 from ui.widgets.row_button import RowButton
 from ui.widgets.tab_order import follow_reading_order
-from ui.widgets.text import Heading, PlainLabel
+from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 
@@ -68,25 +65,29 @@ class AfterMeetingPage(PageWithActions):
         self.column.addWidget(self.agreed)
         self.removed = RemovedLink(self)
         self.column.addWidget(self.removed)
-        self.column.addWidget(Heading(_("2. The next date"), 2))
-        self.when = day_field(self.today)
-        self.when_field = Field(_("When is the next PEP meeting?"), self.when, optional=True)
-        self.column.addWidget(self.when_field)
-        StoredDay(self, "next_pep", self.when_field, self.when, self._save_next)
-        why = Button(_("Why this day?"), kind="quiet")
-        why.clicked.connect(self.go_to(NextPepPlace(self.meeting_id)))
-        self.column.addWidget(why)
-        self.column.addWidget(Heading(_("3. What surprised me"), 2))
-        self.surprised = KeptText(
-            self.records,
-            recording_the_meeting.write_school_said,
-            self.meeting_id,
-            PlainQuestion.OTHER_SAID,
-            spelling=True,
-        )
-        self.column.addWidget(Field(_("What surprised you?"), self.surprised, optional=True))
-        self.more = AddMore(self, self.meeting_id)
-        self.column.addWidget(self.more)
+        self._rest: RestOfEvening | None = None
+
+    @property
+    def rest(self) -> RestOfEvening:
+        """What stands beneath the actions. Whoever asks does not meet the page half filled."""
+        self.fill_whole()
+        assert self._rest is not None
+        return self._rest
+
+    @property
+    def when(self) -> DateField:
+        """The next date."""
+        return self.rest.when
+
+    @property
+    def surprised(self) -> KeptText:
+        """What surprised the carer there."""
+        return self.rest.surprised
+
+    @property
+    def more(self) -> AddMore:
+        """What can be added."""
+        return self.rest.more
 
     @property
     def rows(self) -> dict[str, RowButton]:
@@ -129,13 +130,21 @@ class AfterMeetingPage(PageWithActions):
         self.rename(_("After {child}’s meeting").format(child=self.state.child))
         self._show_held(self.state)
         self.agreed.show_agreed(self.state.child)
-        self.stored_days["next_pep"].show(self.state.next_pep_on)
-        self._show_rule(self.state)
-        said = self.records.read(recording_the_meeting.what_school_said, self.meeting_id)
-        self.surprised.show_stored(said[PlainQuestion.OTHER_SAID])
         self._show_next(self.state)
         self.removed.look()
-        self.more.show_rows(self.state)
+        self.fill_in_pieces(self._fill(self.state))
+
+    def _fill(self, state: AfterTheMeeting) -> Iterator[None]:
+        """What is beneath: it comes once the actions are drawn, where it is not seen with them."""
+        yield
+        if self._rest is None:
+            self._rest = RestOfEvening(self, self.meeting_id)
+            self._rest.show_rest(state)
+            self.column.addWidget(self._rest)
+            self._rest.show()  # the layout would show it later; the keyboard may go there now
+        else:
+            self._rest.show_rest(state)
+        yield
 
     def _show_held(self, state: AfterTheMeeting) -> None:
         is_said = state.held_on is not None and "held" not in self.drafts()
@@ -160,23 +169,19 @@ class AfterMeetingPage(PageWithActions):
             self.as_planned.setText(_("It was held on {day}").format(day=say_day(planned)))
             self.as_planned.setAccessibleName(self.as_planned.words())
 
-    def _show_rule(self, state: AfterTheMeeting) -> None:
-        """The day that the rule gives stands beside the box; why, on the child's page."""
-        due = self.records.read(pep_due, state.child_id, self.today())
-        by = _("The rule says: by {day}.").format(day=day_words(due)) if due.due_on else ""
-        self.when_field.set_hint(by)
-
     def _show_next(self, state: AfterTheMeeting) -> None:
         """The first of the three that is not there yet; then the child is told."""
         self.rail.heading.setText(state.child)
         tint(self.rail, state.child_id)
-        jobs: tuple[tuple[bool, str, QWidget], ...] = (
-            (bool(state.actions), _("Next: who does what"), self.agreed.first_box()),
-            (state.next_pep_on is not None, _("Next: the next date"), self.when.line),
-            (PlainQuestion.OTHER_SAID in state.said, _("Next: what surprised you"), self.surprised),
+        jobs: tuple[tuple[bool, str, Callable[[], QWidget]], ...] = (
+            (bool(state.actions), _("Next: who does what"), self.agreed.first_box),
+            (state.next_pep_on is not None, _("Next: the next date"), lambda: self.when.line),
+            (PlainQuestion.OTHER_SAID in state.said, _("Next: what surprised you"), lambda: self.surprised),
         )
         left = [(words, box) for is_there, words, box in jobs if not is_there]
-        next_one: tuple[str, QWidget | None] = left[0] if left else (tell_words(state.child), None)
+        next_one: tuple[str, Callable[[], QWidget] | None] = (
+            left[0] if left else (tell_words(state.child), None)
+        )
         words, self._next_box = next_one
         self.next.setText(words)
         self.next.setAccessibleName(words)
@@ -185,10 +190,7 @@ class AfterMeetingPage(PageWithActions):
         if self._next_box is None:
             self.rows["tell"].click()
             return
-        self._next_box.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _save_next(self, day: date | None) -> bool:
-        return self.records.change(recording_the_meeting.set_next_pep, self.meeting_id, day)
+        self._next_box().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save_held(self, day: date | None) -> bool:
         self._is_changing = False

@@ -27,7 +27,7 @@ class LeftAt:
 
     def go_back(self, page: Page) -> None:
         """Put the keyboard where it was, on a page that has been read again. If that box is gone, leave it be."""
-        page.fill_whole()
+        page.fill_whole()  # the box may be beneath what is drawn first
         boxes = _boxes_of(page, self.kind)
         if len(boxes) == self.of_so_many and self.number < len(boxes):
             box = boxes[self.number]
