@@ -5,9 +5,8 @@ from functools import cached_property
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.use_cases import adding_actions, children, following_up, sorting_actions
+from carer_app.use_cases import adding_actions, following_up, sorting_actions
 from carer_app.use_cases.adding_actions import AddTo
-from carer_app.use_cases.children import ChildRow
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.sorting_actions import ActionsUnder, SortedBy, WhichActions
 from carer_app.words import _
@@ -51,10 +50,6 @@ class ActionsPage(PageWithActions):
         self._which = WrapRow(Field(_("Show"), self.show_which), self.sorting, at_bottom=True)
         self._had_some = False
         self.column.addWidget(self._which)
-        see_children = Button(_("See the children"))
-        see_children.clicked.connect(self.go_to(Children()))
-        self.empty = EmptyState("list-checks", "", see_children)
-        self.column.addWidget(self.empty)
         self._groups_box = QWidget()
         self.groups = QVBoxLayout(self._groups_box)
         theme.space(self.groups, gap=28, edges=(0, 0, 0, 0))
@@ -67,6 +62,16 @@ class ActionsPage(PageWithActions):
         self.column.addWidget(self.reviews)
         self.removed = RemovedLink(self)
         self.column.addWidget(self.removed)
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """Made when there is nothing to show."""
+        see_children = Button(_("See the children"))
+        see_children.clicked.connect(self.go_to(Children()))
+        empty = EmptyState("list-checks", "", see_children)
+        self.column.insertWidget(self.column.indexOf(self._groups_box), empty)
+        empty.stackUnder(self._groups_box)  # read where it stands
+        return empty
 
     @cached_property
     def sort_by(self) -> ChoicesAcross:
@@ -85,14 +90,14 @@ class ActionsPage(PageWithActions):
             sorting_actions.sorted_actions, self.today(), which, self._by, tuple(self._unfolded())
         )
         self._show_sorting(bool(groups))
-        self.empty.setVisible(not groups)
-        self.empty.sentence.setText(_nothing_there(which))
+        if not groups or "empty" in self.__dict__:
+            self.empty.setVisible(not groups)
+            self.empty.sentence.setText(_nothing_there(which))
         self.rail.show_next(self.records.read(following_up.next_of_mine, self.today()))
         self.removed.look()
         to_add = self.records.read(adding_actions.where_to_add, self.today())
-        with_reviews = self.records.read(children.list_children, self.today())
         is_short = sum(len(group.rows) for group in groups) <= AT_ONCE
-        self.fill_in_pieces(self._fill(groups, to_add, with_reviews), is_short=is_short)
+        self.fill_in_pieces(self._fill(groups, to_add), is_short=is_short)
 
     @property
     def owed(self) -> dict[str, "OwedByOne"]:
@@ -100,13 +105,11 @@ class ActionsPage(PageWithActions):
         self.fill_whole()
         return self._owed
 
-    def _fill(
-        self, groups: list[ActionsUnder], to_add: list[AddTo], with_reviews: list[ChildRow]
-    ) -> Iterator[None]:
+    def _fill(self, groups: list[ActionsUnder], to_add: list[AddTo]) -> Iterator[None]:
         """What one after the other owes, then what is beneath."""
         yield from self._show_groups(groups)
         self.add_to.show_rows(to_add)
-        self.reviews.show_children(with_reviews)
+        self.reviews.show_children(to_add)
         yield
 
     def _show_sorting(self, some: bool) -> None:

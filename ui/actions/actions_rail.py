@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carer_app.use_cases.children import ChildRow
+from carer_app.use_cases.adding_actions import AddTo
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.words import _
 from ui.base.places import CareReviewPlace
@@ -68,7 +68,7 @@ class ReviewsOfAll(QWidget):
 
     def __init__(self, otherwise: Callable[[], QWidget]) -> None:
         super().__init__()
-        self.buttons: Rows[ChildRow] = Rows(self._make_button, otherwise, gap=8)
+        self.buttons: Rows[AddTo] = Rows(self._make_button, otherwise, gap=8)
         column = QVBoxLayout(self)
         theme.space(column, gap=12, edges=(0, 0, 0, 0))
         column.addWidget(Heading(_("For the child-in-care review"), 2))
@@ -78,7 +78,7 @@ class ReviewsOfAll(QWidget):
         column.addWidget(self.buttons)
         self.hide()
 
-    def show_children(self, children: Sequence[ChildRow]) -> None:
+    def show_children(self, children: Sequence[AddTo]) -> None:
         """One for each child."""
         self.buttons.show_rows(children)
         self.setVisible(bool(children))
@@ -95,8 +95,8 @@ class ReviewsOfAll(QWidget):
 class _ReviewButton(Button):
     """Leads to the review of one child."""
 
-    def show_row(self, _number: int, row: ChildRow) -> None:
-        words = _("Get ready for {child}’s review").format(child=row.name)
+    def show_row(self, _number: int, row: AddTo) -> None:
+        words = _("Get ready for {child}’s review").format(child=row.child)
         if self.words() != words:
             self.setText(words)
             self.setAccessibleName(words)

@@ -35,12 +35,22 @@ class MarkedRow(Worded):
     def height_in(self, width: int) -> int:
         return max(theme.px(44), self._wrapped().height(self._text_width(width)) + 2 * theme.px(_PAD))
 
+    def restyle(self) -> None:
+        self._hint: QSize | None = None
+        self._least: QSize | None = None
+        super().restyle()
+
     def sizeHint(self) -> QSize:
-        width = min(self._wrapped().natural_width, theme.px(_WIDEST)) + self._sides()
-        return QSize(width, self.heightForWidth(width))
+        if self._hint is None:
+            width = min(self._wrapped().natural_width, theme.px(_WIDEST)) + self._sides()
+            self._hint = QSize(width, self.heightForWidth(width))
+        return QSize(self._hint)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._sides() + min(self._wrapped().natural_width, theme.px(80)), theme.px(44))
+        if self._least is None:
+            width = self._sides() + min(self._wrapped().natural_width, theme.px(80))
+            self._least = QSize(width, theme.px(44))
+        return QSize(self._least)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)

@@ -27,10 +27,13 @@ class Tag(QLabel):
     """A word or two with an icon on a coloured ground. Without `icon`, the usual one of its kind."""
 
     _block: WrappedText | None = None
+    _hint: QSize | None = None
+    _least: QSize | None = None
     is_quiet = False
     """Without a ground, in quiet ink: where many stand beneath each other, and this one asks for nothing."""
 
     def __init__(self, text: str, kind: Kind, icon: str | None = None, parent: QWidget | None = None) -> None:
+        self._heights: dict[int, int] = {}
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -52,16 +55,23 @@ class Tag(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        width = min(width, self._natural_width())
-        return self._wrapped().height(width - self._sides()) + 2 * theme.px(4)
+        """Layouts ask for the same few widths many times over."""
+        if width not in self._heights:
+            room = min(width, self._natural_width()) - self._sides()
+            self._heights[width] = self._wrapped().height(room) + 2 * theme.px(4)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        width = self._natural_width()
-        return QSize(width, self.heightForWidth(width))
+        if self._hint is None:
+            width = self._natural_width()
+            self._hint = QSize(width, self.heightForWidth(width))
+        return QSize(self._hint)
 
     def minimumSizeHint(self) -> QSize:
-        width = self._sides() + min(self._wrapped().natural_width, theme.px(60))
-        return QSize(width, self._wrapped().height(1e6) + 2 * theme.px(4))
+        if self._least is None:
+            width = self._sides() + min(self._wrapped().natural_width, theme.px(60))
+            self._least = QSize(width, self._wrapped().height(1e6) + 2 * theme.px(4))
+        return QSize(self._least)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -85,7 +95,8 @@ class Tag(QLabel):
         self._restyle()
 
     def _restyle(self) -> None:
-        self._block = None
+        self._block = self._hint = self._least = None
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
