@@ -185,6 +185,7 @@ class Page(QWidget):
     def fill_in_pieces(self, pieces: Iterator[None], is_short: bool = False) -> None:
         """Fill the page with these: first what can be seen, the rest once that is drawn. A page that is filled already
         is filled anew at one go; so is one that `is_short`, as each piece would lay all of it out again."""
+        pieces = self._each_at_one_go(pieces)
         if self._pieces is None and self.comes_in_pieces and self.isVisible() and not is_short:
             from ui.widgets.in_pieces import InPieces
 
@@ -203,6 +204,16 @@ class Page(QWidget):
             return
         for _piece in pieces:
             pass
+
+    def _each_at_one_go(self, pieces: Iterator[None]) -> Iterator[None]:
+        """Each piece is one reading, also where it comes after the page was read."""
+        while True:
+            with self.records.reading_at_one_go():
+                try:
+                    next(pieces)
+                except StopIteration:
+                    return
+            yield
 
     def fill_whole(self) -> None:
         """Whoever asks for all of the page does not meet it half filled."""
