@@ -221,6 +221,11 @@ class Page(QWidget):
             self._pieces.finish()
 
     @property
+    def is_whole(self) -> bool:
+        """False while something is still to come beneath."""
+        return self._pieces is None or not self._pieces.is_filling
+
+    @property
     def is_there(self) -> bool:
         """False once the window has let go of the page, for slow work that comes back late."""
         return isValid(self)

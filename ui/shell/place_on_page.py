@@ -16,6 +16,7 @@ class LeftAt:
     """Numbers only, and the kind of box: a name or a word might be a child's.
 
     The keyboard was in the box `number` of the `of_so_many` of that `kind`, its selection from `anchor` to `cursor`.
+    `of_so_many` is 0 where the page was not whole yet: nobody knows then how many come beneath.
     """
 
     kind: str
@@ -29,7 +30,7 @@ class LeftAt:
         """Put the keyboard where it was, on a page that has been read again. If that box is gone, leave it be."""
         page.fill_whole()  # the box may be beneath what is drawn first
         boxes = _boxes_of(page, self.kind)
-        if len(boxes) == self.of_so_many and self.number < len(boxes):
+        if self.of_so_many in (0, len(boxes)) and self.number < len(boxes):
             box = boxes[self.number]
             box.setFocus(Qt.FocusReason.OtherFocusReason)
             _select(box, self.anchor, self.cursor)
@@ -46,7 +47,8 @@ def of(page: Page | None) -> LeftAt | None:
     boxes = _boxes_of(page, kind)
     number = next((number for number, each in enumerate(boxes) if each is box), len(boxes))
     scrolled = page.body.verticalScrollBar().value()
-    return LeftAt(kind, number, len(boxes), *_selection(box), scrolled)
+    so_many = len(boxes) if page.is_whole else 0
+    return LeftAt(kind, number, so_many, *_selection(box), scrolled)
 
 
 def _kind(widget: QWidget | None) -> str:
