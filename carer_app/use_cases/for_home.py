@@ -1,5 +1,6 @@
 """Home: for each child the one next step and what else is due, and what others owe."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,7 @@ from carer_app.use_cases.lookup import all_children, find, meetings_of
 from carer_app.use_cases.new_school import new_school
 from carer_app.use_cases.next_pep import Leads, days_gone_by, next_pep_of
 from carer_app.use_cases.not_now import waiting
+from carer_app.use_cases.of_each_child import together
 from carer_app.use_cases.pep_dates import agreed_date, other_dates
 from carer_app.use_cases.step_rules import MAY_WAIT, STEP_RULES, all_found, nothing
 from carer_app.use_cases.steps import TOMORROW, Situation, Step, StepDue, TagKind
@@ -24,12 +26,14 @@ from carer_app.words import _
 
 __all__ = [
     "STEP_RULES",
+    "HomeBegins",
     "HomeView",
     "NextStep",
     "Step",
     "StepDue",
     "bring_back",
     "home",
+    "home_begins",
     "next_step",
     "plan_meeting",
     "put_off",
@@ -85,12 +89,47 @@ class HomeView:
     all_waiting: int
 
 
-def home(session: Session, today: date) -> HomeView:
-    """A card for each child: what needs doing first, then where nothing does; those put off come last."""
+@dataclass(frozen=True, slots=True)
+class HomeBegins:
+    """The cards that come first on Home, and whose cards there are in all. `may_any_meet` is so for all of them."""
+
+    child_ids: tuple[int, ...]
+    steps: tuple[NextStep, ...]
+    may_any_meet: bool
+
+
+def home(session: Session, today: date, known: Sequence[NextStep] = ()) -> HomeView:
+    """A card for each child: what needs doing first, then where nothing does; those put off come last.
+
+    What is `known` already, as `home_begins` gave it, is not worked out again.
+    """
     children = all_children(session)
-    steps = [next_step(session, child, today) for child in children]
-    steps.sort(key=lambda step: (step.hidden_until is not None, step.step == Step.NOTHING))
-    return HomeView(tuple(steps), *owed_by_others(session, children, today))
+    together(session, [child.id for child in children])
+    before = {step.child_id: step for step in known}
+    steps = [before.get(child.id) or next_step(session, child, today) for child in children]
+    return HomeView(tuple(sorted(steps, key=_place)), *owed_by_others(session, children, today))
+
+
+def home_begins(session: Session, today: date, count: int) -> HomeBegins:
+    """The first cards of `home`, so many or more, without working out what comes beneath them: that is seen later."""
+    children = all_children(session)
+    ids = tuple(child.id for child in children)
+    together(session, ids[:count])
+    steps: list[NextStep] = []
+    first: list[NextStep] = []
+    for child in children:
+        if len(first) >= count and any(step.may_meet for step in steps):
+            return HomeBegins(ids, tuple(first), True)
+        if len(steps) == count:  # not all of these came first: now the others are asked about as well
+            together(session, ids)
+        steps.append(next_step(session, child, today))
+        if _place(steps[-1]) == (False, False):
+            first.append(steps[-1])
+    return HomeBegins(ids, tuple(sorted(steps, key=_place)), any(step.may_meet for step in steps))
+
+
+def _place(step: NextStep) -> tuple[bool, bool]:
+    return step.hidden_until is not None, step.step == Step.NOTHING
 
 
 def what_to_ask(session: Session, child_id: int, today: date) -> str:

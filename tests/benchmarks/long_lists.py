@@ -43,7 +43,7 @@ def ticks() -> list[Pair]:
     with _house() as (house, _child):
         page = ActionsPage(house, Actions())
         _show(page)
-        plain = _plain(page)
+        plain = plain_like(page)
         _show(plain)
         pairs = []
         for button in plain.findChildren(QPushButton)[: RUNS + 1]:
@@ -61,16 +61,16 @@ def shown_beside_plain(make: Callable[[], Page]) -> list[Pair]:
         pages: list[Page] = []
         ours = timed(lambda pages=pages: (pages.append(make()), _show(pages[0])))  # type: ignore[misc]
         plain: list[QWidget] = []
-        floor = timed(lambda pages=pages, plain=plain: (plain.append(_plain(pages[0])), _show(plain[0])))  # type: ignore[misc]
+        floor = timed(lambda pages=pages, plain=plain: (plain.append(plain_like(pages[0])), _show(plain[0])))  # type: ignore[misc]
         for each in (pages[0], plain[0]):
             each.hide()
             each.deleteLater()
-        _settle()
+        settled()
         pairs.append((ours, floor))
     return pairs[1:]  # the first pair imports and draws icons
 
 
-def _plain(page: Page) -> QWidget:
+def plain_like(page: Page) -> QWidget:
     """As many buttons and labels as are seen on a page, in one column."""
     plain = QWidget()
     column = QVBoxLayout(plain)
@@ -86,15 +86,16 @@ def _show(page: QWidget) -> None:
     page.show()
     if isinstance(page, Page):
         page.show_now()
-    _settle()
+    settled()
 
 
 def _then_settle(do: Callable[[], object]) -> None:
     do()
-    _settle()
+    settled()
 
 
-def _settle() -> None:
+def settled() -> None:
+    """Let what is due in the event loop come."""
     for _round in range(5):
         QApplication.processEvents()
 

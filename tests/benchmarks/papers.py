@@ -12,9 +12,11 @@ from statistics import median
 from PySide6.QtCore import QBuffer, QByteArray, QSize
 from PySide6.QtWidgets import QApplication
 from reportlab.pdfgen.canvas import Canvas
+from sqlalchemy import select
 from sqlcipher3 import dbapi2
 
 from carer_app.computer.preferences import Preferences
+from carer_app.domain.meeting import Meeting
 from carer_app.jobs import file_document, look_at_pdf
 from carer_app.jobs.search import Search
 from carer_app.storage.vault import Vault
@@ -26,7 +28,19 @@ from tests.benchmarks.papers_household import papers_household
 from tests.ui.conftest import NoDoor
 from ui.base.background import Background
 from ui.base.house import House
-from ui.base.places import Actions, ChildRecord, Children, Documents, Home, NotesOf, SearchPlace
+from ui.base.places import (
+    Actions,
+    AfterMeeting,
+    CheckAndPrint,
+    ChildRecord,
+    Children,
+    Documents,
+    GetReady,
+    Home,
+    NotesOf,
+    Place,
+    SearchPlace,
+)
 from ui.base.records import Records
 from ui.look import theme
 from ui.search.search import AT_ONCE
@@ -98,6 +112,25 @@ def pages_shown(house: House, child: int) -> dict[str, list[Pair]]:
         "Search": lambda: SearchPage(house, SearchPlace()),
     }
     return {name: shown_beside_plain(make) for name, make in pages.items()}  # type: ignore[arg-type]
+
+
+def places_shown(vault: Vault, child: int) -> dict[str, Place]:
+    """The places that hold most, each with the newest meeting where it is about one."""
+    with vault.reading() as session:
+        newest = select(Meeting.id).where(Meeting.child_id == child).order_by(Meeting.held_on.desc())
+        meeting = session.scalars(newest).first() or 0
+    return {
+        "Home": Home(),
+        "Children": Children(),
+        "Child": ChildRecord(child),
+        "Documents": Documents(),
+        "Actions": Actions(),
+        "Notes": NotesOf(child),
+        "Search": SearchPlace(),
+        "After the meeting": AfterMeeting(meeting),
+        "Check and print": CheckAndPrint(meeting),
+        "Get ready": GetReady(meeting),
+    }
 
 
 def first_pages() -> list[Pair]:

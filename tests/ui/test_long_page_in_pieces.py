@@ -15,7 +15,7 @@ from ui.actions.actions import ActionsPage
 from ui.after_meeting.after_meeting import AfterMeetingPage
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import Actions, AfterMeeting, Documents, Help, Home, Place
+from ui.base.places import Actions, AfterMeeting, ChildRecord, Documents, Help, Home, NotesOf, Place
 from ui.documents.documents import DocumentsPage
 from ui.home.home import HomePage
 from ui.shell import place_on_page
@@ -23,13 +23,13 @@ from ui.shell.window import Window
 from ui.widgets.laid_out import laid_out
 from ui.widgets.tab_order import in_reading_order
 
-LONG = (Home(), Documents(), Actions())
+LONG = (Home(), Documents(), Actions(), ChildRecord(1), NotesOf(1))
 WINDOWS = ((1366, 728), (1920, 1040), (1024, 700))
 
 
 @pytest.fixture
 def window(house: House, vault: Vault, qtbot: QtBot) -> Iterator[Window]:
-    big_household(vault, actions=90, notes=6)
+    big_household(vault, actions=90, notes=72)
     made = Window(house)
     qtbot.addWidget(made)
     made.show()

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
+import pytest
 from sqlalchemy import Engine, event, select
 
 from carer_app.domain.child import Child
@@ -46,6 +48,25 @@ def test_a_child_is_told_the_same_alone_as_among_the_others(vault: Vault) -> Non
             own = pep_copies.copies_of_child(session, child_id, TODAY)
         assert own == [copy for copy in copies if copy.child_id == child_id]
         assert own
+
+
+@pytest.mark.parametrize("count", range(5))
+@pytest.mark.parametrize("put_off", [(), (0,), (0, 2), (0, 1, 2)])
+def test_home_begins_as_it_goes_on(vault: Vault, count: int, put_off: tuple[int, ...]) -> None:
+    ids = builders.ordinary_household(vault)
+    children = [ids["mia"], ids["jordan"], builders.add_child(vault, "Ada")]
+    for number in put_off:
+        builders.do(vault, for_home.put_off, children[number], TODAY + timedelta(days=9), TODAY)
+    with vault.reading() as session:
+        whole = for_home.home(session, TODAY)
+    with vault.reading() as session:
+        begins = for_home.home_begins(session, TODAY, count)
+    assert len(begins.steps) >= min(count, len(children))
+    assert begins.steps == whole.steps[: len(begins.steps)]
+    assert begins.may_any_meet == any(step.may_meet for step in whole.steps)
+    assert set(begins.child_ids) == set(children)
+    with vault.reading() as session:
+        assert for_home.home(session, TODAY, begins.steps) == whole
 
 
 def test_one_more_child_costs_home_no_more_questions_about_what_was_asked_agreed_and_held(

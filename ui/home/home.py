@@ -1,6 +1,6 @@
 """Home: what is due for each child."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import cast
 
@@ -13,7 +13,7 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases import children, not_now
 from carer_app.use_cases import for_home as today_cases
 from carer_app.use_cases.asked_before import Matter
-from carer_app.use_cases.for_home import HomeView, NextStep, Step, StepDue
+from carer_app.use_cases.for_home import HomeBegins, NextStep, Step, StepDue
 from carer_app.use_cases.next_pep import next_pep_of
 from carer_app.words import _
 from ui.base.page import Page
@@ -48,6 +48,9 @@ from ui.widgets.rail import Lies, Rail, stay_at
 from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow
+
+FIRST = 2
+"""So many cards are seen at once in most windows: they are worked out before anything beneath them."""
 
 
 class HomePage(Page):
@@ -96,21 +99,21 @@ class HomePage(Page):
 
     def refresh(self) -> None:
         today = self.today()
-        view = self.records.read(today_cases.home, today)
+        count = len(self._cards) or FIRST
+        begins = self.records.read(today_cases.home_begins, today, count)
+        here, is_any = set(begins.child_ids), bool(begins.child_ids)
         self.day.setText(say_day(today))
-        aside = not view.steps and bool(self.records.read(children.cleared_children, today))
+        aside = not is_any and bool(self.records.read(children.cleared_children, today))
         self.aside.setVisible(aside)
-        self.empty.setVisible(not view.steps and not aside)
-        self._may_meet = [step.child_id for step in view.steps if step.may_meet]
-        self.ten_minutes.setVisible(bool(self._may_meet))
-        self.note.setVisible(bool(view.steps))
-        self.out.setVisible(bool(view.steps))
-        here = {step.child_id for step in view.steps}
+        self.empty.setVisible(not is_any and not aside)
+        self.ten_minutes.setVisible(begins.may_any_meet)
+        self.note.setVisible(is_any)
+        self.out.setVisible(is_any)
         for child_id in [child_id for child_id in self._cards if child_id not in here]:
             self._cards.pop(child_id).deleteLater()
-        self.first.setVisible(bool(view.steps))
-        self._only_one = len(view.steps) == 1
-        self.fill_in_pieces(self._fill(view))
+        self.first.setVisible(is_any)
+        self._only_one = len(here) == 1
+        self.fill_in_pieces(self._fill(begins, today))
 
     @property
     def cards(self) -> dict[int, StepCard]:
@@ -118,10 +121,20 @@ class HomePage(Page):
         self.fill_whole()
         return self._cards
 
-    def _fill(self, view: HomeView) -> Iterator[None]:
-        """A card each, then what is beneath them."""
+    def _fill(self, begins: HomeBegins, today: date) -> Iterator[None]:
+        """A card each, then what is beneath them. What is not seen at once is read once the page is drawn."""
         cards: list[StepCard] = []
-        for step in view.steps:
+        yield from self._show_cards(begins.steps, cards)
+        view = self.records.read(today_cases.home, today, begins.steps)
+        self._may_meet = [step.child_id for step in view.steps if step.may_meet]
+        yield from self._show_cards(view.steps[len(begins.steps) :], cards)
+        self._lay(cards)
+        self.waiting.show_rows(view.waiting, view.all_waiting)
+        self.notices.refresh()
+        yield
+
+    def _show_cards(self, steps: Sequence[NextStep], cards: list[StepCard]) -> Iterator[None]:
+        for step in steps:
             is_new = step.child_id not in self._cards
             if is_new:
                 self._cards[step.child_id] = StepCard(step, self)
@@ -130,10 +143,6 @@ class HomePage(Page):
             if is_new:
                 self._lay(cards)
                 yield
-        self._lay(cards)
-        self.waiting.show_rows(view.waiting, view.all_waiting)
-        self.notices.refresh()
-        yield
 
     def _lay(self, cards: list[StepCard]) -> None:
         """What is next for the first child is in sight however long the page is. The keyboard stays where it is."""
@@ -260,6 +269,7 @@ class HomePage(Page):
 
     def _on_ten_minutes(self) -> None:
         """Straight to the five questions; with more than one child, whose meeting it is comes first."""
+        self.fill_whole()
         if len(self._may_meet) == 1:
             begin_short_way(self, self._may_meet[0])
         else:

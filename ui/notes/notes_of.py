@@ -1,5 +1,6 @@
 """All notes about one child, and what was achieved over the years."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
@@ -68,8 +69,8 @@ class NotesOfPage(Page):
         self.kinds.chosen.connect(lambda _kind: self.refresh())
         self.kinds_field = Field(_("Show"), self.kinds)
         self.column.addWidget(self.kinds_field)
-        self.rows: Rows[NoteRow] = Rows(self._make_row, self.write, at_once=AT_ONCE, table="note")
-        self.column.addWidget(self.rows)
+        self._rows: Rows[NoteRow] = Rows(self._make_row, self.write, at_once=AT_ONCE, table="note")
+        self.column.addWidget(self._rows)
         self.removed = RemovedLink(self)
         self.column.addWidget(self.removed)
 
@@ -81,11 +82,25 @@ class NotesOfPage(Page):
         self.nothing.setVisible(not notes and self.half.isHidden())
         self.kinds_field.setVisible(len({note.kind for note in notes}) > 1)
         shown = self.kinds.value() if self.kinds_field.isVisibleTo(self) else ALL
-        self.rows.show_rows([note for note in notes if shown in (ALL, note.kind)])
         achieved = self.records.read(writing_notes.achieved, self.child_id)
         self.achieved_years.show_rows(achieved)
         self.achieved.setVisible(bool(achieved))
+        self.fill_in_pieces(self._fill([note for note in notes if shown in (ALL, note.kind)]))
+
+    @property
+    def rows(self) -> Rows[NoteRow]:
+        """The notes. Whoever asks does not meet the page half filled."""
+        self.fill_whole()
+        return self._rows
+
+    def _fill(self, notes: list[NoteRow]) -> Iterator[None]:
+        """A note each."""
+        for _piece in self._rows.fill(notes):
+            self._rows.show()  # what is seen so far is measured now
+            yield
+        self._rows.setVisible(bool(notes))
         self.removed.look()
+        yield
 
     def show_what_is_left_out(self) -> bool:
         if self.kinds.value() == ALL:
