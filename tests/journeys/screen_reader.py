@@ -143,9 +143,8 @@ def _shown(thing: Any) -> Iterator[Any]:
         ):
             return
         yield thing
-        # pyatspi asks before each child how many there are. Asked for one that has gone since, Qt 6.11 brings the whole
-        # program down: QAccessibleAbstractScrollArea looks for it without counting.
-        for child in thing:
+        # All at once: pyatspi's own way asks again how many there are before each of them.
+        for child in [thing.get_child_at_index(number) for number in range(thing.get_child_count())]:
             if child is not None:
                 yield from _shown(child)
     except GLib.Error:  # it went away while one looked at it
