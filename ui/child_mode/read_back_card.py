@@ -172,7 +172,7 @@ class ReadBackCard(QFrame):
         self._usual = self._make_usual()
         self._right = self._make_right()
         for button in (*self._usual, *self._right):
-            button.be_in_a_bar(small=True)  # very big words of what was said have the room
+            button.be_in_a_bar(room.top.is_small)  # very big words of what was said have the room
         self._row = WrapRow(*self._usual, *self._right)
         self._around.addWidget(self._row, 0, Qt.AlignmentFlag.AlignVCenter)
         self._show_right(False)
