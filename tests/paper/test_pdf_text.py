@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from carer_app.paper import pdf
 from carer_app.paper.content import Item, Quote
-from carer_app.paper.pdf import lettering, reading_order, shaping
+from carer_app.paper.pdf import lettering, lines_drawn, reading_order, shaping
 from carer_app.paper.pdf.lettering import lines_of, on_paper
 from carer_app.paper.pdf.shaping import shaped
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
@@ -95,7 +95,7 @@ def test_a_letter_that_is_written_before_another_is_drawn_before_it() -> None:
 
 def test_plain_english_takes_no_shaping(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shaping, "uharfbuzz", None)
-    monkeypatch.setattr(lettering, "draw_shaped", None)
+    monkeypatch.setattr(lines_drawn, "draw_shaped", None)
     monkeypatch.setattr(reading_order, "get_display", None)
     assert text_of(pdf.make_pdf(MeetingSheet("Zoë Łukasz", questions=("Is there a club?",))))
 

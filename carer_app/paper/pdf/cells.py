@@ -8,7 +8,8 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from carer_app.paper.pdf.lettering import TextLine, lines_of
+from carer_app.paper.pdf.lettering import lines_of
+from carer_app.paper.pdf.lines_drawn import TextLine
 
 INK, MUTED, TEAL = HexColor("#22282B"), HexColor("#454E52"), HexColor("#0B5A5E")
 EDGE, HAIR, TINT = HexColor("#716B60"), HexColor("#BDB4A5"), HexColor("#EDF5F4")
