@@ -57,6 +57,16 @@ def test_a_telephone_number_is_not_broken_where_a_line_ends() -> None:
         assert " ".join(lines) == text
 
 
+def test_chinese_goes_on_on_the_next_line_after_any_letter_and_no_line_begins_with_a_full_stop() -> None:
+    text = "Mia 说：我喜欢上学，也喜欢和凯老师一起看书。数学有点难，但是她会帮助我。"
+    for width in range(60, 400, 13):
+        lines = lines_of([(text, False)], width, 12)
+        typed = ["".join(glyph.typed for glyph in line.glyphs) for line in lines]
+        assert "".join(typed).replace(" ", "") == text.replace(" ", "")
+        assert not [each for each in typed if each[0] in "，。："]
+        assert all(line.ends_in_a_word for line in lines[:-1] if not line.glyphs[-1].typed.isascii())
+
+
 def test_what_no_font_has_is_named_once_each_in_order_wherever_it_stands() -> None:
     sheet = MeetingSheet(f"{NASTY} 한", child_says=(Quote("A ก and 한", "ა"),), going_well=(Item("x", "ก"),))
     assert pdf.missing_characters(sheet) == ["한", "ก", "ა"]

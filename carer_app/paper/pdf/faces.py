@@ -21,7 +21,7 @@ _BY_SCRIPT: Final = {
     "HEBREW": "NotoSansHebrew-Regular",
     "TAMIL": "NotoSansTamil-Regular",
 }
-_CHINESE: Final = "NotoSansSC-Regular"
+CHINESE: Final = "NotoSansSC-Regular"
 _PICTURES: Final = "NotoEmoji-Regular"
 
 
@@ -51,6 +51,6 @@ def name_of_face(letter: str, bold: bool) -> str:
     """The first face that has this letter, or "" where none has."""
     script = unicodedata.name(letter, "").split(" ")[0]
     is_wide = unicodedata.east_asian_width(letter) in "WF"
-    own = _BY_SCRIPT.get(script, _CHINESE if is_wide else "")
+    own = _BY_SCRIPT.get(script, CHINESE if is_wide else "")
     names = (BOLD if bold else REGULAR, _FOR_ALL, own, _PICTURES)
     return next((name for name in names if name and ord(letter) in face(name).letters), "")

@@ -12,13 +12,14 @@ from functools import cache, lru_cache
 from itertools import accumulate
 
 from carer_app.paper.content.sheet import Sheet
-from carer_app.paper.pdf.faces import BOLD, REGULAR
+from carer_app.paper.pdf.faces import BOLD, CHINESE, REGULAR
 from carer_app.paper.pdf.lines_drawn import NO_FONT, Glyph, TextLine, font_named
 from carer_app.paper.pdf.reading_order import reads_right_to_left
 from carer_app.paper.pdf.shaping import JOINERS, ShapedLetter, shaped
 
 _BOX_WIDTH = 0.72
 _ROUNDING = 1e-9
+_CLOSES = frozenset("，。、！？；：）」』】》〉,.!?;:)”’")
 _SPACES = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\t": " ", "\u3000": " "}
 
 Span = tuple[str, bool]
@@ -128,8 +129,12 @@ def _broken(glyphs: Sequence[Glyph], width: float) -> list[tuple[list[Glyph], bo
     """
     lines: list[tuple[list[Glyph], bool]] = []
     ends = [0.0, *accumulate(glyph.width for glyph in glyphs)]
-    spaces = [place for place, glyph in enumerate(glyphs) if glyph.typed == " "]
-    breaks = [place + 1 for place in spaces if not _is_in_a_number(glyphs, place)]
+    breaks = [
+        place + 1
+        for place, glyph in enumerate(glyphs)
+        if (glyph.typed == " " and not _is_in_a_number(glyphs, place))
+        or (glyph.font == CHINESE and not _is_closed_after(glyphs, place))
+    ]
     start, end = 0, len(glyphs)
     while start < end:
         fits = bisect_right(ends, ends[start] + width + _ROUNDING) - 1
@@ -141,7 +146,7 @@ def _broken(glyphs: Sequence[Glyph], width: float) -> list[tuple[list[Glyph], bo
         at = bisect_right(breaks, fits) - 1
         in_a_word = at < 0 or breaks[at] <= start
         cut = max(fits, start + 1) if in_a_word else breaks[at]
-        lines.append((_without_end_spaces(glyphs[start:cut]), in_a_word))
+        lines.append((_without_end_spaces(glyphs[start:cut]), glyphs[cut - 1].typed != " "))
         start = cut
         while start < end and glyphs[start].typed == " ":
             start += 1
@@ -151,6 +156,11 @@ def _broken(glyphs: Sequence[Glyph], width: float) -> list[tuple[list[Glyph], bo
 def _is_in_a_number(glyphs: Sequence[Glyph], place: int) -> bool:
     around = glyphs[place - 1].typed + glyphs[place + 1].typed if 0 < place < len(glyphs) - 1 else ""
     return len(around) == 2 and around.isdigit()
+
+
+def _is_closed_after(glyphs: Sequence[Glyph], place: int) -> bool:
+    """Chinese has no spaces: a line ends after any letter, but does not begin with a mark that closes."""
+    return place + 1 < len(glyphs) and glyphs[place + 1].typed in _CLOSES
 
 
 def _without_end_spaces(line: Sequence[Glyph]) -> list[Glyph]:
