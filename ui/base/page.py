@@ -340,12 +340,13 @@ class Page(QWidget):
 
     def first_field(self) -> QWidget | None:
         """Where the keyboard begins: the first control after the way back."""
-        chain = [
-            widget
-            for widget in in_reading_order(self)
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and self._has(widget) and widget.isEnabled()
-        ]
-        first = next((w for w in chain if not isinstance(w, BackLink)), chain[0] if chain else None)
+        first: QWidget | None = None
+        for widget in in_reading_order(self):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and self._has(widget) and widget.isEnabled():
+                if not isinstance(widget, BackLink):
+                    first = widget
+                    break
+                first = first or widget
         return _the_chosen_one(first) if isinstance(first, QAbstractButton) else first
 
     @property
