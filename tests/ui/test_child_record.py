@@ -369,7 +369,7 @@ def test_the_first_action_can_be_added_at_any_time_and_goes_with_the_last_of_two
     page = page_of(house, show, mia)
     asked = journey(page)
     assert page.agreed.open.isVisible()
-    assert page.agreed.open.words() == "Nothing is agreed yet."
+    assert page.agreed.open.words() == "Nothing agreed yet."
     page.agreed.add.click()
     assert asked == [HeldBefore(mia, "action")], "the meeting is put in first"
     for _time in range(2):

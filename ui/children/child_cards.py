@@ -31,8 +31,6 @@ from ui.widgets.opens import Opens
 from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
 
-_MORE_FACTS = _("More facts")
-
 
 class MeetingsCard(Card):
     """The meeting to come first, then those that were held or called off, newest first; and room for earlier ones."""
@@ -160,9 +158,10 @@ class AboutCard(Card):
     """What is known of the child, one fact a line, and the way to change it."""
 
     def __init__(self, page: Page, child_id: int) -> None:
-        super().__init__(_("Facts"))
+        about = _("Facts")
+        super().__init__(about)
         self.few, self.others = FewLines(), FewLines()
-        self.more = Opens("", self.others, words=_MORE_FACTS, when_open=_MORE_FACTS)
+        self.more = Opens(about, self.others)
         self.body.addWidget(self.few)
         self.body.addWidget(self.more)
         self.empty = PlainLabel(_("No facts yet. Add what you know; the rest can wait."), kind="hint")

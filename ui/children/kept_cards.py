@@ -43,7 +43,7 @@ class AgreedCard(Card):
     """The open actions, soonest first."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(_("What is agreed"))
+        super().__init__(_("Agreed actions"))
         self.open = PlainLabel("", kind="hint")
         self.body.addWidget(self.open)
         self.few = FewLines()
@@ -67,7 +67,7 @@ class AgreedCard(Card):
         if mine:
             words += " " + plural("{count} of them is yours.", "{count} of them are yours.", mine)
         if not still_open:
-            words = _("No actions are open.") if actions or add_to.is_held else _("Nothing is agreed yet.")
+            words = _("No actions are open.") if actions or add_to.is_held else _("Nothing agreed yet.")
         self.open.setText(words)
         # A few stand here, each with who owes it.
         self.open.setVisible(not 0 < len(still_open) <= SHOWN)
@@ -169,7 +169,7 @@ class KeepCard(Card):
     """What stays: the child's own book, a letter when it is time for one, and what is held here."""
 
     def __init__(self, page: Page, child_id: int) -> None:
-        super().__init__(_("What is kept"))
+        super().__init__(_("Records"))
         self.due = PlainLabel("")
         self.body.addWidget(self.due)
         self.book = Button("", icon="book-open")
