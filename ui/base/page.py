@@ -185,7 +185,6 @@ class Page(QWidget):
     def fill_in_pieces(self, pieces: Iterator[None], is_short: bool = False) -> None:
         """Fill the page with these: first what can be seen, the rest once that is drawn. A page that is filled already
         is filled anew at one go; so is one that `is_short`, as each piece would lay all of it out again."""
-        pieces = self._each_at_one_go(pieces)
         if self._pieces is None and self.comes_in_pieces and self.isVisible() and not is_short:
             from ui.widgets.in_pieces import InPieces
 
@@ -194,7 +193,7 @@ class Page(QWidget):
                 self.body,
                 # What changed meanwhile is read again from the beginning.
                 may_go_on=lambda: self.records.is_open and not self._stale,
-                filled=self._explain_soon,
+                filled=self._explain_now,
                 at_one_go=self.records.reading_at_one_go,
             )
             self._pieces.begin_with_what_is_seen(pieces)
@@ -204,16 +203,6 @@ class Page(QWidget):
             return
         for _piece in pieces:
             pass
-
-    def _each_at_one_go(self, pieces: Iterator[None]) -> Iterator[None]:
-        """Each piece is one reading, also where it comes after the page was read."""
-        while True:
-            with self.records.reading_at_one_go():
-                try:
-                    next(pieces)
-                except StopIteration:
-                    return
-            yield
 
     def fill_whole(self) -> None:
         """Whoever asks for all of the page does not meet it half filled."""
@@ -453,6 +442,11 @@ class Page(QWidget):
         """A moment later: what was added only now counts as hidden until it is laid out. Not before all is there."""
         if self.explains and not (self._pieces is not None and self._pieces.is_filling):
             QTimer.singleShot(0, self, self._explain)
+
+    def _explain_now(self) -> None:
+        """With the last piece: it is laid out with that, and nothing is drawn before it is."""
+        if self.explains:
+            self._explain()
 
     def _explain(self) -> None:
         """Offer the words that stand on the page, at its end."""
