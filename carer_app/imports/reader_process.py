@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 import weakref
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, Any
 
@@ -32,6 +33,10 @@ Linux only the clock is known here."""
 _one_at_a_time = threading.Lock()
 _ahead: list[tuple[subprocess.Popen[bytes], threading.Event]] = []
 """At most one reader that was started before anybody asked, and what is set once somebody does."""
+
+_starter = ThreadPoolExecutor(1, "starts readers")
+"""On Linux a reader ends with the thread that started it, so that none outlives the program: this one stays. A thread
+that works for a page may be gone before the rest of the answer is asked for."""
 
 _START = "import sys; sys.path += sys.argv[1:]; from carer_app.imports.reader import main; sys.exit(main())"
 
@@ -157,7 +162,7 @@ def _watch(
 def start_ahead() -> None:
     """A PDF is likely to be opened soon: a reader starts now and waits a minute for its question, knowing nothing.
 
-    Quick. It ends with the thread that starts it: only one that stays may do so.
+    Quick.
     """
     with _one_at_a_time:
         if _ahead:
@@ -215,6 +220,10 @@ def command() -> list[str]:
 
 
 def _start() -> subprocess.Popen[bytes]:
+    return _starter.submit(_start_here).result()
+
+
+def _start_here() -> subprocess.Popen[bytes]:
     # Windows cannot start a Python without knowing where Windows is.
     surroundings = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
     try:

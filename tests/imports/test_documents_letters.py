@@ -2,6 +2,7 @@
 
 import gc
 import io
+import threading
 from array import array
 from pathlib import Path
 
@@ -124,6 +125,21 @@ def test_a_page_is_seen_before_the_words_of_all_are_read() -> None:
     for nothing in (LookIntoPdf(data), LookIntoPdf(data, (9, 300))):
         assert nothing.begun() is None
         assert len(nothing.whole().pages) == 2
+
+
+def test_the_words_come_also_where_the_thread_that_began_has_ended() -> None:
+    data = made(*(says(f"page {number}") for number in range(300)))
+    for _try in range(5):
+        looks: list[LookIntoPdf] = []
+
+        def begin(looks: list[LookIntoPdf] = looks) -> None:
+            looks.append(LookIntoPdf(data, (1, 300)))
+            assert looks[0].begun() is not None
+
+        thread = threading.Thread(target=begin)
+        thread.start()
+        thread.join()
+        assert len(looks[0].whole().pages) == 300
 
 
 HEADING = {"title": "", "pages": 1, "adobe": False, "outline": [], "sizes": [[9, 9]]}
