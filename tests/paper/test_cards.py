@@ -4,6 +4,7 @@ import re
 from datetime import date
 from io import BytesIO
 from math import ceil
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -22,6 +23,7 @@ from resources import path
 from tests.paper.sheets import text_of
 
 DRAWINGS = sorted(path("cards").glob("*.svg"))
+CHILD_MODE = Path(__file__).parents[2] / "ui" / "child_mode"
 STYLE = {"#222222", "#d9d9d9", "#ffffff", "none"}
 
 
@@ -42,7 +44,13 @@ def test_every_drawing_is_used_and_nothing_is_missing() -> None:
     told = {page.drawing for asked in age_sets() for page in asked.telling.pages if page.drawing}
     days = {part.drawing for asked in age_sets() for part in asked.day.parts}
     offered = {each for asked in age_sets() for one in asked.questions for each in one.offer_drawings}
-    assert {file.stem for file in DRAWINGS} == named | marks | coming | told | days | offered
+    signs = {"sign_hand", "sign_say", "sign_card", "sign_look", "sign_door"}
+    helps = {"say_first", "a_break", "friends", "another_time", "no_fuss"}
+    who_speaks = {"who_me", "a_helper", "who_else"}
+    meeting = coming | signs | helps | who_speaks
+    in_code = "".join(file.read_text(encoding="utf-8") for file in CHILD_MODE.glob("*.py"))
+    assert {each for each in meeting if f'"{each}"' not in in_code} == set(), "nobody shows it any more"
+    assert {file.stem for file in DRAWINGS} == named | marks | meeting | told | days | offered
 
 
 @pytest.mark.parametrize("file", DRAWINGS, ids=lambda file: file.stem)
