@@ -148,7 +148,7 @@ def test_a_yes_can_be_taken_back(page: Any) -> None:
 
 def test_the_limit_is_said_before_a_file_is_chosen(page: Any) -> None:
     allow(page)
-    assert "PDF, Word, text or photos: at most 25 MB each." in words(page)
+    assert "PDF, Word, text, mails or photos: at most 25 MB each." in words(page)
     assert page.file.choose.isVisible()
 
 

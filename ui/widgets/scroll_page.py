@@ -40,16 +40,7 @@ _MOVES_KEYBOARD = "moves keyboard"
 
 
 class _Sheet(QWidget):
-    """All that scrolls. Qt would never make it lower than its parts are where they are as narrow as they can be.
-
-    `wide`: with edges as they are now, the column is as wide as it is going to be, with a scroll bar or without. Qt
-    asks how high it would be in either: of two answers the bar would come and go for ever.
-    """
-
-    wide = 0
-
-    def heightForWidth(self, width: int) -> int:
-        return super().heightForWidth(self.wide or width)
+    """All that scrolls. Qt would never make it lower than its parts are where they are as narrow as they can be."""
 
     def minimumSizeHint(self) -> QSize:
         least, layout = super().minimumSizeHint(), self.layout()
@@ -92,7 +83,7 @@ class PageBody(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
-        self._scrolled = sheet = _Sheet()
+        sheet = _Sheet()
         sheet.setProperty("part", "column")
         self._sheet = QVBoxLayout(sheet)
         self._sheet.setSpacing(0)
@@ -266,15 +257,6 @@ class PageBody(QScrollArea):
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(event, QResizeEvent)
-            and watched is self.widget()
-            and event.size().width() != self._room
-        ):
-            # A scroll bar came or went: the edges are where they were, before anything between them is drawn.
-            self._room = event.size().width()
-            self._set_margins()
-            self._sheet.activate()
         done = super().eventFilter(watched, event)
         if self._stays and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             # Each round of a layout may begin another; after the last one there is one more look.
@@ -390,7 +372,6 @@ class PageBody(QScrollArea):
         if self._centred:
             left = spare // 2
         right = max(0, self._room - 2 * side - room) + spare - left
-        self._scrolled.wide = self._room
         self._sheet.setContentsMargins(side + left, side, side + right, side)
         if self._keeper is not None:
             self._keeper.settle()
