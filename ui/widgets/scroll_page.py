@@ -75,7 +75,6 @@ class PageBody(QScrollArea):
         self._held_at = QPoint()
         self._together: tuple[QWidget, ...] = ()
         self._is_holding = False
-        self._looks_soon = False
         self._keeper: RailKeeper | None = None
         self._room = 0  # what can be seen is this wide; asking viewport() costs 20 ms at the first start
         self.setProperty("part", "body")
@@ -168,7 +167,7 @@ class PageBody(QScrollArea):
         if not self._stays:
             self._stays = True
             self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
-        self._look_soon()
+        QTimer.singleShot(0, self, self._look)
 
     def show_together(self, *parts: QWidget) -> None:
         """As long as the keyboard is in these, show the first of them that fits, or else the end of the last."""
@@ -260,7 +259,7 @@ class PageBody(QScrollArea):
         done = super().eventFilter(watched, event)
         if self._stays and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             # Each round of a layout may begin another; after the last one there is one more look.
-            self._look_soon()
+            QTimer.singleShot(0, self, self._look)
         return done
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -273,7 +272,7 @@ class PageBody(QScrollArea):
         self._set_margins()
         super().resizeEvent(event)
         if self._stays:
-            self._look_soon()
+            QTimer.singleShot(0, self, self._look)
 
     def follow_look(self) -> None:
         """The look changed."""
@@ -283,14 +282,7 @@ class PageBody(QScrollArea):
         self._stays, self._opening = False, ()
         self.verticalScrollBar().actionTriggered.disconnect(self._on_scrolled)
 
-    def _look_soon(self) -> None:
-        """Once for all that is laid out before."""
-        if not self._looks_soon:
-            self._looks_soon = True
-            QTimer.singleShot(0, self, self._look)
-
     def _look(self) -> None:
-        self._looks_soon = False
         self._hold_still()
         if self._opening and self._stays_at_top(self._opening[0]):
             return
