@@ -245,16 +245,16 @@ def test_a_long_list_gets_a_kind_word_but_is_printed_whole(page: CheckPage, vaul
 
 
 def test_the_carers_name_and_whether_the_child_has_seen_it_go_into_the_opening_lines(page: CheckPage) -> None:
-    page.mine.button.click()
-    write(page.who, "Sam")
+    page.beneath.mine.button.click()
+    write(page.beneath.who, "Sam")
     assert page.records.read(household.own_name) == "Sam"
-    page.seen.row(HasSeen.YES).click()
+    page.beneath.seen.row(HasSeen.YES).click()
     assert "Written by Sam (foster carer) on 10 March · Mia has seen this: yes" in page.live.head.words()
 
 
 def test_the_three_things_are_kept_as_typed(page: CheckPage) -> None:
-    page.mine.button.click()
-    write(page.three, "Thank you for the reading group.")
+    page.beneath.mine.button.click()
+    write(page.beneath.three, "Thank you for the reading group.")
     stored = page.records.read(preparing.answers_of, page.meeting_id, "check")
     assert stored[PlainQuestion.THREE_THINGS] == "Thank you for the reading group."
 
@@ -276,7 +276,7 @@ def test_with_family_there_what_is_not_for_family_is_left_off_and_said(page: Che
 
 
 def test_names_of_others_are_noticed_and_what_is_chosen_is_played_back(page: CheckPage) -> None:
-    assert not page.names.isVisible()
+    assert not page.beneath.names.isVisible()
     page.records.change(
         preparing.write_answer, page.meeting_id, PlainQuestion.WELL_AT_SCHOOL, "Plays with Jayden."
     )
@@ -284,36 +284,36 @@ def test_names_of_others_are_noticed_and_what_is_chosen_is_played_back(page: Che
     # Who is to be asked, and who reads it, is said before anything is printed.
     assert "Ask before you print." in sentences(page)
     assert "Everyone at the meeting may read this." in sentences(page)
-    page.names.rows["Jayden"].row(OnPaper.INITIAL).click()
+    page.beneath.names.rows["Jayden"].row(OnPaper.INITIAL).click()
     words = played_back(page)
     assert "School: Plays with J." in words
     assert "On this sheet: Jayden." in words
     page.records.change(preparing.write_answer, page.meeting_id, PlainQuestion.WELL_AT_SCHOOL, "Plays.")
-    assert not page.names.isVisible()
+    assert not page.beneath.names.isVisible()
 
 
 def test_not_seen_yet_has_room_for_a_reason_that_is_not_for_the_table(page: CheckPage) -> None:
-    assert not page.why_not.isVisible()
-    page.seen.row(HasSeen.NOT_YET).click()
-    write(page.because, "she was poorly")
+    assert not page.beneath.why_not.isVisible()
+    page.beneath.seen.row(HasSeen.NOT_YET).click()
+    write(page.beneath.because, "she was poorly")
     assert "Mia has seen this: not yet" in page.live.head.words()
     assert "poorly" not in page.live.head.words()
     mine = page.records.read(summarising.my_sheet, page.meeting_id, page.today())
     assert [(item.label, item.what) for item in mine.only_here] == [
         ("Mia has seen this: not yet", "she was poorly")
     ]
-    page.seen.row(HasSeen.YES).click()
-    assert not page.why_not.isVisible()
+    page.beneath.seen.row(HasSeen.YES).click()
+    assert not page.beneath.why_not.isVisible()
     assert not page.records.read(summarising.my_sheet, page.meeting_id, page.today()).only_here
 
 
 def test_the_quiet_look_suggests_leads_there_and_holds_nothing_up(page: CheckPage, went: list[Place]) -> None:
     page.records.change(preparing.add_question, page.meeting_id, "Who is the new tutor?")
-    assert page.quiet.isVisible()
-    page.quiet.button.click()
+    assert page.beneath.quiet.isVisible()
+    page.beneath.quiet.button.click()
     assert "You can print now." in sentences(page)
     assert page.rail.see.isEnabled()
-    by_part = {suggestion.part: button for suggestion, button in page.quiet.buttons.items()}
+    by_part = {suggestion.part: button for suggestion, button in page.beneath.quiet.buttons.items()}
     by_part[Part.GOING_WELL].click()
     assert went == [PreparePart(page.meeting_id, Part.GOING_WELL)]
     page.records.change(preparing.write_answer, page.meeting_id, PlainQuestion.WELL_AT_SCHOOL, "Loves art.")

@@ -15,7 +15,17 @@ from ui.actions.actions import ActionsPage
 from ui.after_meeting.after_meeting import AfterMeetingPage
 from ui.base.house import House
 from ui.base.page import Page
-from ui.base.places import Actions, AfterMeeting, ChildRecord, Documents, Help, Home, NotesOf, Place
+from ui.base.places import (
+    Actions,
+    AfterMeeting,
+    CheckAndPrint,
+    ChildRecord,
+    Documents,
+    Help,
+    Home,
+    NotesOf,
+    Place,
+)
 from ui.documents.documents import DocumentsPage
 from ui.home.home import HomePage
 from ui.shell import place_on_page
@@ -46,7 +56,9 @@ def opened(window: Window, place: Place) -> Page:
 
 
 @pytest.mark.parametrize("size", WINDOWS, ids=str)
-@pytest.mark.parametrize("place", [*LONG, AfterMeeting(1)], ids=lambda place: type(place).__name__)
+@pytest.mark.parametrize(
+    "place", [*LONG, AfterMeeting(1), CheckAndPrint(55)], ids=lambda place: type(place).__name__
+)
 def test_what_can_be_seen_is_whole_when_it_is_drawn_and_the_rest_follows(
     window: Window, place: Place, size: tuple[int, int]
 ) -> None:
@@ -60,7 +72,9 @@ def test_what_can_be_seen_is_whole_when_it_is_drawn_and_the_rest_follows(
     assert len(page.findChildren(QWidget)) > parts, "all of it was made before it was drawn"
 
 
-@pytest.mark.parametrize("place", [*LONG, AfterMeeting(1)], ids=lambda place: type(place).__name__)
+@pytest.mark.parametrize(
+    "place", [*LONG, AfterMeeting(1), CheckAndPrint(55)], ids=lambda place: type(place).__name__
+)
 def test_it_fills_itself_and_keys_go_through_it_in_order(window: Window, place: Place) -> None:
     page = opened(window, place)
     for _moment in range(60):

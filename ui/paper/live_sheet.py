@@ -19,6 +19,7 @@ from ui.look import theme
 from ui.paper.check_rows import SectionRow, Ways
 from ui.widgets.paper_in_parts import PaperInParts
 from ui.widgets.scroll_page import bring_into_view
+from ui.widgets.tab_order import follow_reading_order
 from ui.widgets.text import PlainLabel
 from ui.widgets.word_button import TARGET
 
@@ -52,15 +53,33 @@ class LiveSheet(QWidget):
         self.head = PlainLabel("", kind="strong")
         for part in (self.hint, self.paper, self.head):
             column.addWidget(part)
-        self.rows = {section: SectionRow() for section in Section}
-        for row in self.rows.values():
-            row.go.connect(self.go.emit)
-            column.addWidget(row)
+        self._rows: dict[Section, SectionRow] = {}
+        self._lines: dict[Section, list[str]] = {}
+        self._is_laid_out = False
+        self._column = column
         self.many = PlainLabel(
             _("People at the meeting have a minute to read. Three things are plenty."), kind="hint"
         )
         column.addWidget(self.many)
         self._arrange()
+
+    @property
+    def rows(self) -> dict[Section, SectionRow]:
+        """Made where the sheet is not drawn, or is read aloud: what was agreed before may be very long."""
+        if not self._rows:
+            for section in Section:
+                row = self._rows[section] = SectionRow()
+                row.hide()
+                row.go.connect(self.go.emit)
+                self._column.insertWidget(self._column.indexOf(self.many), row)
+                row.stackUnder(self.many)  # read where it stands
+            self._fill_rows()
+        return self._rows
+
+    def _fill_rows(self) -> None:
+        for section, lines in self._lines.items():
+            assert self._sheet is not None
+            self._rows[section].show_lines(self._sheet.heading(section), lines, self._ways[section])
 
     def show_sheet(self, sheet: MeetingSheet, ways: dict[Section, Ways]) -> None:
         """Show this sheet; `ways` says of each section where its words are changed."""
@@ -71,8 +90,9 @@ class LiveSheet(QWidget):
         here = sheet.sections()
         lines = {section: lines_of_part(sheet, section) for section in here}
         self.head.setText("\n".join(sheet.opening_lines()))
-        for section in here:
-            self.rows[section].show_lines(sheet.heading(section), lines[section], ways[section])
+        self._lines = lines
+        if self._rows:
+            self._fill_rows()
         if changed:
             self.paper.show_parts(
                 " ".join((sheet.title, *sheet.opening_lines())),
@@ -119,6 +139,7 @@ class LiveSheet(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._is_laid_out = True
         self._arrange()
 
     def follow_look(self) -> None:
@@ -127,14 +148,20 @@ class LiveSheet(QWidget):
 
     def _arrange(self) -> None:
         here = self._sheet.sections() if self._sheet else ()
-        wide = self._has_room and self.width() >= theme.px(NARROWEST)
+        # Beside a rail there nearly always is: before it is laid out nobody knows how wide it is going to be.
+        wide = self._has_room and (not self._is_laid_out or self.width() >= theme.px(NARROWEST))
         drawn = bool(here) and wide and not self._has_failed
         self.hint.setVisible(bool(here))
         self.hint.setText(_("Press a part to change it.") if drawn else _("Empty parts are left out."))
         self.paper.setVisible(drawn)
         self.head.setVisible(not drawn)
-        for section, row in self.rows.items():
+        were_there = bool(self._rows)
+        if here and not drawn:
+            _made = self.rows
+        for section, row in self._rows.items():
             row.setVisible(section in here and not drawn)
+        if self._rows and not were_there and self.isVisible():
+            follow_reading_order(self)  # what is made late would come last of all
 
     def _draw(self, pixels_wide: int) -> None:
         """One picture at a time: what changed meanwhile is drawn after that."""
