@@ -60,7 +60,7 @@ def sorted_actions(
     groups = action_groups(session, today, which == WhichActions.DONE, keep)
     rows = [row for group in groups for row in group.rows if _is_wanted(row, which)]
     under: Callable[[ActionRow], tuple[str, str, int]] = {
-        SortedBy.WHO: _under_who,
+        SortedBy.WHO: _under_who(),
         SortedBy.CHILD: _under_child,
         SortedBy.DAY: lambda row: _under_day(row, today),
     }[by]
@@ -82,8 +82,10 @@ def _is_wanted(row: ActionRow, which: WhichActions) -> bool:
     return which != WhichActions.OTHERS or not row.is_mine
 
 
-def _under_who(row: ActionRow) -> tuple[str, str, int]:
-    return row.owner.value, row.owner.words(_("The children")), list(Owner).index(row.owner)
+def _under_who() -> Callable[[ActionRow], tuple[str, str, int]]:
+    all_of_them = _("The children")
+    places = {owner: (owner.value, owner.words(all_of_them), place) for place, owner in enumerate(Owner)}
+    return lambda row: places[row.owner]
 
 
 def _under_child(row: ActionRow) -> tuple[str, str, int]:

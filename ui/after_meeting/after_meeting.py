@@ -123,20 +123,21 @@ class AfterMeetingPage(PageWithActions):
         return line
 
     def action_rows(self) -> list[Rows[ActionRow]]:
+        self.fill_whole()
         return [self.agreed.rows]
 
     def refresh(self) -> None:
         self.state = self.records.read(recording_the_meeting.after_the_meeting, self.meeting_id)
         self.rename(_("After {child}’s meeting").format(child=self.state.child))
         self._show_held(self.state)
-        self.agreed.show_agreed(self.state.child)
         self._show_next(self.state)
         self.removed.look()
         self.fill_in_pieces(self._fill(self.state))
 
     def _fill(self, state: AfterTheMeeting) -> Iterator[None]:
-        """What is beneath: it comes once the actions are drawn, where it is not seen with them."""
-        yield
+        """What was agreed, and what is beneath: it comes once the first of the actions are drawn, where it is not seen
+        with them."""
+        yield from self.agreed.fill(state.child)
         if self._rest is None:
             self._rest = RestOfEvening(self, self.meeting_id)
             self._rest.show_rest(state)

@@ -1,5 +1,6 @@
 """Who does what by when: what was asked for, to tick; what was agreed, to put right; and the form for one more."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -26,6 +27,9 @@ from ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from ui.after_meeting.after_meeting import AfterMeetingPage
+
+SEEN_AT_ONCE = 4
+"""So many actions at most are seen beneath the form in most windows."""
 
 
 class AgreedThere(QWidget):
@@ -60,16 +64,21 @@ class AgreedThere(QWidget):
         """Where one begins: with what was asked for, or else what will happen."""
         return self.asked.first_box(0) if self.asked.ids() else self.form.what
 
-    def show_agreed(self, child: str) -> None:
-        """Read what was asked for and what was agreed."""
+    def fill(self, child: str) -> Iterator[None]:
+        """Read what was asked for and what was agreed. Of a long list that is new the first few come before the rest:
+        no more is seen at once."""
         today = self._page.today()
         asked = self._page.records.read(the_same_evening.asked_for, self._meeting_id)
         agreed = self._page.records.read(following_up.actions_of_meeting, self._meeting_id, today)
         self.lead.setVisible(bool(asked))
         self.asked.show_rows(asked)
+        self.form.show_form(child, len(agreed))
+        if not self.rows.ids():
+            self.rows.show_rows(agreed[:SEEN_AT_ONCE])
+            yield
         self.rows.show_rows(agreed)
         self.refused.show_rows(self._page.records.read(the_same_evening.not_agreed, self._meeting_id))
-        self.form.show_form(child, len(agreed))
+        yield
 
     def agree(self, asked: AskedOnSheet) -> bool:
         """It was agreed. Undo takes the action out again."""
