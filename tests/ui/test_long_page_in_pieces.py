@@ -6,13 +6,20 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from carer_app.choices import Owner
+from carer_app.paper.content import Section
+from carer_app.paper.plain import lines_of_part
 from carer_app.storage.vault import Vault
+from carer_app.use_cases import following_up, recording_the_meeting, summarising
+from carer_app.use_cases.recording_the_meeting import NewAction
 from tests import builders
 from tests.benchmarks.big_household import big_household
 from tests.ui.audit import settle
 from tests.ui.first_paint import FirstPaint, lying, moved_since
+from tests.ui.focus_chain import tab_stops
 from ui.actions.actions import ActionsPage
 from ui.after_meeting.after_meeting import AfterMeetingPage
+from ui.after_meeting.agreed_there import SEEN_AT_ONCE
 from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import (
@@ -28,6 +35,9 @@ from ui.base.places import (
 )
 from ui.documents.documents import DocumentsPage
 from ui.home.home import HomePage
+from ui.paper.beneath_sheet import BeneathSheet
+from ui.paper.check import CheckPage
+from ui.paper.check_rows import SectionRow
 from ui.shell import place_on_page
 from ui.shell.window import Window
 from ui.widgets.laid_out import laid_out
@@ -112,6 +122,54 @@ def test_after_a_meeting_the_words_explained_stand_last(window: Window) -> None:
     assert page.explained is not None
     assert laid_out(page.column)[-1] is page.explained
     assert page.more.rows["tell"].isVisible()
+
+
+def test_the_sheet_is_seen_before_what_stands_beneath_it_is_made(window: Window) -> None:
+    window.resize(1366, 728)
+    page = opened(window, CheckAndPrint(55))
+    assert isinstance(page, CheckPage)
+    assert page.live.paper.parts
+    assert not page.findChildren(BeneathSheet)
+    settle()
+    assert page.beneath.mine.isVisible()
+    assert not page.findChildren(SectionRow), "its words are drawn: nobody sees them as lines"
+    window.resize(1024, 700)
+    settle()
+    lines = page.live.rows[Section.LAST_TIME]
+    assert lines.isVisible()
+    assert [label.words() for label in lines.labels()[1:]] == lines_of_last_time(page)
+    parts = laid_out(page.live.layout())
+    assert parts.index(page.live.many) > max(parts.index(row) for row in page.live.rows.values())
+    order = [each for each in in_reading_order(page) if each.isVisible()]
+    change = next(iter(lines.changes.values()))
+    assert tab_stops(page).index(change) < tab_stops(page).index(page.beneath.mine.button)
+    assert change in order
+
+
+def lines_of_last_time(page: CheckPage) -> list[str]:
+    whole = page.records.read(summarising.whole_sheet, page.meeting_id, page.today())
+    return lines_of_part(whole, Section.LAST_TIME)
+
+
+def test_after_a_meeting_the_first_few_actions_are_seen_before_all_are_made(
+    window: Window, vault: Vault
+) -> None:
+    for number in range(12):
+        new = NewAction(f"{number + 1}: ask about swimming", Owner.SCHOOL, "", None)
+        builders.do(vault, recording_the_meeting.add_action, 1, new, builders.TODAY)
+    window.resize(1366, 728)
+    page = opened(window, AfterMeeting(1))
+    assert isinstance(page, AfterMeetingPage)
+    assert len(page.agreed.rows.ids()) == SEEN_AT_ONCE
+    few = page.agreed.rows.ids()
+    [rows] = page.action_rows()
+    agreed = page.records.read(following_up.actions_of_meeting, 1, page.today())
+    assert rows.ids() == [each.id for each in agreed]
+    assert rows.ids()[:SEEN_AT_ONCE] == few
+    settle()
+    boxes = [rows.row(each).first_box() for each in rows.ids()]
+    assert [stop for stop in tab_stops(page) if stop in boxes] == boxes
+    assert boxes[0].accessibleDescription() == f"1 of {len(boxes)}"
 
 
 def test_the_keyboard_goes_back_to_a_box_beneath_what_is_drawn_first(window: Window) -> None:
