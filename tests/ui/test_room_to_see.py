@@ -150,6 +150,46 @@ def test_what_is_put_on_the_sheet_at_one_press_stands_there_word_for_word(enter:
     assert sitting.unsaid() == sitting.things(), "to go there decides nothing"
 
 
+def to_what_nobody_decided(child: Child, answer: str) -> Sitting:
+    """All that can be said, with these words for each, up to where it is asked what goes on the sheet."""
+    child.press(ALONE)
+    sitting = has_said_all(child)
+    for question in (*sitting.questions(), *sitting.day()):
+        sitting.say(question.key, answer)
+    child.room.finish()
+    settle()
+    while "Put them all on my sheet" not in child.buttons():
+        child.press("Next")
+    return sitting
+
+
+@pytest.mark.parametrize("age", AGES[1:])
+def test_what_goes_on_the_sheet_is_seen_at_once_in_the_usual_text(enter: Enter, age: str) -> None:
+    child = enter(age)
+    to_what_nobody_decided(child, "They help me when I count to ten.")
+    assert not scrolls(child)
+    assert child.step.body.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("bigger", [100, 150, 200])
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("age", AGES[1:])
+def test_no_words_go_on_the_sheet_that_one_has_not_come_by(
+    enter: Enter, age: str, screen: tuple[int, int], bigger: int
+) -> None:
+    """What decides about all of them is in sight together with all of them, or stands below the last."""
+    child = enter(age, screen, bigger)
+    to_what_nobody_decided(child, "The toilets. Somebody waits there and pushes me, and nobody sees it.")
+    said = [each for each in child.step.findChildren(PlainLabel) if "The toilets" in each.words()]
+    assert said
+    put = child.buttons()["Put them all on my sheet"]
+    if not all(is_whole(child, each) for each in said):
+        page = child.step.body.widget()
+        assert page.isAncestorOf(put)
+        last = max(each.mapTo(page, QPoint(0, each.height())).y() for each in said)
+        assert put.mapTo(page, QPoint(0, 0)).y() >= last
+
+
 @pytest.mark.parametrize("age", AGES)
 def test_stop_on_a_first_page_asks_before_the_computer_is_locked(enter: Enter, age: str) -> None:
     child = enter(age)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -10,6 +11,7 @@ from carer_app.choices import OF_MY_DAY, Share
 from carer_app.sitting import Sitting
 from carer_app.words import _
 from ui.child_mode.read_back_card import SaidHere, said_of
+from ui.child_mode.read_back_pages import GAP, even_columns, room_on
 from ui.child_mode.reading_back import ShareAll
 from ui.child_mode.rubbing_out import AskRubOutStep, rub_out_button
 from ui.child_mode.step import RoomStep
@@ -17,9 +19,10 @@ from ui.look import theme
 from ui.widgets.button import Button
 from ui.widgets.text import PlainLabel
 
-_WIDE, _HIGH, _ANY = 190, 56, 0
+_WIDE, _HIGH = 190, 56
+_BETWEEN = 20
 _IN_ONE = 5
-"""So many lines stand below each other; more stand in two columns."""
+"""So many lines stand below each other; more stand in two columns, or in three where two are too high."""
 
 
 class UnsaidStep(RoomStep):
@@ -36,10 +39,13 @@ class UnsaidStep(RoomStep):
             self.heading(_("Shall the grown-ups at the {meeting} see it?").format(meeting=meeting))
             self.row(*ShareAll(self.room).buttons())
         else:
-            self.heading(_("What goes on your sheet?"))
-            self.say(f"{_count(sitting)} {_('Everybody at the meeting can read it.')}", kind="strong")
-            self.say(_("This is not on it yet. Choose now, or later."))
-            self._list()
+            heading = self.heading(_("What goes on your sheet?"))
+            told = (
+                PlainLabel(f"{_count(sitting)} {_('Everybody at the meeting can read it.')}", "strong"),
+                PlainLabel(_("This is not on it yet. Choose now, or later.")),
+            )
+            self._to_read += told
+            above = (heading, self.row_of_words(*told))
             ways = (
                 self.button(_("Put them all on my sheet"), partial(self._decide, Share.SHEET)),
                 self.button(_("Keep them all off my sheet"), partial(self._decide, Share.OFF)),
@@ -47,25 +53,42 @@ class UnsaidStep(RoomStep):
             )
             for button in ways:  # none stands out
                 button.be_narrow()
-                button.be_large(_ANY, _HIGH)
-            self.row(*ways)
+            row = self.row(*ways)
+            self.stage.is_about_words = True
+            self.ways_on()
+            across = room_on(self).width()
+            self._list(sum(each.heightForWidth(across) + self.column.spacing() for each in (*above, row)))
+            return
         self.ways_on()
 
-    def _list(self) -> None:
-        """Every word of it: nobody puts on paper for others what they have not before their eyes."""
+    def _list(self, used: int) -> None:
+        """Every word of it: nobody puts on paper for others what they have not before their eyes. `used`: so high is
+        what stands above it and below."""
         said = said_of(self.room.sitting, self.words, self.room.sitting.unsaid())
-        in_two = len(said) > _IN_ONE and theme.current().scale <= theme.MOST
-        half = (len(said) + 1) // 2 if in_two else len(said)
+        labels = [PlainLabel(_in_a_line(each)) for each in said]
         beside = QHBoxLayout()
-        theme.space(beside, gap=20)
-        for part in filter(None, (said[:half], said[half:])):
+        theme.space(beside, gap=_BETWEEN)
+        for start, end in pairwise([0, *self._ends(labels, used)]):
             column = QVBoxLayout()
-            theme.space(column, gap=4)
-            for each in part:
-                column.addWidget(PlainLabel(_in_a_line(each)))
+            theme.space(column, gap=GAP)
+            for label in labels[start:end]:
+                column.addWidget(label)
             column.addStretch(1)
             beside.addLayout(column, 1)
         self.column.addLayout(beside)
+
+    def _ends(self, labels: list[PlainLabel], used: int) -> list[int]:
+        """Where each column ends: of as few as show all of it at once, or else of those that are the least high."""
+        if theme.current().scale > theme.MOST:
+            return [len(labels)]
+        room, found = room_on(self), dict[int, list[int]]()
+        for number in (1, 2, 3) if len(labels) <= _IN_ONE else (2, 3):
+            across = (room.width() - (number - 1) * theme.gap(_BETWEEN)) // number
+            high, ends = even_columns([each.heightForWidth(across) for each in labels], number)
+            if high + used <= room.height():
+                return ends
+            found.setdefault(high, ends)
+        return found[min(found)]
 
     def _decide(self, share: Share) -> None:
         for thing in self.room.sitting.unsaid():

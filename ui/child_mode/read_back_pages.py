@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -32,6 +33,18 @@ def room_on(step: RoomStep) -> QSize:
     high = room.height() - edges.top() - edges.bottom() - bars
     around = 2 * theme.gap(AROUND)
     return QSize(min(width - around, theme.px(WIDEST)), high - around)
+
+
+def even_columns(heights: Sequence[int], number: int) -> tuple[int, list[int]]:
+    """In so many columns, in their order, none higher than it must be: how high, and where each ends."""
+    gap, of_all = theme.gap(GAP), len(heights)
+
+    def high(ends: tuple[int, ...]) -> int:
+        return max(sum(heights[a:b]) + (b - a - 1) * gap for a, b in pairwise((0, *ends)))
+
+    ways = combinations(range(1, of_all), min(number, max(of_all, 1)) - 1)
+    best = min(((*each, of_all) for each in ways), key=high)
+    return high(best), list(best)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ class Stage(QWidget):
     """The words with their choices below them, as one group, a little above the middle; a picture to its left.
 
     Only words scroll: the choices and the picture stay where they are. Where the choices leave a quarter of the window
-    or less to the words, or cut the heading, they go below them and scroll too.
+    or less to the words, or cut the heading, they go below them and scroll too. So they do as soon as not all words
+    are in sight, where what is pressed is about these words.
     """
 
     moved = Signal()
@@ -40,6 +41,8 @@ class Stage(QWidget):
         """Whether what is chosen can also be said: where text is very big the two stand side by side."""
         self.answers_first = False
         """Whether the choices, where they scroll too, stand right below the heading: an answer is seen with it."""
+        self.is_about_words = False
+        """Whether what can be pressed decides about all the words: it comes after the last of them."""
         self.heading: QWidget | None = None
         """What is never cut."""
         self._picture: QWidget | None = None
@@ -89,18 +92,27 @@ class Stage(QWidget):
         choices = min(width - left - 2 * theme.gap(AROUND), theme.px(WIDEST))
         needed = self._choices.heightForWidth(choices) if self.choices.count() else 0
         least = max(self.window().height() // 4 + 1, self._heading_needs(width - left))
-        self._put_inside(bool(needed) and height - needed < least)
+        inside = height - needed < least or (self.is_about_words and self._hides_words(width - left, needed))
+        self._put_inside(bool(needed) and inside)
         if self._is_inside:
             self._body.setGeometry(left, 0, width - left, height)
             return
-        assert self._content is not None
-        # With the room for a scroll bar beside them: else one that is there for a moment keeps itself there.
-        bar = self._body.verticalScrollBar().sizeHint().width()
-        wanted = max(self._content.heightForWidth(width - left - each) for each in (0, bar))
-        words = min(wanted, height - needed)
+        words = min(self._wanted(width - left), height - needed)
         top = (height - words - needed) * 2 // 5
         self._body.setGeometry(left, top, width - left, words)
         self._choices.setGeometry(left + (width - left - choices) // 2, top + words, choices, needed)
+
+    def _wanted(self, width: int) -> int:
+        """So high is what scrolls, with the room for a scroll bar beside it: else one that is there for a moment keeps
+        itself there."""
+        assert self._content is not None
+        bar = self._body.verticalScrollBar().sizeHint().width()
+        return max(self._content.heightForWidth(width - each) for each in (0, bar))
+
+    def _hides_words(self, width: int, needed: int) -> bool:
+        """Whether words and choices are more than can be seen at once."""
+        beneath = 0 if self._is_inside else needed + self._body.column.spacing()
+        return self._wanted(width) + beneath > self.height()
 
     def _heading_needs(self, width: int) -> int:
         """So high is the heading, with the space around it."""
