@@ -141,6 +141,17 @@ def test_words_that_somebody_else_wrote_down_are_not_shown_as_said_by_the_child(
     assert over["She needs more time."] == "Sam thinks that you would say"
 
 
+@pytest.mark.parametrize("set_key", AGES)
+def test_what_came_of_it_does_not_scroll(enter: Callable[..., Child], set_key: str) -> None:
+    child = enter(set_key)
+    child.page.resize(1366, 740)
+    settle()
+    for page in (1, 2):
+        assert child.step.where() == (page, 2)
+        assert child.step.body.verticalScrollBar().maximum() == 0
+        child.press("Next" if page == 1 else "Go back")
+
+
 def test_the_youngest_hear_it_first(enter: Callable[..., Child], qtbot: QtBot) -> None:
     child = enter(AGES[0])
     with qtbot.waitActive(child.page):

@@ -33,8 +33,8 @@ _WROTE = "coming_someone"
 
 
 class WhatHappenedStep(RoomStep):
-    """You said, and what happened: one thing to a page with its picture; for the oldest all of them on one. For the
-    youngest it is heard first."""
+    """You said, and what happened: one thing to a page, with its picture where pictures are wanted. For the youngest
+    it is heard first."""
 
     def __init__(self, room: ChildRoom, number: int = 0) -> None:
         self.all = room.outside.what_happened()
@@ -42,52 +42,44 @@ class WhatHappenedStep(RoomStep):
         super().__init__(room)
 
     def build(self) -> None:
-        one_by_one = self.room.sitting.age_set.by != "words"
         self.heading(_("What happened") if self.for_the_youngest else _("You said, and what happened"))
-        self.lines: dict[int, list[PlainLabel]] = {}
         if not self.all:
             self.say(_("Nobody has written anything here yet. You can ask."))
-        elif one_by_one:
-            self._show_one(self.all[self.number])
         else:
-            for each in self.all:
-                card, told = Card(), QVBoxLayout()
-                theme.space(told, gap=4)
-                self._tell(each, told)
-                _lay_beside(card, told, self._buttons(each))
-                self.column.addWidget(card)
-        if one_by_one and self.number + 1 < len(self.all):
+            self._show_one(self.all[self.number])
+        if self.number + 1 < len(self.all):
             after = partial(WhatHappenedStep, number=self.number + 1)
             self.way("next", _("Next"), partial(self.room.show_step, after), main=True)
         elif self.room.only_reads:
             self.way("next", _("Finish"), self.room.leave, main=True)
         for button in self.room.afterwards(but=WhatHappenedStep):
             self.ways_row.put_beside(button)
-        if self.number and one_by_one:
+        if self.number:
             self.back(partial(self.room.show_step, partial(WhatHappenedStep, number=self.number - 1)))
         elif not self.room.only_reads:
             self.back(self.room.to_the_start)
 
     def where(self) -> tuple[int, int]:
-        return (0, 0) if self.room.sitting.age_set.by == "words" else (self.number + 1, len(self.all))
+        return (self.number + 1, len(self.all)) if len(self.all) > 1 else (0, 0)
 
     def _show_one(self, kept: Kept) -> None:
         beside, told = QHBoxLayout(), QVBoxLayout()
         theme.space(beside, gap=20)
         theme.space(told, gap=4)
-        name = picture_of(self.room.sitting, kept.question) or _WROTE
-        picture = DrawnPicture(_LARGE_PICTURE if self.for_the_youngest else _PICTURE)
-        picture.show_drawing(drawing(name), "")
-        beside.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        self._tell(kept, told)
+        if self.room.wants_pictures:
+            name = picture_of(self.room.sitting, kept.question) or _WROTE
+            picture = DrawnPicture(_LARGE_PICTURE if self.for_the_youngest else _PICTURE)
+            picture.show_drawing(drawing(name), "")
+            beside.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        lines = self._tell(kept, told)
         beside.addLayout(told, 1)
         self.column.addLayout(beside)
-        read, change = self._buttons(kept)
+        read, change = ways_with(self.room, kept, lines, partial(WhatHappenedStep, number=self.number))
         self.row(read, change)
         if self.for_the_youngest:  # they hear it, and go on from there
             self.keys.add(read)
 
-    def _tell(self, kept: Kept, into: QVBoxLayout) -> None:
+    def _tell(self, kept: Kept, into: QVBoxLayout) -> list[PlainLabel]:
         here: list[PlainLabel] = [Heading(kept.said or _("You said"), 2)]
         if kept.asked and not self.for_the_youngest:
             here.append(PlainLabel(kept.asked, "hint"))
@@ -99,10 +91,7 @@ class WhatHappenedStep(RoomStep):
         here += [PlainLabel(line) for line in kept.happened]
         for label in here:
             into.addWidget(label)
-        self.lines[kept.id] = here
-
-    def _buttons(self, kept: Kept) -> tuple[Button, Button]:
-        return ways_with(self.room, kept, self.lines[kept.id], partial(WhatHappenedStep, number=self.number))
+        return here
 
 
 def ways_with(room: ChildRoom, kept: Kept, lines: list[PlainLabel], back: Make) -> tuple[Button, Button]:
