@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from carer_app.choices import TakingPart, WhoSays
-from carer_app.sitting import Sitting
+from carer_app.choices import Share, TakingPart, WhoSays
+from carer_app.sitting import COMING, Sitting
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import household, planning
 from tests import builders
@@ -19,12 +19,13 @@ from ui.base.house import House
 from ui.base.places import ChildsOwnPart
 from ui.child_mode.asking import AskStep
 from ui.child_mode.beginning import StartStep
+from ui.child_mode.ending import EndStep
 from ui.child_mode.leaving import NotTodayStep
 from ui.child_mode.read_back_card import ReadBackCard
 from ui.child_mode.reading_back import ReadBackStep
 from ui.childs_own_part.childs_own_part import ChildsOwnPartPage
 from ui.look import theme
-from ui.widgets.picture import PictureButton
+from ui.widgets.picture import DrawnPicture, PictureButton
 from ui.widgets.text import Heading, PlainLabel
 
 Show = Callable[[Any], Any]
@@ -320,6 +321,40 @@ def test_skip_skips_on_every_page_that_has_it(enter: Enter) -> None:
     ]
     assert at_first == []
     assert child.room.sitting.ways == ["asked"]
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("age", AGES)
+def test_the_people_and_the_end_have_pictures_where_they_are_wanted(
+    enter: Enter, age: str, screen: tuple[int, int]
+) -> None:
+    child = enter(age, screen)
+    child.press(TOGETHER)
+    wanted = age != "11_to_16"
+
+    def looked_at() -> None:
+        assert bool(child.step.findChildren(DrawnPicture)) is wanted, child.step.accessibleName()
+        assert not scrolls(child), child.step.accessibleName()
+
+    has_said_all(child)
+    child.press("Stop for now")
+    looked_at()
+    child.press("Rub it all out")
+    looked_at()
+    child.press("Go back", "Go back")
+    child.room.go_to_asked(COMING)
+    child.press("Who is there?")
+    looked_at()
+    child.press("Go back")
+    child.room.sitting.share_all = Share.SHEET
+    for thing in child.room.sitting.unsaid():
+        child.room.sitting.decide(thing.key, Share.SHEET)
+    child.room.finish()
+    while not isinstance(child.step, EndStep):
+        child.press("Next")
+    looked_at()
+    child.press("Keep")
+    looked_at()
 
 
 @pytest.mark.parametrize("age", AGES)

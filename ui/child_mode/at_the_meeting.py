@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carer_app.choices import ChildsDoor
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from carer_app.choices import ChildsDoor, Role
 from carer_app.seats import ME
 from carer_app.sitting import SIGN, TABLE, AtMeeting, capital
 from carer_app.texts.cards import drawing
@@ -13,6 +16,7 @@ from ui.child_mode.child_text import ChildText
 from ui.child_mode.offers import Offer, Offers
 from ui.child_mode.step import RoomStep
 from ui.child_mode.table_seats import TableSeats
+from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.field import Field
 from ui.widgets.picture import DrawnPicture
@@ -23,7 +27,17 @@ if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
 _LEAST_PLACES, _MOST_PLACES = 6, 10
-_PICTURE = 60
+_PICTURE = 40
+_LOOKS = {
+    Role.CARER: "tell_someone",
+    Role.TEACHER: "my_teacher",
+    Role.DESIGNATED_TEACHER: "a_helper",
+    Role.SENCO: "a_helper",
+}
+_SOMEBODY = "coming_someone"
+"""What each at the meeting is drawn as, and what those are who have no drawing of their own."""
+_MOST_DRAWN = 4
+"""So many fit on a page with their pictures; of more all are named, without."""
 
 
 class PeopleStep(RoomStep):
@@ -33,20 +47,33 @@ class PeopleStep(RoomStep):
         sitting = self.room.sitting
         asked = sitting.age_set
         self.heading(_("Who may be at the {meeting}").format(meeting=asked.meeting))
-        if asked.by != "words":
-            picture = DrawnPicture(_PICTURE)
-            picture.show_drawing(drawing("coming_all"), "")
-            self.middle(picture)
         does = {each.role: each.does for each in asked.people}
-        for each in self.words.at_meeting:
-            told = _says(each, does.get(each.role, ""))
-            self.say(told)
+        says = [(each.role, _says(each, does.get(each.role, ""))) for each in self.words.at_meeting]
+        if self.has_room_for_pictures and len(says) <= _MOST_DRAWN:
+            self._say_with_pictures(says)
+        else:
+            for _role, told in says:
+                self.say(told)
         if asked.by != "cards":
             others = _("Others can come too, perhaps from your family. Ask {worker} who.")
             self.say(self.words.fill(others), kind="hint")
         if self.room.knows(TABLE):
             self.row(self.button(_("Where do I sit?"), lambda: self.room.go_to_asked(TABLE)))
         self.back(self.room.come_back)
+
+    def _say_with_pictures(self, says: list[tuple[Role, str]]) -> None:
+        block = QWidget()
+        people = QVBoxLayout(block)
+        theme.space(people, gap=4, edges=(0, 0, 0, 0))
+        for role, told in says:
+            picture, label, line = DrawnPicture(_PICTURE), PlainLabel(told), QHBoxLayout()
+            theme.space(line, gap=12)
+            picture.show_drawing(drawing(_LOOKS.get(role, _SOMEBODY)), "")
+            line.addWidget(picture)
+            line.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
+            people.addLayout(line)
+            self._to_read.append(label)
+        self.middle(block)
 
 
 def _says(each: AtMeeting, does: str) -> str:

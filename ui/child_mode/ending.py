@@ -109,6 +109,7 @@ class EndStep(RoomStep):
             self.way("next", _("Finish"), self.room.leave, main=True)
             self.back(self.room.back)
             return
+        self.picture("you_choose")
         self.heading(_("Keep it, or rub it out?"))
         self.say(told.end_hurt, kind="strong")
         ask = partial(AskRubOutStep, rub_out=self.room.rub_out_all, back=self.room.return_to_way)

@@ -11,6 +11,7 @@ class NotTodayStep(RoomStep):
     """Respected, and counted nowhere."""
 
     def build(self) -> None:
+        self.picture("another_time")
         self.heading(_("Not today"))
         self.say(_("That is fine. You can do this another day."))
         self.say(_("Give the computer to {carer}.").format(carer=self.words.carer))
@@ -22,6 +23,7 @@ class StopStep(RoomStep):
     """What was said so far is nobody's record. It can wait, or go. No secrecy is promised."""
 
     def build(self) -> None:
+        self.picture("stop")
         self.heading(_("Stop for now"))
         for line in self._of_waiting():
             self.say(self.words.fill(line))
@@ -57,6 +59,7 @@ class DoneStep(RoomStep):
 
     def build(self) -> None:
         told = self.room.sitting.age_set.telling
+        self.picture("hello_goodbye")
         self.heading(told.thanks)
         sitting = self.room.sitting
         if sitting.on_sheet():

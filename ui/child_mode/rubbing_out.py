@@ -21,6 +21,7 @@ class AskRubOutStep(RoomStep):
         super().__init__(room)
 
     def build(self) -> None:
+        self.picture("you_choose")
         self.heading(_("Rub it all out?"))
         self.say(_("It does not come back."))
         self.say(self.room.sitting.age_set.telling.rubbed_out)

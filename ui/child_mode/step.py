@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carer_app.choices import ChildsDoor
 from carer_app.sitting import ASKED, MY_DAY
+from carer_app.texts.cards import drawing
 from carer_app.words import _
 from ui.child_mode.bars import Slot, WaysBar
 from ui.child_mode.child_text import ChildText
@@ -23,6 +24,7 @@ from ui.widgets.accessible import give_role
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.more_below import MoreBelow
+from ui.widgets.picture import DrawnPicture
 from ui.widgets.tab_order import follow_reading_order, in_reading_order
 from ui.widgets.text import Heading, Kind, PlainLabel
 from ui.widgets.wrap_row import WrapRow
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
 _LOW = 480
+_PICTURE, _LARGE_PICTURE = 120, 150
 
 
 class RoomStep(QWidget):
@@ -76,6 +79,11 @@ class RoomStep(QWidget):
     def is_low(self) -> bool:
         """Whether the window leaves little room for a page at this text size."""
         return self.room.height() < theme.px(_LOW)
+
+    @property
+    def has_room_for_pictures(self) -> bool:
+        """Whether pictures are wanted, and the words leave room for them."""
+        return self.room.wants_pictures and theme.current().scale <= theme.MOST
 
     def where(self) -> tuple[int, int]:
         """Which step of how many this is; (0, 0) where there is nothing to count."""
@@ -155,6 +163,13 @@ class RoomStep(QWidget):
         self.middle(made)
         self._to_read.append(made)
         return made
+
+    def picture(self, name: str) -> None:
+        """A drawing beside what is told."""
+        if self.has_room_for_pictures:
+            picture = DrawnPicture(_LARGE_PICTURE if self.for_the_youngest else _PICTURE)
+            picture.show_drawing(drawing(name), "")
+            self.stage.show_beside(picture)
 
     def middle(self, widget: QWidget) -> None:
         """In the middle of the page, as wide as it is. Words stand in the middle line by line."""
