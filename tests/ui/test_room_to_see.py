@@ -191,6 +191,35 @@ def test_no_words_go_on_the_sheet_that_one_has_not_come_by(
         assert put.mapTo(page, QPoint(0, 0)).y() >= last
 
 
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("age", AGES)
+def test_at_twice_the_text_nothing_is_kept_or_rubbed_out_before_it_was_told_who_can_read_it(
+    enter: Enter, age: str, screen: tuple[int, int]
+) -> None:
+    child = enter(age, screen, 200)
+    child.press(TOGETHER)
+    has_said_all(child)
+    child.press("Stop for now")
+    _comes_after_the_words(child, "Rub it all out")
+    child.press("Rub it all out")
+    _comes_after_the_words(child, "Yes, rub it all out")
+    child.press("Go back", "Go back")
+    child.room.finish()
+    while not isinstance(child.step, EndStep):
+        child.press("Next")
+    _comes_after_the_words(child, "Keep")
+
+
+def _comes_after_the_words(child: Child, press: str) -> None:
+    button, page = child.buttons()[press], child.step.body.widget()
+    told = [each for each in child.step.to_read() if each.isVisible()]
+    if not all(is_whole(child, each) for each in told):
+        assert page is not None
+        assert page.isAncestorOf(button), press
+        last = max(each.mapTo(page, QPoint(0, each.height())).y() for each in told)
+        assert button.mapTo(page, QPoint(0, 0)).y() >= last
+
+
 @pytest.mark.parametrize("age", AGES)
 def test_stop_on_a_first_page_asks_before_the_computer_is_locked(enter: Enter, age: str) -> None:
     child = enter(age)

@@ -109,7 +109,7 @@ class EndStep(RoomStep):
             self.way("next", _("Finish"), self.room.leave, main=True)
             self.back(self.room.back)
             return
-        self.picture("you_choose")
+        self.show_picture("you_choose")
         self.heading(_("Keep it, or rub it out?"))
         self.say(told.end_hurt, kind="strong")
         ask = partial(AskRubOutStep, rub_out=self.room.rub_out_all, back=self.room.return_to_way)
@@ -133,6 +133,7 @@ class EndStep(RoomStep):
             pressed.addWidget(button, 1)
         self.column.addLayout(said)
         self.stage.choices.addLayout(pressed)
+        self.stage.is_about_words = True
         self.back(self.room.back)
         self.offer_again()
 

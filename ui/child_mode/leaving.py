@@ -11,7 +11,7 @@ class NotTodayStep(RoomStep):
     """Respected, and counted nowhere."""
 
     def build(self) -> None:
-        self.picture("another_time")
+        self.show_picture("another_time")
         self.heading(_("Not today"))
         self.say(_("That is fine. You can do this another day."))
         self.say(_("Give the computer to {carer}.").format(carer=self.words.carer))
@@ -23,12 +23,13 @@ class StopStep(RoomStep):
     """What was said so far is nobody's record. It can wait, or go. No secrecy is promised."""
 
     def build(self) -> None:
-        self.picture("stop")
+        self.show_picture("stop")
         self.heading(_("Stop for now"))
         for line in self._of_waiting():
             self.say(self.words.fill(line))
         if self.room.photo:
             self.say(_("Your picture does not wait here. It can be put in again."))
+        self.stage.is_about_words = True
         ask = partial(AskRubOutStep, rub_out=self.room.rub_out_all, back=self._again)
         self.row(
             self.button(_("Stop, and go on another day"), self.room.leave),
@@ -59,7 +60,7 @@ class DoneStep(RoomStep):
 
     def build(self) -> None:
         told = self.room.sitting.age_set.telling
-        self.picture("hello_goodbye")
+        self.show_picture("hello_goodbye")
         self.heading(told.thanks)
         sitting = self.room.sitting
         if sitting.on_sheet():

@@ -21,10 +21,11 @@ class AskRubOutStep(RoomStep):
         super().__init__(room)
 
     def build(self) -> None:
-        self.picture("you_choose")
+        self.show_picture("you_choose")
         self.heading(_("Rub it all out?"))
         self.say(_("It does not come back."))
         self.say(self.room.sitting.age_set.telling.rubbed_out)
+        self.stage.is_about_words = True
         self.row(rub_out_button(_("Yes, rub it all out"), self._rub_out))
         self.back(self._back)
 

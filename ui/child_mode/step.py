@@ -164,7 +164,7 @@ class RoomStep(QWidget):
         self._to_read.append(made)
         return made
 
-    def picture(self, name: str) -> None:
+    def show_picture(self, name: str) -> None:
         """A drawing beside what is told."""
         if self.has_room_for_pictures:
             picture = DrawnPicture(_LARGE_PICTURE if self.for_the_youngest else _PICTURE)
