@@ -186,6 +186,7 @@ def test_no_words_go_on_the_sheet_that_one_has_not_come_by(
     put = child.buttons()["Put them all on my sheet"]
     if not all(is_whole(child, each) for each in said):
         page = child.step.body.widget()
+        assert page is not None
         assert page.isAncestorOf(put)
         last = max(each.mapTo(page, QPoint(0, each.height())).y() for each in said)
         assert put.mapTo(page, QPoint(0, 0)).y() >= last

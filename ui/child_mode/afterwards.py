@@ -71,7 +71,7 @@ class WhatHappenedStep(RoomStep):
             picture = DrawnPicture(_LARGE_PICTURE if self.for_the_youngest else _PICTURE)
             picture.show_drawing(drawing(name), "")
             beside.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        lines = self._tell(kept, told)
+        lines = self._tell_of(kept, told)
         beside.addLayout(told, 1)
         self.column.addLayout(beside)
         read, change = ways_with(self.room, kept, lines, partial(WhatHappenedStep, number=self.number))
@@ -79,7 +79,7 @@ class WhatHappenedStep(RoomStep):
         if self.for_the_youngest:  # they hear it, and go on from there
             self.keys.add(read)
 
-    def _tell(self, kept: Kept, into: QVBoxLayout) -> list[PlainLabel]:
+    def _tell_of(self, kept: Kept, into: QVBoxLayout) -> list[PlainLabel]:
         here: list[PlainLabel] = [Heading(kept.said or _("You said"), 2)]
         if kept.asked and not self.for_the_youngest:
             here.append(PlainLabel(kept.asked, "hint"))
