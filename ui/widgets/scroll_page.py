@@ -40,7 +40,16 @@ _MOVES_KEYBOARD = "moves keyboard"
 
 
 class _Sheet(QWidget):
-    """All that scrolls. Qt would never make it lower than its parts are where they are as narrow as they can be."""
+    """All that scrolls. Qt would never make it lower than its parts are where they are as narrow as they can be.
+
+    `wide`: with edges as they are now, the column is as wide as it is going to be, with a scroll bar or without. Qt
+    asks how high it would be in either: of two answers the bar would come and go for ever.
+    """
+
+    wide = 0
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(self.wide or width)
 
     def minimumSizeHint(self) -> QSize:
         least, layout = super().minimumSizeHint(), self.layout()
@@ -82,7 +91,7 @@ class PageBody(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
-        sheet = _Sheet()
+        self._scrolled = sheet = _Sheet()
         sheet.setProperty("part", "column")
         self._sheet = QVBoxLayout(sheet)
         self._sheet.setSpacing(0)
@@ -271,6 +280,7 @@ class PageBody(QScrollArea):
         self._room = event.size().width()
         self._set_margins()
         super().resizeEvent(event)
+        self._sheet.activate()  # a scroll bar came or went: the edges are where they were before anything is drawn
         if self._stays:
             QTimer.singleShot(0, self, self._look)
 
@@ -352,7 +362,8 @@ class PageBody(QScrollArea):
     def _set_margins(self) -> None:
         side, widest = theme.gap(_MARGIN), self._max_width
         # Edges line up from page to page, and with a scroll bar or without: its place is kept.
-        room = min(self._room, self.width() - theme.px(_SCROLL_BAR)) - 2 * side
+        bar = max(theme.px(_SCROLL_BAR), self.verticalScrollBar().sizeHint().width())
+        room = min(self._room, self.width() - bar) - 2 * side
         if self._keeper is not None:
             self._keeper.choose(room)
             if self._keeper.is_beside:
@@ -364,6 +375,7 @@ class PageBody(QScrollArea):
         if self._centred:
             left = spare // 2
         right = max(0, self._room - 2 * side - room) + spare - left
+        self._scrolled.wide = self._room
         self._sheet.setContentsMargins(side + left, side, side + right, side)
         if self._keeper is not None:
             self._keeper.settle()
