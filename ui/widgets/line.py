@@ -21,7 +21,25 @@ class Line(QLineEdit):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self._is_shown = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.textChanged.connect(self._on_changed)
+
+    def setText(self, text: str) -> None:
+        """Show these words: nobody typed them."""
+        self._is_shown = True
+        super().setText(text)
+        self._is_shown = False
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.setText("")
+
+    def _on_changed(self, text: str) -> None:
+        """What a screen reader or dictation puts here comes by Qt's own way, which tells nobody that it was typed: then
+        it would be kept nowhere, and be gone when the page is read again. What is typed with keys is told by Qt."""
+        if not self._is_shown and not self.isModified():
+            self.textEdited.emit(text)
 
     def event(self, event: QEvent) -> bool:
         return is_redone(self, event) or super().event(event)
