@@ -25,7 +25,7 @@ class Line(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.textChanged.connect(self._on_changed)
 
-    def setText(self, text: str) -> None:
+    def setText(self, text: str | None) -> None:
         """Show these words: nobody typed them."""
         self._is_shown = True
         super().setText(text)
