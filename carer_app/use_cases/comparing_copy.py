@@ -17,7 +17,13 @@ from carer_app.errors import NotADate
 from carer_app.texts.copy_words import copy_words
 from carer_app.typed_dates import read_day, say_day
 from carer_app.use_cases import following_up, recording_the_meeting
-from carer_app.use_cases.copy_alike import is_day_named, is_the_same_person, says_the_same_much
+from carer_app.use_cases.copy_alike import (
+    is_day_named,
+    is_named_in,
+    is_the_same_person,
+    says_the_same_much,
+    who_at_its_start,
+)
 from carer_app.use_cases.copy_worded import says_the_same
 from carer_app.use_cases.filing import SealedDocument, sealed_document
 from carer_app.use_cases.lookup import find, own_name
@@ -90,6 +96,11 @@ class ComparedRow:
     words: str = ""
     day: date | None = None
 
+    @property
+    def says_nobody(self) -> bool:
+        """Whether the copy does not say who does it."""
+        return self.copy is not None and not (self.copy.who or who_at_its_start(self.copy.what))
+
 
 def to_compare(session: Session, meeting_id: int, today: date) -> ToCompare:
     """What the carer wrote of one meeting, and the paper that is its copy."""
@@ -145,8 +156,9 @@ def add_from_copy(session: Session, meeting_id: int, copy: CopyAction, today: da
     """What only the copy has is written down too, as the copy says it; returns its id. Words for a day that cannot be
     read stay with what is to be done."""
     day, what = _day_and_what(find(session, Meeting, meeting_id), copy, today)
-    owner = Owner(copy_words().owner_of(copy.who) or Owner.SOMEONE_ELSE)
-    new = NewAction(what, owner, copy.who if owner == Owner.SOMEONE_ELSE else "", day)
+    who = copy.who or who_at_its_start(copy.what)
+    owner = Owner(copy_words().owner_of(who) or Owner.SOMEONE_ELSE)
+    new = NewAction(what, owner, who if owner == Owner.SOMEONE_ELSE else "", day)
     return recording_the_meeting.add_action(session, meeting_id, new, today)
 
 
@@ -193,12 +205,17 @@ def _differences(
     elif day is None and not _is_the_same_time(own, copy, held_on):
         said.append(_("The copy says by when: {copy}.").format(copy=copy.when.rstrip(". ")) + " " + mine)
     both = _("The copy says: {copy}. You wrote: {mine}.")
-    if copy.who and not is_the_same_person(own.owner, own.name, copy.who):
-        said.append(both.format(copy=copy.who, mine=own.who))
+    who = copy.who or who_at_its_start(copy.what)
+    if who and not is_the_same_person(own.owner, own.name, who):
+        said.append(both.format(copy=who, mine=own.who))
+    says_nobody = not who and (own.owner != Owner.SOMEONE_ELSE or bool(own.name))
     how: HowCompared = "differs" if said else "same"
+    if says_nobody:
+        how = "worded" if how == "same" and is_named_in(own.owner, own.name, copy.what) else "differs"
+        said.append(_("The copy does not say clearly who does it. You wrote: {mine}.").format(mine=own.who))
     if not says_the_same(own.owner, own.what, own.due_on, copy.what, copy.when):
         said.append(both.format(copy=copy.what.rstrip(". "), mine=own.what.rstrip(". ")))
-        if how == "same":
+        if how != "differs":
             is_like = says_the_same_much(own.what, own.due_on, copy.what, copy.when)
             how = "worded" if is_like else "differs"
     return how, tuple(said), day if day != own.due_on else None

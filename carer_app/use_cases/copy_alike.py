@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from carer_app.choices import Owner
 from carer_app.texts.copy_words import copy_words
@@ -12,6 +13,10 @@ _PEOPLE = re.compile(r"\s+and\s+|[&/;+]")
 _PARTS = re.compile(r"[,()\[\]:]|\s[-–—]\s")
 _NUMBERED = re.compile(r"^\W*\d{1,2}[.)]\s+")
 _SHORT_NOT = re.compile(r"n[’']t\b")
+_WHO_DOES = re.compile(
+    r"^(?:the\s+)?(?P<who>[^\W\d_][\w.’'-]*(?:\s+[\w.’'&/()-]+){0,4}?)\s+(?:to|will|shall|agreed to)\s",
+    re.IGNORECASE,
+)
 
 
 def is_the_same_person(owner: Owner, name: str, who: str) -> bool:
@@ -23,6 +28,29 @@ def is_the_same_person(owner: Owner, name: str, who: str) -> bool:
         return False
     people = [each for each in _PEOPLE.split(who) if each.strip(" .")]
     return bool(people) and all(_is_meant(owner, _name_words(name), each) for each in people)
+
+
+def who_at_its_start(what: str) -> str:
+    """Who does it where a line itself says so: “Mr Fox will start …”; empty where it does not.
+
+    Somebody who is only named in it (“Reading group with Mr Fox”) may do it, or may not: nobody knows that here.
+    """
+    said = _WHO_DOES.match(_NUMBERED.sub("", what))
+    if said is None:
+        return ""
+    has_title = any(word in copy_words().titles.words for word in re.findall(r"\w+", said["who"].casefold()))
+    return said["who"] if has_title or copy_words().owner_of(said["who"]) else ""
+
+
+def is_named_in(owner: Owner, name: str, what: str) -> bool:
+    """Whether words for what is to be done name the one who does it, by name or by part, as what they may be."""
+    said = " ".join(re.findall(r"\w+", what.casefold()))
+    is_of_part = any(copy_words().owner_of(each) == owner for each in _ones_and_twos(said.split()))
+    return is_of_part or any(each in said.split() for each in _name_words(name))
+
+
+def _ones_and_twos(words: list[str]) -> list[str]:
+    return [*words, *(f"{one} {two}" for one, two in pairwise(words))]
 
 
 def says_the_same_much(mine: str, due_on: date | None, copy: str, when: str) -> bool:

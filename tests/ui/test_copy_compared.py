@@ -175,3 +175,14 @@ def test_the_copys_own_page_leads_here_where_one_is_kept(
     page.go.connect(went.append)
     page.compare.click()
     assert went == [CopyCompared(meeting)]
+
+
+def test_where_the_copy_names_nobody_it_is_said_before_it_is_written_down(
+    house: House, show: Show, qtbot: QtBot, vault: Vault, meeting: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builders.file_a_copy(vault, meeting, pep_like.ruled_table())
+    found = (CopyAction("Chess club with Mr Fox", "", "27 March 2026", 1),)
+    monkeypatch.setattr(copy_against_record, "agreed_in_paper", lambda *_known: CopyRead(found, ()))
+    page = page_of(house, show, qtbot, meeting)
+    card = page.rows.row(next(each for each in page.rows.ids() if page.rows.row(each).add.isVisibleTo(page)))
+    assert any("The copy does not say clearly who does it" in each.words() for each in card.lines.lines)

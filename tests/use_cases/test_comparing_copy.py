@@ -271,3 +271,50 @@ def test_no_other_child_of_the_household_is_named_in_words_that_ask(vault: Vault
     (asked,) = [row.words for row in rows(vault, meeting, *SAME)["only_mine"]]
     assert "J. goes to the club with M." in asked
     assert "Mia" not in asked
+
+
+@pytest.mark.parametrize(
+    ("copy", "how", "said"),
+    [
+        (
+            "Reading group with Mr Fox",
+            "worded",
+            "The copy does not say clearly who does it. You wrote: Mr Fox.",
+        ),
+        ("Start a reading group", "differs", "The copy does not say clearly who does it. You wrote: Mr Fox."),
+        ("Mr Fox to start a reading group", "worded", ""),
+        ("Mrs Hill will start a reading group", "differs", "The copy says: Mrs Hill. You wrote: Mr Fox."),
+        (
+            "The social worker to start a reading group",
+            "differs",
+            "The copy says: social worker. You wrote: Mr Fox.",
+        ),
+    ],
+)
+def test_a_line_without_a_name_beside_it_is_never_called_the_same_in_silence(
+    vault: Vault, meeting: int, copy: str, how: str, said: str
+) -> None:
+    """“With Mr Fox” may mean that he does it, or that somebody else does it with him."""
+    ((kind, (row,)),) = [
+        (kind, rows_of)
+        for kind, rows_of in rows(vault, meeting, CopyAction(copy, "", "20 March 2026", 1)).items()
+        if kind != "only_mine"
+    ]
+    assert kind == how
+    assert (said in row.differs) if said else not any("who does it" in each for each in row.differs)
+
+
+def test_who_is_taken_over_from_the_line_itself(vault: Vault, meeting: int) -> None:
+    do(vault, comparing_copy.add_from_copy, meeting, CopyAction("Mr Fox to mend the door", "", "", 1), TODAY)
+    do(vault, comparing_copy.add_from_copy, meeting, CopyAction("Chess with Mr Fox", "", "", 1), TODAY)
+    own = read(vault, comparing_copy.to_compare, meeting, TODAY).own[-2:]
+    assert [(each.owner, each.name) for each in own] == [
+        (Owner.SOMEONE_ELSE, "Mr Fox"),
+        (Owner.SOMEONE_ELSE, ""),
+    ]
+
+
+def test_where_i_wrote_nobody_a_copy_that_names_nobody_is_the_same(vault: Vault, meeting: int) -> None:
+    what = "A quiet pass for lessons"
+    do(vault, recording_the_meeting.add_action, meeting, NewAction(what, Owner.SOMEONE_ELSE, "", None), TODAY)
+    assert len(rows(vault, meeting, CopyAction(what, "", "", 1))["same"]) == 1

@@ -241,6 +241,10 @@ def _lines(row: ComparedRow) -> list[str]:
         said = " · ".join(part for part in parts if part)
         if said:
             lines.append(_("In the copy, page {page}: {said}").format(page=row.copy.page, said=said))
+    if row.own is None and row.says_nobody:
+        lines.append(
+            _("The copy does not say clearly who does it. If you write it down here, it says “Someone else”.")
+        )
     if row.own is not None and not row.differs:
         due = say_day(row.own.due_on) if row.own.due_on else _("no day")
         lines.append(_("Here: {who}, {day}").format(who=row.own.who, day=due))
