@@ -121,6 +121,15 @@ class KeyringTrouble(CarerAppError):
     """This computer's key store did not do what was asked. The records open by password as ever."""
 
 
+class PapersUnread(NotSaved):
+    """Some papers cannot be read, so they cannot be locked anew. `fingerprints` names them, `titles` is what the carer
+    calls them."""
+
+    def __init__(self, sentence: str, fingerprints: frozenset[str], titles: tuple[str, ...]) -> None:
+        super().__init__(sentence)
+        self.fingerprints, self.titles = fingerprints, titles
+
+
 # Papers from outside
 
 

@@ -159,6 +159,8 @@ def carry(work: Work, target: Path) -> None:
         proof = place.proof(backup, work.key, work.now.date(), Elsewhere((), papers, work.key_file))
     except BackupDamaged as error:
         raise backup_trouble.not_made() from error
+    if proof.unread:
+        raise backup_trouble.paper_held(proof.unread[0])
     one_file.write(place, proof.backup, work.key, target)
 
 

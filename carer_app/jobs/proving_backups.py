@@ -28,6 +28,8 @@ def prove(
             proof = place.proof(backup, key, today, elsewhere)
             if proof.lost:
                 said.append(_say_lost(proof))
+            if proof.unread:
+                said.append(_say_unread(proof))
         except CarerAppError as error:
             if backup.is_sealed(key):  # of another nobody ever said that it is good
                 is_damaged = isinstance(error, BackupDamaged)
@@ -104,6 +106,18 @@ def _say_unfit(backup: Backup) -> str:
         "Your records are as they were. If you go back to a backup, choose another one."
     )
     return said.format(day=say_day(backup.made.date()), time=say_time(backup.made.time()))
+
+
+def _say_unread(proof: Proof) -> str:
+    """Another program held them, and went on doing so."""
+    which = _("The backup of {day} was opened.").format(day=say_day(proof.backup.made.date()))
+    held = plural(
+        "{count} file for it could not be read just now:",
+        "{count} files for it could not be read just now:",
+        len(proof.unread),
+    )
+    why = _("Another program may be looking there. Nothing is lost by that. It will be tried again.")
+    return f"{which} {held} {say_titles(proof.unread)}. {why}"
 
 
 def _say_lost(proof: Proof) -> str:

@@ -73,15 +73,17 @@ def by_key_store(folder: Path) -> bytes:
     return keys.unwrap(key_file, key_store.recall(keys.vault_id(key_file)), keys.KEYRING)
 
 
-def renew(folder: Path, key: bytes, password: str, now: datetime) -> tuple[bytes, str]:
+def renew(
+    folder: Path, key: bytes, password: str, now: datetime, without: frozenset[str] = frozenset()
+) -> tuple[bytes, str]:
     """Lock the closed records anew, all or nothing; returns the new key, and what is left to say. Slow.
 
-    `now` is local time.
+    `now` is local time. Papers named in `without` that cannot be read stay as they are.
 
-    Raises VaultInUse, DiskFull, ReadOnlyFolder, NotSaved, VaultDamaged.
+    Raises PapersUnread, VaultInUse, DiskFull, ReadOnlyFolder, NotSaved, VaultDamaged.
     """
     before = files.read_key_file(folder)
-    renewed = new_key_for_all.renew(folder, key, password, now=now)
+    renewed = new_key_for_all.renew(folder, key, password, now=now, without=without)
     return renewed, forget_here(before) if KEYRING in keys.kinds(before) else ""
 
 

@@ -30,14 +30,17 @@ class Elsewhere:
     papers: tuple[Path, ...] = ()
     key_file: bytes = b""
     seen: set[Path] = field(default_factory=set)
+    patience: backup_papers.Patience = field(default_factory=backup_papers.Patience)
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """How a proof went. `lost` is what the carer calls each paper that was whole before and is now nowhere."""
+    """How a proof went. `lost` is what the carer calls each paper that was whole before and is now nowhere, `unread`
+    each that another program held all the while: it is looked at again the next time."""
 
     backup: Backup
     lost: tuple[str, ...]
+    unread: tuple[str, ...] = ()
 
 
 def prove(place: "BackupPlace", backup: Backup, key: bytes, today: date, elsewhere: Elsewhere) -> Proof:
@@ -49,7 +52,10 @@ def prove(place: "BackupPlace", backup: Backup, key: bytes, today: date, elsewhe
     content = _whole_records(backup, key, elsewhere)
     _mend_key_file(backup, key, elsewhere)
     make_real_folder(place.documents)
-    kept = tuple(paper.fingerprint for paper in content.papers if _is_whole(place, backup, paper, elsewhere))
+    whole = {paper.fingerprint for paper in content.papers if _is_whole(place, backup, paper, elsewhere)}
+    unread = elsewhere.patience.held & {paper.fingerprint for paper in content.papers} - whole
+    names = whole | (unread & set(backup.papers))
+    kept = tuple(paper.fingerprint for paper in content.papers if paper.fingerprint in names)
     lost = {each for each in backup.papers if each in content.titles and each not in kept}
     proved = replace(
         backup,
@@ -58,13 +64,14 @@ def prove(place: "BackupPlace", backup: Backup, key: bytes, today: date, elsewhe
         digest=content.digest,
         papers=kept,
         missing=len(content.papers) - len(kept),
-        proved_on=today,
+        proved_on=today if not unread else None,
         has_problem=False,
         is_listed=True,
     )
     backup_papers.put(backup.folder / LIST, write_list(proved, key))
     _note_lost(place, lost, key)
-    return Proof(proved, tuple(content.titles[each] for each in sorted(lost)))
+    called = (tuple(content.titles[each] for each in sorted(names)) for names in (lost, unread))
+    return Proof(proved, *called)
 
 
 def _note_lost(place: "BackupPlace", lost: set[str], key: bytes) -> None:
@@ -135,7 +142,7 @@ def _is_whole(place: "BackupPlace", backup: Backup, paper: Sealed, elsewhere: El
     if file in elsewhere.seen:
         return True
     others = [place.own_papers(backup), *elsewhere.papers, *(each.documents for each in elsewhere.places)]
-    if not backup_papers.bring(paper, place.documents, others):
+    if not backup_papers.bring(paper, place.documents, others, elsewhere.patience):
         return False
     elsewhere.seen.add(file)
     return True

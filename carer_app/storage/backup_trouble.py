@@ -54,6 +54,16 @@ def carrying(error: OSError) -> NotSaved:
     return _as_class(kind, said)
 
 
+def paper_held(title: str) -> NotSaved:
+    """One file to carry that would lack a paper, because another program holds it."""
+    return NotSaved(
+        _(
+            "“{title}” could not be read just now, so no file was made. Another program may be looking at it. Your "
+            "records are as they were. Wait a minute and try again."
+        ).format(title=title)
+    )
+
+
 def second_is_away() -> NotSaved:
     return NotSaved(
         _(

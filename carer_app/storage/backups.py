@@ -239,28 +239,29 @@ class Backups(BackupPlace):
         """Copy what is not there yet. Each is opened first: a damaged paper is not spread.
 
         What was opened today for a good backup of ours is not opened again. One that was whole and is so in neither
-        place now is left to the proof, which looks further and says it: the answer is not sure then.
+        place now is left to the proof, which looks further and says it, and so is one that another program holds: the
+        answer is not sure then.
         """
         make_real_folder(self.documents)
         good, is_sure = self.good(key), True
         trusted = {paper for each in good if each.proved_on == today for paper in each.papers}
         named = {paper for each in good for paper in each.papers}
-        there = backup_tidying.stored(self)
+        there, patience = backup_tidying.stored(self), backup_papers.Patience()
         kept = []
         for paper in content.papers:
             name = paper.fingerprint
             is_there = name in there and (
-                name in trusted or backup_papers.whole(self.documents, paper) is not None
+                name in trusted or backup_papers.whole(self.documents, paper, patience) is not None
             )
             if not is_there:
                 half.papers.append(name)
                 try:
-                    backup_papers.copy(paper, papers, self.documents)
+                    backup_papers.copy(paper, papers, self.documents, patience)
                 except SealedFileDamaged:
                     half.papers.remove(name)
+                    is_sure = is_sure and name not in named and name not in patience.held
                     if name not in named:
                         continue
-                    is_sure = False
             kept.append(name)
         return tuple(kept), is_sure
 

@@ -20,21 +20,26 @@ from carer_app.storage.key_cost import Cost
 from carer_app.storage.safe_files import beside, read_safely
 from carer_app.storage.sealed_files import FOLDER_NAME, SealedFiles
 from carer_app.storage.spare_room import SpareRoom
-from carer_app.words import _
 
 _PATIENCE = (0.2, 0.5, 1.0)
 """Seconds: so long a program that looks for viruses mostly holds a file."""
 
 
 def renew(
-    folder: Path, old_key: bytes, passphrase: str, cost: Cost | None = None, now: datetime | None = None
+    folder: Path,
+    old_key: bytes,
+    passphrase: str,
+    cost: Cost | None = None,
+    now: datetime | None = None,
+    without: frozenset[str] = frozenset(),
 ) -> bytes:
     """Lock the closed records in `folder` anew; `passphrase` is the only way in then. Returns the new key.
 
-    `now` is local time: what is made with the old key later than that is not of this computer.
+    `now` is local time: what is made with the old key later than that is not of this computer. `without` names papers
+    that nothing waits for where they cannot be read: they stay as they are, and in the records.
 
-    Slow: in the background. Raises VaultInUse, DiskFull, ReadOnlyFolder, NotSaved, VaultDamaged: the records are as
-    they were then.
+    Slow: in the background. Raises PapersUnread, VaultInUse, DiskFull, ReadOnlyFolder, NotSaved, VaultDamaged: the
+    records are as they were then.
     """
     key_file, key = keys.new_key_file(passphrase, cost)
     with VaultLock(folder).kept_if_all_goes_well() as lock:
@@ -45,7 +50,7 @@ def renew(
         drafts: list[Path] = []
         try:
             _copy_records(folder / files.RECORDS, old_key, staged, key)
-            _seal_papers_anew(folder, old_key, staged, key, new_papers)
+            _seal_papers_anew(folder, old_key, staged, key, new_papers, without)
             _know_anew(folder, old_key, staged, key, drafts, now)
             waiting_records.put_in_place(folder, staged, key_file)
         except BaseException:
@@ -129,25 +134,38 @@ def _must_be_the_same(source: Path, old_key: bytes, there: dbapi2.Connection) ->
                 raise trouble.damaged()
 
 
-def _opened(papers: SealedFiles, name: str, opens: bytes, title: str) -> bytes:
-    """A paper as it was sealed. Raises SealedFileDamaged, and NotSaved where another program goes on holding it."""
-    for seconds in (*_PATIENCE, None):
-        try:
-            return papers.open(name, opens)
-        except SealedFileOutOfReach as error:
-            if seconds is None:
-                raise trouble.paper_unreadable(title or _("A paper")) from error
-            time.sleep(seconds)
-    raise AssertionError
+class _Papers:
+    """Opens papers as they were sealed. `unread` are those that could not be read, by name: another program holds
+    them, or the disk does not give them. Only the first of them is waited for."""
+
+    def __init__(self, sealed: SealedFiles) -> None:
+        self._sealed = sealed
+        self.unread: list[str] = []
+
+    def opened(self, name: str, opens: bytes) -> bytes | None:
+        """None where it cannot be read, or is damaged for good."""
+        for seconds in (*(() if self.unread else _PATIENCE), None):
+            try:
+                return self._sealed.open(name, opens)
+            except SealedFileOutOfReach:
+                if seconds is not None:
+                    time.sleep(seconds)
+            except SealedFileDamaged:
+                return None
+        self.unread.append(name)
+        return None
 
 
-def _seal_papers_anew(folder: Path, old_key: bytes, staged: Path, key: bytes, new_papers: list[str]) -> None:
-    """Each paper under a new key and a new name, which is noted at once. A damaged paper stays as it is.
+def _seal_papers_anew(
+    folder: Path, old_key: bytes, staged: Path, key: bytes, new_papers: list[str], without: frozenset[str]
+) -> None:
+    """Each paper under a new key and a new name, which is noted at once. A damaged paper stays as it is, and so does
+    one of `without` that cannot be read.
 
-    Raises NotSaved where one cannot be read just now: it would stay under the key that somebody may have seen.
+    Raises PapersUnread where another cannot be read: it would stay under the key that somebody may have seen.
     """
     spare = SpareRoom(folder)
-    before = SealedFiles(folder / FOLDER_NAME, old_key, spare)
+    before = _Papers(SealedFiles(folder / FOLDER_NAME, old_key, spare))
     after = SealedFiles(folder / FOLDER_NAME, key, spare)
     titles = read_content(staged, key).titles
     with closing(connecting.connect(staged, key)) as connection:
@@ -157,21 +175,25 @@ def _seal_papers_anew(folder: Path, old_key: bytes, staged: Path, key: bytes, ne
                 f"SELECT id, fingerprint, seal_key FROM {table} WHERE fingerprint != ''"
             ).fetchall()
             for number, fingerprint, seal_key in rows:
-                with suppress(SealedFileDamaged):
-                    new = after.seal(_opened(before, fingerprint, seal_key, titles.get(fingerprint, "")))
+                data = before.opened(fingerprint, seal_key)
+                if data is not None:
+                    new = after.seal(data)
                     new_papers.append(new.fingerprint)
                     connection.execute(
                         f"UPDATE {table} SET fingerprint = ?, seal_key = ? WHERE id = ?",
                         (new.fingerprint, new.key, number),
                     )
         for name, opens in waiting_photos(connection):
-            with suppress(SealedFileDamaged):
-                new = after.seal(_opened(before, name, opens, titles.get(name, "")))
+            data = before.opened(name, opens)
+            if data is not None:
+                new = after.seal(data)
                 new_papers.append(new.fingerprint)
                 connection.execute(
                     "UPDATE draft SET text = replace(text, ?, ?) WHERE place LIKE '% photos'",
                     (f"{name} {opens.hex()} ", f"{new.fingerprint} {new.key.hex()} "),
                 )
+        if not without.issuperset(before.unread):
+            raise trouble.papers_unread({name: titles.get(name, "") for name in before.unread})
         # The sheet opens nothing any more.
         connection.execute(
             "UPDATE household SET sheet_made_on = NULL, sheet_proved_on = NULL, sheet_asks_group = NULL, "

@@ -88,8 +88,8 @@ def sources_of(backups: Backups, backup: Backup) -> tuple[Path, ...]:
 
 def missing_papers(content: Content, sources: Iterable[Path]) -> tuple[str, ...]:
     """What the carer calls each paper of a backup that is nowhere whole. Slow: each is opened."""
-    places = list(sources)
-    lost = [paper for paper in content.papers if backup_papers.first_whole(paper, places) is None]
+    places, patience = list(sources), backup_papers.Patience()
+    lost = [paper for paper in content.papers if backup_papers.first_whole(paper, places, patience) is None]
     return tuple(content.titles[paper.fingerprint] for paper in lost)
 
 
@@ -175,7 +175,12 @@ def _free_name(wanted: Path) -> Path:
 def _bring_papers(content: Content, sources: tuple[Path, ...], target: Path) -> tuple[str, ...]:
     """Every whole one, also over one that is damaged here. Those that are nowhere keep nothing else back."""
     owner_only_folder(target)
-    lost = [paper for paper in content.papers if not backup_papers.bring(paper, target.resolve(), sources)]
+    patience = backup_papers.Patience()
+    lost = [
+        paper
+        for paper in content.papers
+        if not backup_papers.bring(paper, target.resolve(), sources, patience)
+    ]
     return tuple(content.titles[paper.fingerprint] for paper in lost)
 
 

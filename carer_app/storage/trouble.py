@@ -18,6 +18,7 @@ from carer_app.errors import (
     KeyFileDamaged,
     NotSaved,
     OpenElsewhere,
+    PapersUnread,
     ReadOnlyFolder,
     RecordsGone,
     VaultDamaged,
@@ -27,11 +28,13 @@ from carer_app.errors import (
     VaultTooNew,
 )
 from carer_app.storage import safe_files
-from carer_app.words import _
+from carer_app.words import _, plural
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _GROWTH = 1024 * 1024
 _READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+_MOST_NAMED = 8
 
 
 def disk_full() -> DiskFull:
@@ -192,14 +195,20 @@ def draft_unreadable() -> NotSaved:
     )
 
 
-def paper_unreadable(title: str) -> NotSaved:
-    """A stored paper that cannot be read just now would stay under the key of before."""
-    return NotSaved(
-        _(
-            "“{title}” could not be read just now, so nothing was changed. Another program may be looking at it. "
-            "Wait a minute and try again. If it still cannot be read, take that paper out first."
-        ).format(title=title)
+def papers_unread(papers: dict[str, str]) -> PapersUnread:
+    """Stored papers that cannot be read would stay under the lock of before; `papers` has what each is called."""
+    titles = tuple(dict.fromkeys(title or _("A paper") for title in papers.values()))
+    called = ", ".join(f"“{title}”" for title in titles[:_MOST_NAMED])
+    said = plural(
+        "{count} paper could not be read just now, so nothing was changed:",
+        "{count} papers could not be read just now, so nothing was changed:",
+        len(papers),
     )
+    what_to_do = _(
+        "Another program may be looking there. Wait a minute and try again. If it goes on like that, “Password and "
+        "ways in” can go on without."
+    )
+    return PapersUnread(f"{said} {called}. {what_to_do}", frozenset(papers), titles)
 
 
 def not_put_aside(error: OSError) -> VaultError:

@@ -17,6 +17,7 @@ from carer_app.jobs.backing_up import Work
 from carer_app.jobs.other_copies import keep_other_copies
 from carer_app.storage import backup_list, backup_papers, backup_place, keys, putting_back, safe_files
 from carer_app.storage.backup_list import Backup
+from carer_app.storage.backup_papers import Patience
 from carer_app.storage.backup_proof import Elsewhere
 from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.vault import Vault
@@ -371,7 +372,7 @@ def test_a_new_backup_is_not_called_checked_while_a_paper_of_it_is_rotten(house:
     made = house.back_up(NOW + timedelta(days=1))
     assert (made.proved_on, made.missing) == (TODAY + timedelta(days=1), 0)
     [paper] = house.backups.content(made, house.key).papers
-    assert backup_papers.whole(house.backups.documents, paper) is not None
+    assert backup_papers.whole(house.backups.documents, paper, Patience()) is not None
 
 
 def test_a_paper_that_is_rotten_here_and_beside_the_records_comes_from_the_stick(
@@ -387,7 +388,7 @@ def test_a_paper_that_is_rotten_here_and_beside_the_records_comes_from_the_stick
     assert newest is not None
     assert (newest.papers, newest.proved_on) == ((name,), TODAY + timedelta(days=1))
     [paper] = house.backups.content(newest, house.key).papers
-    assert backup_papers.whole(house.backups.documents, paper) is not None
+    assert backup_papers.whole(house.backups.documents, paper, Patience()) is not None
 
 
 def test_a_backup_that_is_out_of_the_way_was_taken_away(

@@ -8,6 +8,7 @@ import pytest
 
 from carer_app.errors import DocumentRefused, SealedFileDamaged
 from carer_app.storage import backup_papers, sealed_files
+from carer_app.storage.backup_papers import Patience
 from carer_app.storage.sealed_files import Sealed, SealedFiles, decrypt, encrypt
 from carer_app.storage.spare_room import SpareRoom
 
@@ -116,7 +117,7 @@ def test_a_copy_for_a_backup_is_byte_for_byte_the_one_that_opens(size: int, tmp_
     (tmp_path / "there").mkdir()
     data = os.urandom(size)
     (tmp_path / "here" / paper.fingerprint).write_bytes(encrypt(data, KEY))
-    backup_papers.copy(paper, tmp_path / "here", tmp_path / "there")
+    backup_papers.copy(paper, tmp_path / "here", tmp_path / "there", Patience())
     assert decrypt((tmp_path / "there" / paper.fingerprint).read_bytes(), KEY) == data
 
 
@@ -132,11 +133,11 @@ def test_a_damaged_paper_is_never_spread(tmp_path: Path) -> None:
     for each in damaged:
         file.write_bytes(each)
         with pytest.raises(SealedFileDamaged):
-            backup_papers.copy(paper, tmp_path / "here", tmp_path / "there")
+            backup_papers.copy(paper, tmp_path / "here", tmp_path / "there", Patience())
         assert list((tmp_path / "there").iterdir()) == []
     file.unlink()
     with pytest.raises(SealedFileDamaged):
-        backup_papers.copy(paper, tmp_path / "here", tmp_path / "there")
+        backup_papers.copy(paper, tmp_path / "here", tmp_path / "there", Patience())
 
 
 def test_a_copy_that_the_disk_wrote_otherwise_is_found_where_it_lies(
@@ -155,5 +156,5 @@ def test_a_copy_that_the_disk_wrote_otherwise_is_found_where_it_lies(
 
     monkeypatch.setattr(os, "fsync", rots)
     with pytest.raises(SealedFileDamaged):
-        backup_papers.copy(paper, tmp_path / "here", tmp_path / "there")
+        backup_papers.copy(paper, tmp_path / "here", tmp_path / "there", Patience())
     assert list((tmp_path / "there").iterdir()) == []

@@ -111,6 +111,7 @@ class NoDoor:
         self.then: Callable[[], None] = lambda: None
         self.no_key_store = self.key_store_trouble = ""
         self.opens_with: set[str] = {"password", "keyring"}
+        self.unread: tuple[str, ...] = ()
 
     def once_read_in(self, do: Callable[["NoDoor"], None], failed: Callable[[str], None]) -> None:
         self.failed = failed
@@ -187,8 +188,10 @@ class NoDoor:
         self.asked.append((present, new))
         self.then, self.failed = then, failed
 
-    def renew_everything(self, present: str, password: str, failed: Callable[[str], None]) -> None:
-        self.asked.append(("renew", f"{present}, {password}"))
+    def renew_everything(
+        self, present: str, password: str, failed: Callable[[str], None], without_unread: bool = False
+    ) -> None:
+        self.asked.append(("renew without" if without_unread else "renew", f"{present}, {password}"))
         self.failed = failed
 
     def look_for(self, then: Callable[[str], None]) -> None:

@@ -377,6 +377,20 @@ def test_only_who_knows_the_password_locks_everything_anew(ways: WaysInPage, doo
     assert door.asked == [("renew", "kettle river button, otter lantern marble")]
 
 
+def test_what_could_not_be_read_is_named_and_can_be_gone_on_without(ways: WaysInPage, door: NoDoor) -> None:
+    ways.seen.begin.click()
+    assert not ways.seen.without.isVisible()
+    door.unread = ("PEP copy", "Report & marks")
+    ways.refresh()
+    assert ways.seen.unread.words() == "Could not be read the last time: “PEP copy”, “Report & marks”."
+    no_faults(ways)
+    ways.seen.without.click()
+    ways.seen.present.setText("kettle river button")
+    ways.seen.form.password.setText("otter lantern marble")
+    ways.seen.do.click()
+    assert door.asked == [("renew without", "kettle river button, otter lantern marble")]
+
+
 def test_a_sheet_taken_away_is_gone_from_the_records(ways: WaysInPage, house: House, door: NoDoor) -> None:
     house.records.change(ways_in.sheet_was_made, 2, "ACDE", house.today())
     ways.take_away.click()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from carer_app.errors import PapersUnread
 from carer_app.jobs import way_back
 from carer_app.storage import keys
 from carer_app.words import _
@@ -33,6 +34,13 @@ class ChangingWaysIn:
         self._key_file = key_file
         self._reworking = reworking
         self._now = now
+        self._unread: frozenset[str] = frozenset()
+        self.unread: tuple[str, ...] = ()
+        """What the carer calls the papers that could not be read when everything was to be locked anew."""
+        records.closed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._unread, self.unread = frozenset(), ()
 
     def make_sheet(self, code: str, then: Callable[[], None], failed: Failed) -> None:
         """From now on this code opens the records. The sheet before it stops working at that moment, not earlier."""
@@ -52,20 +60,28 @@ class ChangingWaysIn:
 
         self._key_file.change(work, then, failed)
 
-    def renew_everything(self, present: str, password: str, failed: Failed) -> None:
-        """A new key for everything, behind `password` alone. Whoever asks must know the present one.
+    def renew_everything(
+        self, present: str, password: str, failed: Failed, without_unread: bool = False
+    ) -> None:
+        """A new key for everything, behind `password` alone. Whoever asks must know the present one. `without_unread`:
+        what could not be read the last time stays as it is, if it still cannot.
 
         The records are closed meanwhile, and open again at the page for a new sheet.
         """
         folder, vault = self._kept.data.vault, self._records.vault
         key_file, key, now = vault.key_file_now(), vault.key, self._now()
+        without = self._unread if without_unread else frozenset()
 
         def check() -> None:
             vault.must_be_writable()
             keys.unwrap(key_file, present)
 
         def work() -> tuple[str, bytes]:
-            new_key, left = way_back.renew(folder, key, password, now)
+            try:
+                new_key, left = way_back.renew(folder, key, password, now, without)
+            except PapersUnread as error:
+                self._unread, self.unread = error.fingerprints, error.titles
+                raise
             said = _(
                 "Everything is locked anew. Now make a new way-back-in sheet: the old one does not open your records "
                 "any more. Older backups may still open with it. “Password and ways in” says what to do about them."

@@ -9,6 +9,7 @@ from ui.look import theme
 from ui.parts.password_form import PasswordForm
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.choice import Tick
 from ui.widgets.field import Field
 from ui.widgets.line import Line
 from ui.widgets.text import PlainLabel
@@ -36,6 +37,11 @@ class NewPasswordCard(Card):
         column.addWidget(self.present_field)
         self.form = PasswordForm(label)
         column.addWidget(self.form)
+        self.unread = PlainLabel("")
+        self.without = Tick(_("Go on without. It stays in my records, under its old lock"))
+        for part in (self.unread, self.without):
+            part.hide()
+            column.addWidget(part)
         self.do = Button(_("Use this password"), kind="main")
         self.leave = Button(_("Leave it as it is"))
         column.addWidget(WrapRow(self.do, self.leave))
@@ -45,6 +51,13 @@ class NewPasswordCard(Card):
         self.leave.clicked.connect(self.put_away)
         self.do.clicked.connect(self._on_do)
         self.form.entered.connect(self._on_do)
+
+    def offer_without(self, unread: str) -> None:
+        """Ask whether it is to go on without what could not be read; empty where nothing is in the way."""
+        self.unread.setText(unread)
+        self.without.setChecked(False)
+        for part in (self.unread, self.without):
+            part.setVisible(bool(unread))
 
     def put_away(self) -> None:
         """Forget what was typed, and close."""

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from carer_app.jobs import way_back
+from carer_app.jobs.paper_titles import say_titles
 from carer_app.use_cases import ways_in
 from carer_app.words import _
 from ui.base import dialogs
@@ -105,6 +106,7 @@ class WaysInPage(Page):
         )
         self.take_away.setVisible(made)
         self.new_sheet.setVisible(made and not facts.proved_on)
+        self.seen.offer_without(_say_without(self.house.door.changing_ways_in.unread))
         self.house.door.opening.ask_ways_in(self._show_ways_in)
 
     def _show_ways_in(self, ways: frozenset[str]) -> None:
@@ -203,7 +205,7 @@ class WaysInPage(Page):
         self._say_working(_("Locking everything anew. Leave the computer on until this is done."))
         failed = partial(self._on_not_changed, self.seen)
         self.house.door.changing_ways_in.renew_everything(
-            self.seen.present.text(), self.seen.form.value(), failed
+            self.seen.present.text(), self.seen.form.value(), failed, self.seen.without.isChecked()
         )
 
     def _on_not_changed(self, card: NewPasswordCard, sentence: str) -> None:
@@ -223,6 +225,12 @@ class WaysInPage(Page):
         if text:
             self.show_problems([])
             announce(self, text)
+
+
+def _say_without(unread: tuple[str, ...]) -> str:
+    if not unread:
+        return ""
+    return _("Could not be read the last time: {papers}.").format(papers=say_titles(unread))
 
 
 def _say_what_still_opens() -> str:
