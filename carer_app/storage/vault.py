@@ -401,6 +401,7 @@ class Vault:
             return
         self._closed = True
         self._key = b""
+        self.child_drafts.photos.clear()  # they are in memory only, whoever still holds on to this
         if self._disk is not None and not self.is_read_only:
             self._disk.spare.keep()
             if self._disk.saves_seen is not None:

@@ -707,6 +707,7 @@ def test_words_about_a_picture_that_is_gone_can_still_be_changed(
     again = enter("7_to_10")
     again.press("Go on")
     assert "Tell me about your picture" in again.sees()
+    assert "Your picture does not wait here." in again.sees()
     again.press("Next", *["Skip"] * 8)
     to_the_end(again)
     again.press("Change")

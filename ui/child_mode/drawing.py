@@ -14,6 +14,8 @@ class DrawingStep(RoomStep):
         self.heading(self.room.sitting.age_set.picture)
         if self.room.photo:
             self.middle(PhotoView(self.room.photo, _("Your picture"), size=130))
+        else:  # only the words about it waited
+            self.say(_("Your picture does not wait here. It can be put in again."))
         self.text = ChildText(self._on_words, lines=2)
         self.text.show_stored(self.room.sitting.answer(DRAWING).words)
         self.say(self.how_to_answer(), kind="hint")

@@ -142,7 +142,8 @@ class HandOverPage(Page):
             PlainLabel(
                 _(
                     "Did {child} draw something? Choose a photo of it here. {child} can say what it is, "
-                    "and keeps it or leaves it out."
+                    "and keeps it or leaves it out. Until then the photo is saved nowhere: if PEP Companion locks "
+                    "first, choose it again."
                 ).format(child=child)
             )
         )
