@@ -26,6 +26,7 @@ from carer_app.storage.backups import Backups, Snapshot
 from carer_app.storage.key_cost import Cost
 from carer_app.storage.vault import Vault
 from tests.faults import calls
+from tests.faults.bringing_in import bring_in
 
 CHEAP = Cost(time=1, memory_kib=8, lanes=1)
 NEW_WORDS = "cobweb harbour tinsel"
@@ -167,6 +168,7 @@ WORKS = {
     work.__name__: work
     for work in (
         edit,
+        bring_in,
         save,
         lock,
         open_and_save,
