@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -60,18 +61,6 @@ class HomePage(Page):
         self.add_heading(_("What needs doing"))
         self.day = PlainLabel("", kind="hint")
         self.column.addWidget(self.day)
-        add = Button(_("Add a child"), kind="main", icon="plus")
-        add.clicked.connect(self.go_to(AddChild()))
-        self.empty = EmptyState(
-            "book-open", _("No children added yet. A first name and one date is enough."), add
-        )
-        self.column.addWidget(self.empty)
-        see = Button(_("See the children"), kind="main", icon="users")
-        see.clicked.connect(self.go_to(Children()))
-        self.aside = EmptyState(
-            "users", _("No child is on the list now. You can bring one back on the page “Children”."), see
-        )
-        self.column.addWidget(self.aside)
         self.ten_minutes = Button(_("Get ready in ten minutes"), icon="clock")
         self.ten_minutes.clicked.connect(self._on_ten_minutes)
         self.note = Button(_("Write a note"), icon="pencil")
@@ -88,14 +77,51 @@ class HomePage(Page):
         theme.space(self.steps, gap=16)
         self.column.addLayout(self.steps)
         self._cards: dict[int, StepCard] = {}
-        self.waiting = Waiting(self.go_to(Actions()))
-        self.waiting.hide()
-        self.column.addWidget(self.waiting)
-        notices = QVBoxLayout()
-        theme.space(notices, gap=16)
-        self.column.addLayout(notices)
+        self.beneath, notices = QVBoxLayout(), QVBoxLayout()
+        for column in (self.beneath, notices):
+            theme.space(column, gap=16)
+        self.column.addLayout(self.beneath)
+        self.beneath.addLayout(notices)
         self.notices = Notices(self, notices)
         self.house.door.backing_up.changed.connect(self._on_backups)
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """In place of the cards while there is no child."""
+        add = Button(_("Add a child"), kind="main", icon="plus")
+        add.clicked.connect(self.go_to(AddChild()))
+        words = _("No children added yet. A first name and one date is enough.")
+        return self._instead_of_cards(EmptyState("book-open", words, add))
+
+    @cached_property
+    def aside(self) -> EmptyState:
+        """The same while every child is put to one side."""
+        see = Button(_("See the children"), kind="main", icon="users")
+        see.clicked.connect(self.go_to(Children()))
+        words = _("No child is on the list now. You can bring one back on the page “Children”.")
+        return self._instead_of_cards(EmptyState("users", words, see))
+
+    @cached_property
+    def waiting(self) -> Waiting:
+        """Beneath the cards: it is not seen at once, nor made at once."""
+        waiting = Waiting(self.go_to(Actions()))
+        waiting.hide()
+        self.beneath.insertWidget(0, waiting)
+        for card in self.notices.cards.values():
+            waiting.stackUnder(card)
+        return waiting
+
+    def _show_if(self, wanted: bool, name: str) -> None:
+        """What is made when it is first needed is only asked for where it is."""
+        if wanted or name in self.__dict__:
+            getattr(self, name).setVisible(wanted)
+
+    def _instead_of_cards(self, state: EmptyState) -> EmptyState:
+        state.hide()
+        place = self.column.indexOf(self.day) + 1
+        self.column.insertWidget(place, state)
+        self._put_before_what_follows(state, self.column, place)
+        return state
 
     def refresh(self) -> None:
         today = self.today()
@@ -104,8 +130,8 @@ class HomePage(Page):
         here, is_any = set(begins.child_ids), bool(begins.child_ids)
         self.day.setText(say_day(today))
         aside = not is_any and bool(self.records.read(children.cleared_children, today))
-        self.aside.setVisible(aside)
-        self.empty.setVisible(not is_any and not aside)
+        self._show_if(aside, "aside")
+        self._show_if(not is_any and not aside, "empty")
         self.ten_minutes.setVisible(begins.may_any_meet)
         self.note.setVisible(is_any)
         self.out.setVisible(is_any)
@@ -129,7 +155,8 @@ class HomePage(Page):
         self._may_meet = [step.child_id for step in view.steps if step.may_meet]
         yield from self._show_cards(view.steps[len(begins.steps) :], cards)
         self._lay(cards)
-        self.waiting.show_rows(view.waiting, view.all_waiting)
+        if view.waiting or "waiting" in self.__dict__:
+            self.waiting.show_rows(view.waiting, view.all_waiting)
         self.notices.refresh()
         yield
 

@@ -1,9 +1,8 @@
 """One child's card on Home: the next step, why, the ways to go on, and what else is due."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from datetime import date
 from functools import cached_property
-from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,10 +11,11 @@ from carer_app.typed_dates import say_day, say_short
 from carer_app.use_cases.for_home import NextStep, Step, StepDue
 from carer_app.words import _
 from ui.home.also_due import AlsoDue, DueLine
+from ui.home.desk import Desk
 from ui.home.put_off import PutOff
+from ui.home.step_buttons import StepButtons
 from ui.look import theme
-from ui.widgets.buttons import Button
-from ui.widgets.card import CARD_EDGES, Card
+from ui.widgets.card import CARD_EDGES
 from ui.widgets.childs_words import ChildsWords, hue_of, tint
 from ui.widgets.rail import Lies, Rail, show_as
 from ui.widgets.tab_order import follow_reading_order
@@ -80,91 +80,46 @@ _IS_READY = frozenset(
 _NO = {Step.WAS_HELD: _("No, it was put off"), Step.REVIEW_HELD: _("No, it has another day")}
 
 
-class Desk(Protocol):
-    """What the card asks of the page it lies on."""
-
-    @property
-    def today(self) -> Callable[[], date]: ...
-    def take(self, step: NextStep) -> None: ...
-    def take_other(self, step: NextStep, found: StepDue) -> None: ...
-    def say_no(self, step: NextStep) -> None: ...
-    def write_down(self, step: NextStep) -> None: ...
-    def put_in_a_date(self, step: NextStep) -> None: ...
-    def words_to_ask(self, step: NextStep) -> None: ...
-    def put_off(self, step: NextStep, until: date) -> None: ...
-    def not_now(self, step: NextStep) -> None: ...
-    def bring_back(self, step: NextStep) -> None: ...
-    def open_child(self, step: NextStep) -> None: ...
-    def get_ready(self, step: NextStep) -> None: ...
-
-
-class StepCard(Card):
+class StepCard(StepButtons):
     """What is due for one child."""
 
     def __init__(self, step: NextStep, desk: Desk) -> None:
         self.tag = Tag(step.tag, step.tag_kind, ICONS[step.tag_kind])
-        super().__init__(step.child, tag=self.tag)
+        super().__init__(step, desk, self.tag)
         assert self.heading is not None
         head = self.heading.parentWidget()
         assert isinstance(head, WrapRow)
         head.end_apart()
+        head.add(self.see)
         self._head: WrapRow = head
-        self._desk = desk
-        self.step = step
         self._shown: tuple[NextStep, date] | None = None
         self.meeting = PlainLabel("")
         self.words = PlainLabel("", kind="strong")
         self.why = PlainLabel("", kind="hint")
         self.said = QWidget()
-        column = QVBoxLayout(self.said)
-        theme.space(column, gap=12, edges=(0, 0, 0, 0))
-        self.own_words = ChildsWords(step.child_id)
-        for part in (self.meeting, self.own_words, self.words, self.why):
-            column.addWidget(part)
+        self._column = QVBoxLayout(self.said)
+        theme.space(self._column, gap=12, edges=(0, 0, 0, 0))
+        for part in (self.meeting, self.words, self.why):
+            self._column.addWidget(part)
         self._lead = QVBoxLayout()
         theme.space(self._lead, gap=12, edges=(0, 0, 0, 0))
+        self._lead.addWidget(self.said)
         self.body.addLayout(self._lead)
         tint(self, step.child_id)
-        self.main = Button("", kind="main", icon="chevron-right")
-        self.no = Button("")
-        self.ask = Button(_("Words to ask with"), icon="copy")
-        self.write = Button(_("The meeting is over"))
-        self.date = Button(_("Put in a meeting date"))
-        self.dates = Button(_("School dates"), kind="quiet")
-        self.not_now = Button(_("Not now"), kind="quiet")
-        self.later = Button("", kind="quiet")
-        self.ready = Button(_("Get ready"), kind="quiet")
-        self.see = Button("", kind="quiet")
-        self.buttons = (
-            self.main,
-            self.no,
-            self.ask,
-            self.write,
-            self.date,
-            self.not_now,
-            self.later,
-            self.ready,
-            self.dates,
-            self.see,
-        )
-        self.doing = WrapRow(*self.buttons[:5])
-        self.ways = WrapRow(self.not_now, self.later, self.ready, self.dates, self.see)
-        self._row = self.actions(self.ways)
+        self._row = self.actions(self.doing, self.ways)
         self.others = AlsoDue(self._on_other, self.see)
         self.body.addWidget(self.others)
         self._rail: Rail | None = None
         self._ways_in: Rail | None = None
-        self.take_back()
-        self.main.clicked.connect(lambda: desk.take(self.step))
-        self.no.clicked.connect(lambda: desk.say_no(self.step))
-        self.ask.clicked.connect(lambda: desk.words_to_ask(self.step))
-        self.write.clicked.connect(lambda: desk.write_down(self.step))
-        self.date.clicked.connect(lambda: desk.put_in_a_date(self.step))
-        self.ready.clicked.connect(lambda: desk.get_ready(self.step))
-        self.see.clicked.connect(lambda: desk.open_child(self.step))
-        self.dates.clicked.connect(lambda: desk.take(self.step))
-        self.not_now.clicked.connect(lambda: desk.not_now(self.step))
         self.later.clicked.connect(self._on_later)
+
+    @cached_property
+    def own_words(self) -> ChildsWords:
+        """What the child said last, where there is something."""
+        words = ChildsWords(self.step.child_id)
+        self._column.insertWidget(self._column.indexOf(self.words), words)
+        words.stackUnder(self.words)
+        return words
 
     @cached_property
     def waits(self) -> PutOff:
@@ -187,7 +142,8 @@ class StepCard(Card):
         self.step = step
         assert self.heading is not None
         show_tag(self.tag, step)
-        self.own_words.show_words(step.said)
+        if step.said or "own_words" in self.__dict__:
+            self.own_words.show_words(step.said)
         for label, words in (
             (self.meeting, step.meeting_words),
             (self.words, step.words),
@@ -197,23 +153,25 @@ class StepCard(Card):
             label.setVisible(bool(words))
         goes_on = step.step == Step.TERM_DATES and step.half_checked is not None
         self.main.setText(_("Go on checking") if goes_on else _MAIN[step.step])
-        self.no.setText(_NO.get(step.step, ""))
         self.later.setText(_("Bring it back now") if step.hidden_until else _("Remind me later"))
         self.see.setText(_("Open {child}’s page").format(child=step.child))
-        for button in self.buttons:
-            button.setAccessibleName(f"{button.words()}: {step.child}")
-        self.see.setAccessibleName(self.see.words())
         self.main.setVisible(step.step != Step.NOTHING)
-        self.no.setVisible(step.step in _NO)
-        self.ask.setVisible(step.step in (Step.ASK_FOR_DATE, Step.ASK_FOR_COPY) and step.matter is not None)
-        self.not_now.setVisible(step.may_wait)
-        self.write.setVisible(step.meeting_on == self._desk.today())
-        self.date.setVisible(step.may_meet and step.step in NO_MEETING_YET and step.meeting_on is None)
+        self.offer("no", step.step in _NO)
+        if step.step in _NO:
+            self.no.setText(_NO[step.step])
+        is_asked = step.step in (Step.ASK_FOR_DATE, Step.ASK_FOR_COPY)
+        self.offer("ask", is_asked and step.matter is not None)
+        self.offer("not_now", step.may_wait)
+        self.offer("write", step.meeting_on == self._desk.today())
+        self.offer("date", step.may_meet and step.step in NO_MEETING_YET and step.meeting_on is None)
         self.later.setVisible(step.step != Step.NOTHING)
         is_to_come = step.meeting_on is not None and step.meeting_on >= self._desk.today()
         is_said = _IS_READY & {step.step, *(found.step for found in step.also)}
-        self.ready.setVisible(is_to_come and not is_said)
-        self.dates.setVisible(step.dates_can_wait and step.school_id is not None)
+        self.offer("ready", is_to_come and not is_said)
+        self.offer("dates", step.dates_can_wait and step.school_id is not None)
+        for button in self.buttons:
+            button.setAccessibleName(f"{button.words()}: {step.child}")
+        self.see.setAccessibleName(self.see.words())
         for row in (self.doing, self.ways):
             row.setVisible(any(not button.isHidden() for button in row.items()))
         self.others.show_lines([_line(found, step.child) for found in step.also])
