@@ -115,9 +115,12 @@ class AgreedAction(Deletable, Base):
 
     def waits_for_pep(self, last_pep: date | None) -> bool:
         """Whether a review moved it to the next PEP, and none was held since. Nobody is late with it till then."""
-        if self.to_next_pep_on is None or self.fate != Fate.NEXT_PEP:
-            return False
-        return last_pep is None or last_pep <= self.to_next_pep_on
+        return self.is_open and self.moved_on_waits(self.to_next_pep_on, last_pep)
+
+    @staticmethod
+    def moved_on_waits(moved_on: date | None, last_pep: date | None) -> bool:
+        """The same of an open one, from the day of the review that moved it."""
+        return moved_on is not None and (last_pep is None or last_pep <= moved_on)
 
     def be_due(self, day: date | None) -> None:
         """Another day, or none. With a new day it waits for no PEP any more."""
@@ -139,10 +142,14 @@ class AgreedAction(Deletable, Base):
 
     def days_late(self, today: date) -> int:
         """Whole days since it was due; 0 when done, ended, not due yet or without a date. A child is never late."""
-        due = self.due_on
-        if due is None or due >= today or not self.is_open or self.owner == Owner.CHILD:
+        return self.late_by(self.due_on, self.owner, today) if self.is_open else 0
+
+    @staticmethod
+    def late_by(due_on: date | None, owner: str, today: date) -> int:
+        """The same of an open one, from by when it is due and who owes it."""
+        if due_on is None or due_on >= today or owner == Owner.CHILD:
             return 0
-        return (today - due).days
+        return (today - due_on).days
 
     @property
     def is_mine(self) -> bool:

@@ -6,6 +6,7 @@ Where a use case is given no day, nothing new is said: the last change is put ri
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -107,6 +108,44 @@ def action_groups(
     rows.sort(key=lambda row: (row.due_on is None, row.due_on or row.agreed_on))
     groups = ((owner, tuple(row for row in rows if row.owner == owner)) for owner in Owner)
     return [ActionGroup(owner, group) for owner, group in groups if group]
+
+
+class OpenAction(NamedTuple):
+    """What there is left to do, as far as a card says it. A card is about the first few of very many: none of them is
+    made a row of the records."""
+
+    id: int
+    meeting_id: int
+    what: str
+    why: str
+    owner: str
+    owner_name: str
+    due_on: date | None
+    agreed_on: date
+    moved_on: date | None
+
+    @property
+    def is_mine(self) -> bool:
+        return self.owner == Owner.ME
+
+    def days_late(self, today: date) -> int:
+        return AgreedAction.late_by(self.due_on, self.owner, today)
+
+    def waits_for_pep(self, last_pep: date | None) -> bool:
+        return AgreedAction.moved_on_waits(self.moved_on, last_pep)
+
+
+@of_each_child
+def left_to_do(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, OpenAction]]:
+    """What there is left to do for a child, in the order it was written down."""
+    one = AgreedAction
+    days = (one.due_on, one.agreed_on, one.to_next_pep_on)
+    query = (
+        select(one.child_id, one.id, one.meeting_id, one.what, one.why, one.owner, one.owner_name, *days)
+        .where(one.child_id.in_(child_ids), one.is_open)
+        .order_by(one.id)
+    )
+    return ((row[0], OpenAction._make(row[1:])) for row in session.execute(query))
 
 
 @of_each_child

@@ -1,6 +1,6 @@
 """The copy of each PEP: whether it has come, where it is, and the file of it that is kept here."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,16 +69,22 @@ def copies(session: Session, today: date) -> list[CopyRow]:
 @answered_once
 def copies_of_child(session: Session, child_id: int, today: date) -> list[CopyRow]:
     """The same for one child."""
+    return list(_newest_first(session, child_id, today))
+
+
+def late_copies(session: Session, child_id: int, today: date) -> Iterator[CopyRow]:
+    """The copies that are missing after their day, newest first. Each is worked out when it is asked for."""
+    return (row for row in _newest_first(session, child_id, today) if row.is_late)
+
+
+def _newest_first(session: Session, child_id: int, today: date) -> Iterator[CopyRow]:
     child = find(session, Child, child_id)
     kept: dict[int, PepCopy] = {}
     for copy in _copies_kept(session, child_id):
         kept.setdefault(copy.meeting_id, copy)
-    rows = [
-        _copy_row(session, meeting, child, kept.get(meeting.id), today)
-        for meeting in meetings_of(session, child_id)
-        if meeting.held_on is not None
-    ]
-    return sorted(rows, key=_when, reverse=True)
+    held = [(each.held_on, each.id, each) for each in meetings_of(session, child_id) if each.held_on]
+    for _held_on, meeting_id, meeting in sorted(held, reverse=True):
+        yield _copy_row(session, meeting, child, kept.get(meeting_id), today)
 
 
 def _when(row: CopyRow) -> tuple[date, int]:

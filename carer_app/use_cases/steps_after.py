@@ -6,16 +6,15 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from carer_app.choices import Owner, RequestAbout
-from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.meeting import Meeting
 from carer_app.rules import shipped
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.answered_once import answered_once
-from carer_app.use_cases.asked_before import Matter, somebody
+from carer_app.use_cases.asked_before import Matter, all_requests_of, somebody
 from carer_app.use_cases.asking_again import whose_turn
 from carer_app.use_cases.earlier_peps import STILL_FRESH
-from carer_app.use_cases.following_up import open_actions_of
-from carer_app.use_cases.pep_copies import copies_of_child
+from carer_app.use_cases.following_up import OpenAction, left_to_do
+from carer_app.use_cases.pep_copies import late_copies
 from carer_app.use_cases.reading_kept import unread
 from carer_app.use_cases.recording_the_meeting import after_the_meeting
 from carer_app.use_cases.steps import FIRST_DAYS, NEARLY_TIME, SOON, Situation, Step, StepDue
@@ -80,13 +79,14 @@ def _held_last(facts: Situation) -> tuple[Meeting | None, date | None]:
 
 
 def ask_for_copy(facts: Situation) -> StepDue | None:
-    rows = [row for row in copies_of_child(facts.session, facts.child.id, facts.today) if row.is_late]
-    if rows:
-        newest = rows[0]
+    late = late_copies(facts.session, facts.child.id, facts.today)
+    newest = next(late, None)
+    if newest is not None:
         matter = Matter(facts.child.id, RequestAbout.COPY, newest.meeting_id)
         if not _is_worth_asking(facts, newest.expected_by):
             return None
-        if newest.is_a_question and len(rows) == 1:
+        older = sum(1 for _row in late)
+        if newest.is_a_question and not older:
             return _do_you_have_it(facts, newest.held_on, newest.meeting_id)
         words, why = (
             _("Ask for {child}’s PEP copy"),
@@ -101,11 +101,11 @@ def ask_for_copy(facts: Situation) -> StepDue | None:
             why = asked or _("It was due by {day}, and has not come yet.")
         who = somebody(facts.session, matter, turn.rung).who if turn else ""
         why = why.format(day=facts.short(newest.expected_by), senders=newest.senders)
-        if len(rows) > 1:
+        if older:
             why += " " + plural(
                 "{count} older copy is not here either.",
                 "{count} older copies are not here either.",
-                len(rows) - 1,
+                older,
             )
         return StepDue(
             Step.ASK_FOR_COPY,
@@ -205,8 +205,13 @@ def my_open_action(facts: Situation) -> StepDue | None:
 
 
 def others_late(facts: Situation) -> StepDue | None:
-    late = [action for action in _open_actions(facts, mine=False) if action.days_late(facts.today)]
-    due = [each for each in late if _key(each) not in facts.waits and _may_be_asked_about(facts, each)]
+    late = [each for each in _open_actions(facts, mine=False) if each.days_late(facts.today)]
+    asked = {each.action_id for each in all_requests_of(facts.session, facts.child.id)}
+    due = [
+        each
+        for each in late
+        if _key(each) not in facts.waits and (each.id not in asked or _may_be_asked_about(facts, each))
+    ]
     if not due:
         return None
     first = _late(facts, due[0])
@@ -216,12 +221,12 @@ def others_late(facts: Situation) -> StepDue | None:
     return replace(first, why=f"{first.why} {more}", line=f"{first.line} {more}")
 
 
-def _key(action: AgreedAction) -> str:
+def _key(action: OpenAction) -> str:
     """What somebody else's late action waits under."""
     return f"{Step.OTHERS_LATE}:{action.id}"
 
 
-def _may_be_asked_about(facts: Situation, action: AgreedAction) -> bool:
+def _may_be_asked_about(facts: Situation, action: OpenAction) -> bool:
     """Not while whoever was asked has time to answer; at once where it is about safety."""
     matter = Matter(facts.child.id, RequestAbout.ACTION, action.id)
     if not asked_last(facts, matter) or _is_about_safety(facts, action):
@@ -230,11 +235,11 @@ def _may_be_asked_about(facts: Situation, action: AgreedAction) -> bool:
     return turn is not None and turn.has_come(facts.today)
 
 
-def _is_about_safety(facts: Situation, action: AgreedAction) -> bool:
+def _is_about_safety(facts: Situation, action: OpenAction) -> bool:
     return shipped.ladders_of(facts.child.council).is_about_safety(f"{action.what} {action.why}")
 
 
-def _late(facts: Situation, action: AgreedAction) -> StepDue:
+def _late(facts: Situation, action: OpenAction) -> StepDue:
     """Somebody else's late action that they may be asked about."""
     assert action.due_on is not None
     matter = Matter(facts.child.id, RequestAbout.ACTION, action.id)
@@ -262,18 +267,15 @@ def _late(facts: Situation, action: AgreedAction) -> StepDue:
     )
 
 
-def _open_actions(facts: Situation, *, mine: bool) -> list[AgreedAction]:
+def _open_actions(facts: Situation, *, mine: bool) -> list[OpenAction]:
     """The open actions of the carer, or of everybody else, soonest first; those without a day last. What a
     review moved to the next PEP waits for it."""
     last_pep = max((meeting.held_on for meeting in facts.held if meeting.held_on), default=None)
-    return _open_now(facts.session, facts.child.id, last_pep, mine)
+    return _open_now(facts.session, facts.child.id, last_pep)[mine]
 
 
 @answered_once
-def _open_now(session: Session, child_id: int, last_pep: date | None, mine: bool) -> list[AgreedAction]:
-    now = [
-        action
-        for action in open_actions_of(session, child_id)
-        if action.is_mine == mine and not action.waits_for_pep(last_pep)
-    ]
-    return sorted(now, key=lambda action: (action.due_on or date.max, action.id))
+def _open_now(session: Session, child_id: int, last_pep: date | None) -> dict[bool, list[OpenAction]]:
+    now = [each for each in left_to_do(session, child_id) if not each.waits_for_pep(last_pep)]
+    now.sort(key=lambda each: (each.due_on or date.max, each.id))
+    return {mine: [each for each in now if each.is_mine == mine] for mine in (True, False)}
