@@ -69,20 +69,20 @@ def copies(session: Session, today: date) -> list[CopyRow]:
 @answered_once
 def copies_of_child(session: Session, child_id: int, today: date) -> list[CopyRow]:
     """The same for one child."""
-    return list(_newest_first(session, child_id, today))
+    return list(_newest_first(session, find(session, Child, child_id), today))
 
 
 def late_copies(session: Session, child_id: int, today: date) -> Iterator[CopyRow]:
     """The copies that are missing after their day, newest first. Each is worked out when it is asked for."""
-    return (row for row in _newest_first(session, child_id, today) if row.is_late)
-
-
-def _newest_first(session: Session, child_id: int, today: date) -> Iterator[CopyRow]:
     child = find(session, Child, child_id)
+    return (row for row in _newest_first(session, child, today) if row.is_late)
+
+
+def _newest_first(session: Session, child: Child, today: date) -> Iterator[CopyRow]:
     kept: dict[int, PepCopy] = {}
-    for copy in _copies_kept(session, child_id):
+    for copy in _copies_kept(session, child.id):
         kept.setdefault(copy.meeting_id, copy)
-    held = [(each.held_on, each.id, each) for each in meetings_of(session, child_id) if each.held_on]
+    held = [(each.held_on, each.id, each) for each in meetings_of(session, child.id) if each.held_on]
     for _held_on, meeting_id, meeting in sorted(held, reverse=True):
         yield _copy_row(session, meeting, child, kept.get(meeting_id), today)
 

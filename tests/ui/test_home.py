@@ -47,7 +47,9 @@ from ui.base.places import (
 )
 from ui.home.home import HomePage
 from ui.home.step_card import StepCard
+from ui.home.waiting import Waiting
 from ui.widgets.buttons import Button
+from ui.widgets.childs_words import ChildsWords
 from ui.widgets.rail import Lies
 
 Show = Callable[[Any], Any]
@@ -140,6 +142,18 @@ def test_while_dates_are_half_checked_home_says_so_and_leads_back_to_them(
     assert page.cards[child].main.words() == "Go on checking"
     page.cards[child].main.click()
     assert went[-1] == CheckDates(school, year)
+
+
+def test_a_card_has_only_the_buttons_of_its_step(page: HomePage, vault: Vault, mia: StepCard) -> None:
+    for name in ("Jordan", "Ada"):
+        builders.add_child(vault, name)
+    page.records.changed.emit()
+    assert len(page.cards) == 3
+    for card in page.cards.values():
+        assert card.buttons
+        assert [button.words() for button in card.buttons if button.isHidden()] == []
+        assert card.findChildren(ChildsWords) == []
+    assert page.findChildren(Waiting) == []
 
 
 def test_without_a_child_there_is_one_sentence_and_one_button(page: HomePage, went: list[Place]) -> None:

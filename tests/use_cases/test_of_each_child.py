@@ -8,12 +8,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine, event, select
 
+from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import for_home, pep_copies
+from carer_app.use_cases.for_home import Step
 from tests import builders
+from tests.benchmarks.big_household import big_household
 from tests.builders import TODAY
 from tests.more_years import add_years
 
@@ -105,3 +108,12 @@ def test_what_was_removed_is_still_left_out_of_what_is_read_for_all(vault: Vault
     with vault.reading() as session:
         held = [each for each in session.scalars(select(Meeting)) if each.actions_even_removed][-3:]
         assert [(len(each.actions), len(each.actions_even_removed)) for each in held] == [(3, 4)] * 3
+
+
+def test_of_many_actions_home_makes_none_a_row_of_the_records(vault: Vault) -> None:
+    big_household(vault, actions=60, notes=0)
+    with vault.reading() as session:
+        begins = for_home.home_begins(session, TODAY, 2)
+        said = [*begins.steps, *(found for step in begins.steps for found in step.also)]
+        assert {Step.OTHERS_LATE, Step.MY_OPEN_ACTION} <= {step.step for step in said}
+        assert not [row for row in session.identity_map.values() if isinstance(row, AgreedAction)]
