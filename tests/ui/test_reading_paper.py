@@ -2,7 +2,9 @@
 
 import io
 import sys
+import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,7 @@ from carer_app.choices import PaperKind
 from carer_app.domain.stored_document import StoredDocument
 from carer_app.errors import NoWordReader
 from carer_app.imports import words_by_tesseract, words_in_pictures
-from carer_app.jobs import photos_of_paper, read_papers
+from carer_app.jobs import file_document, photos_of_paper, read_papers
 from carer_app.jobs.photos_of_paper import PhotoOfPage
 from carer_app.storage import sealed_files
 from carer_app.storage.vault import Vault
@@ -525,3 +527,33 @@ def test_what_was_found_is_in_sight_also_where_a_message_stands_beneath_the_page
     at = sheet.mapTo(pages, sheet.on_screen(pages._rects(pages._now)[0]).center().toPoint())
     assert pages.visibleRegion().boundingRect().contains(at)
     window.let_go_of_pages()
+
+
+def test_what_is_found_wrong_with_a_paper_that_is_being_read_moves_nothing(
+    house: House, show: Show, qtbot: QtBot, vault: Vault, monkeypatch: pytest.MonkeyPatch, document: int
+) -> None:
+    """That there are more files in it is known only once all of it is looked through; by then it is being read."""
+    may_go_on, begin = threading.Event(), file_document.begin_stored
+
+    def slowly(*asked: Any) -> Any:
+        begun = begin(*asked)
+
+        def rest() -> Any:
+            may_go_on.wait(20)
+            return replace(begun.rest(), warning="There are more files inside this PDF.")
+
+        return replace(begun, rest=rest)
+
+    monkeypatch.setattr(file_document, "begin_stored", slowly)
+    page = show(ReadDocumentPage(house, ReadDocument(document)))
+    page.resize(1000, 900)
+    qtbot.waitUntil(lambda: page.view.opened is not None, timeout=20_000)
+    settle()
+    viewer = page.view.viewer
+    before = viewer.mapTo(page, QPoint(0, 0))
+    may_go_on.set()
+    qtbot.waitUntil(lambda: page.view.shown is not None, timeout=20_000)
+    settle()
+    assert viewer.mapTo(page, QPoint(0, 0)) == before
+    assert page.view.warning.words() == "There are more files inside this PDF."
+    assert in_sight(page.view.warning)

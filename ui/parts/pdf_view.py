@@ -108,8 +108,7 @@ class PdfView(QWidget):
             self._page.records.run(made.rest, partial(self._on_made, job), partial(self._on_failed, job))
             return
         self._show_state("")
-        self.warning.setText(_what_to_know(made))
-        self.warning.setVisible(bool(self.warning.words()))
+        self._warn(_what_to_know(made))
         if self.opened is not None and _sizes(self.opened) == _sizes(made):
             self.opened = made
             self.viewer.say_words([text for _width, _height, text in made.pages])
@@ -120,6 +119,16 @@ class PdfView(QWidget):
         count = len(made.pages)
         ready = plural("The page is ready.", "{count} pages are ready.", count)
         announce(self, f"{ready} {self.warning.words()}".strip())
+
+    def _warn(self, words: str) -> None:
+        """Above the pages where it comes with them; beneath them where they are looked at already, and do not move."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.removeWidget(self.warning)
+        column.insertWidget(0 if self.opened is None else column.count(), self.warning)
+        self.warning.setText(words)
+        self.warning.setVisible(bool(words))
+        self._fit()
 
     def _show_pages(self, made: PdfBegun | PdfToShow) -> None:
         self.opened = made
@@ -198,17 +207,25 @@ class PdfView(QWidget):
             self._fit_soon.start()
         return False
 
+    def _beneath(self) -> int:
+        """How much room what is said beneath the pages takes, so that it is in sight."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        if self.warning.isHidden() or column.indexOf(self.warning) < column.indexOf(self.viewer):
+            return 0
+        return self.warning.heightForWidth(self.width()) + column.spacing()
+
     def _fit(self) -> None:
         """The pages fill what is left of the window; where little is left, a whole window to scroll to."""
         body = self._page.body
         sheet = body.widget()
         edge = theme.gap(EDGE)
         seen = body.viewport().height() - sum(body.covered())
-        left = seen - edge
+        left = seen - edge - self._beneath()
         if sheet is not None and sheet.isAncestorOf(self.viewer):
             left -= self.viewer.mapTo(sheet, QPoint(0, 0)).y()
         if left < theme.px(LEAST):
-            left = max(theme.px(320), seen - 2 * edge)
+            left = max(theme.px(320), seen - 2 * edge - self._beneath())
         self.viewer.setMinimumHeight(left)
 
 
