@@ -304,3 +304,27 @@ def test_a_day_that_may_come_sooner_is_the_latest_on_every_page_and_in_the_calen
     with vault.reading() as session:
         (card,) = for_home.home(session, TODAY).steps
     assert f"The PEP is d{the_latest}" in " ".join((card.why, *(each.why for each in card.also)))
+
+
+def copy_of(vault: Vault, council: str) -> pep_dates.CopyExpected:
+    child = builders.add_child(vault, council=council)
+    hold(vault, child, date(2026, 3, 9))
+    with vault.reading() as session:
+        meeting = session.scalars(select(Meeting)).one()
+        return pep_dates.copy_expected(session, meeting)
+
+
+def test_where_a_council_gives_a_day_for_the_copy_englands_earlier_one_is_not_counted(vault: Vault) -> None:
+    """20 working days from 9 March, with Good Friday and Easter Monday between."""
+    copy = copy_of(vault, "Hammersmith and Fulham")
+    assert copy.by == date(2026, 4, 8)
+    assert "Rule: Hammersmith" in copy.why
+
+
+@pytest.mark.parametrize("council", ["Cumbria", "Borsetshire", ""])
+def test_englands_rule_for_the_copy_is_counted_where_no_council_gives_a_day_that_leads(
+    vault: Vault, council: str
+) -> None:
+    copy = copy_of(vault, council)
+    assert copy.by == date(2026, 3, 23)
+    assert "our own number, as we found no page that gives one" in copy.why
