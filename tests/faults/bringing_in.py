@@ -27,8 +27,9 @@ def place_of(child: int) -> DraftKey:
 
 
 def bring_in(asked: dict[str, Any], say: Callable[[str], None]) -> Iterator[None]:
-    """One file that a carer chose. What reads it can be told by a word in its surroundings."""
+    """One file that a carer chose. What reads it can be told by the folder it was started in."""
     os.environ["TMPDIR"] = asked["temporary"]
+    os.chdir(asked["temporary"])
     vault = Vault.open_with(Path(asked["folder"]), bytes.fromhex(asked["key"]))
     with vault.reading() as session:
         child = session.scalars(select(Child.id)).first() or 0

@@ -63,12 +63,12 @@ class PlaceOfRecords:
         }
 
 
-def readers() -> set[int]:
-    """Processes that read files for us."""
+def started_in(folder: Path) -> set[int]:
+    """Processes that were started there: what reads the file, and no other test's."""
     found = set()
     for each in Path("/proc").iterdir():
         with suppress(OSError):
-            if each.name.isdecimal() and b"carer_app.imports.reader" in (each / "cmdline").read_bytes():
+            if each.name.isdecimal() and (each / "cwd").readlink() == folder:
                 found.add(int(each.name))
     return found
 
@@ -83,15 +83,15 @@ def test_while_a_paper_is_taken_in(
 ) -> None:
     root = on_a_disk / f"reading {name}"
     root.mkdir(parents=True)
-    place, others = PlaceOfRecords(root, name), readers()
+    place = PlaceOfRecords(root, name)
     times, hits, left_out = 60 if full_counts else 4, 0, 0
     for death in killer.sweep("bring_in", times, place.fresh):
         hits += death.landed
         assert list(place.temporary.iterdir()) == [], "nothing is written where anybody could read it"
         end = time.monotonic() + 20
-        while readers() - others and time.monotonic() < end:
+        while started_in(place.temporary) and time.monotonic() < end:
             time.sleep(0.02)
-        assert readers() - others == set(), "it ends with whoever asked it"
+        assert started_in(place.temporary) == set(), "it ends with whoever asked it"
         vault = Vault.open_with(place.now / "vault", place.key)
         with vault.reading() as session:
             child = session.scalars(select(Child.id)).one()
