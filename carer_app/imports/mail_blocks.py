@@ -19,6 +19,10 @@ _ALPHABETS = ("utf-8", "us-ascii", "latin-1", "cp1252", "iso8859-15", "utf-16", 
 _MOST_PARTS, _MOST_HEAD = 500, 1_000
 _A_LINE = ("p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote")
 _SPACE = re.compile(r"\s+")
+_LONGEST_FIELD, _MOST_STROKES = 16 * 1024, 50_000
+"""Of what a part says of itself, and of lines that may part one from another: beyond them reading would take long."""
+_ABOUT_A_PART = re.compile(rb"^content-[a-z-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
+_BRACKETED = re.compile(r"<!\[[^>]*>")
 _UNSEEN = ("script", "style", "head", "title")
 _SAMPLE = (
     b"From: =?utf-8?q?Ms_Ali?= <a@example.com>\nSubject: =?utf-8?b?UEVQ?=\nMIME-Version: 1.0\n"
@@ -37,6 +41,11 @@ def warm_up() -> None:
 
 def blocks_of_mail(data: bytes) -> list[Block]:
     """What it is about, from whom and when, its words, and the names of what was attached. Raises BadWords."""
+    lines = data.replace(b"\r\n", b"\n")
+    if lines.count(b"\n--") > _MOST_STROKES or any(
+        len(each[0]) > _LONGEST_FIELD for each in _ABOUT_A_PART.finditer(lines)
+    ):
+        raise BadWords("too_big")
     try:
         mail = email.message_from_bytes(data)
         plain, pages, attached = _parts(mail)
@@ -130,8 +139,16 @@ class _SeenWords(HTMLParser):
             self.said.append(_SPACE.sub(" ", data))
 
 
+def _with_ends(page: str) -> str:
+    """The same, without the beginnings of what never ends: for each the reader of pages would look to the very end."""
+    last = page.rfind(">") + 1
+    page = page[:last] + page[last:].replace("<", " ")
+    last = page.rfind("-->") + 1
+    return _BRACKETED.sub("", page[:last] + page[last:].replace("<!--", " "))
+
+
 def _seen(page: str) -> str:
     reading = _SeenWords()
-    reading.feed(page)
+    reading.feed(_with_ends(page))
     reading.close()
     return "\n".join(line.strip() for line in "".join(reading.said).split("\n"))

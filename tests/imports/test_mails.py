@@ -1,11 +1,15 @@
 """A mail that was saved as a file is kept with its plain words; a drawing in lines is kept and never opened."""
 
+import time
+from contextlib import suppress
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carer_app.errors import DocumentRefused
 from carer_app.imports import mail_blocks, words_file
+from carer_app.imports.mail_blocks import blocks_of_mail
 from carer_app.imports.word_blocks import BadWords
 from carer_app.imports.words_file import WordBlock
 from tests.imports.mails import BOTH, MAILS, PLAIN, WEB
@@ -90,3 +94,45 @@ def test_a_damaged_mail_becomes_words_or_is_no_mail(whole: bytes, put: bytes, at
     except BadWords:
         return
     assert all(isinstance(said, str) and said for _kind, said in blocks)
+
+
+_HEAD = b"From: a@example.com\nMIME-Version: 1.0\nSubject: PEP\n"
+_PAGE = _HEAD + b"Content-Type: text/html\n\nThe plan. "
+LONG_WAYS = {
+    "comments without an end": _PAGE + b"<!--" * 400_000,
+    "comments without an end, and signs that end": _PAGE + b"<!-- > " * 250_000,
+    "brackets without an end": _PAGE + b"<![CDATA[" * 200_000,
+    "brackets without their end": _PAGE + b"<![x> " * 200_000,
+    "tags without an end": _PAGE + b"<a " * 500_000,
+    "quotation marks without an end": _PAGE + b"<a b='" * 300_000,
+    "quotation marks over many": _PAGE + b"<a b='>" * 200_000,
+    "ends without a name": _PAGE + b"</" * 600_000,
+    "instructions without an end": _PAGE + b"<?" * 600_000,
+    "scripts without an end": _PAGE + b"<script>" + b"</scrip" * 200_000,
+    "signs": _PAGE + b"&" * 900_000,
+    "many things of a part": _HEAD + b"Content-Type: text/plain" + b";" * 500_000 + b"\n\nThe plan.\n",
+    "many folded things": _HEAD + b"Content-Type: text/plain" + b";\n a=b" * 100_000 + b"\n\nThe plan.\n",
+    "a name in pieces": _HEAD
+    + b"Content-Disposition: attachment; "
+    + b"; ".join(b"filename*%d=x" % number for number in range(50_000))
+    + b"\n\nThe plan.\n",
+    "many parts": _HEAD + b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 300_000,
+    "subjects in signs": _HEAD.replace(b"PEP", b" ".join([b"=?utf-8?q?a?="] * 20_000)) + b"\nThe plan.\n",
+}
+
+
+@pytest.mark.parametrize("mail", LONG_WAYS.values(), ids=LONG_WAYS)
+def test_no_mail_takes_longer_than_its_length_asks_for(mail: bytes) -> None:
+    """A few seconds at the very most on a slow computer, where some once took the whole time that there is."""
+    begun = time.process_time()
+    with suppress(BadWords):
+        blocks_of_mail(mail)
+    assert time.process_time() - begun < 6
+
+
+def test_what_has_no_end_is_left_out_and_the_words_beside_it_are_read() -> None:
+    page = b"<p>One <!-- note --> two</p><![if !mso]><p>three</p><![endif]><p>4 < 5 <!-- never <b>closed</b>"
+    said = [words for _kind, words in blocks_of_mail(_HEAD + b"Content-Type: text/html\n\n" + page)]
+    text = " ".join(" ".join(each.split()) for each in said)
+    for words in ("One two", "three", "4 < 5", "closed"):
+        assert words in text
