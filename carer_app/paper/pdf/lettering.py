@@ -5,21 +5,18 @@ through which everything people wrote passes.
 """
 
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
 
 from carer_app.paper.content.sheet import Sheet
-from carer_app.paper.pdf.faces import BOLD, CHINESE, REGULAR
+from carer_app.paper.pdf.faces import BOLD, REGULAR
+from carer_app.paper.pdf.line_ends import broken
 from carer_app.paper.pdf.lines_drawn import NO_FONT, Glyph, TextLine, font_named
 from carer_app.paper.pdf.reading_order import reads_right_to_left
 from carer_app.paper.pdf.shaping import JOINERS, ShapedLetter, shaped
 
 _BOX_WIDTH = 0.72
-_ROUNDING = 1e-9
-_CLOSES = frozenset("，。、！？；：）」』】》〉,.!?;:)”’")
 _SPACES = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\t": " ", "\u3000": " "}
 
 Span = tuple[str, bool]
@@ -37,7 +34,7 @@ def _lines_of(spans: tuple[Span, ...], width: float) -> tuple[TextLine, ...]:
     for paragraph in _paragraphs(spans):
         whole = reads_right_to_left("".join(text for text, _bold in paragraph))
         glyphs = [glyph for text, bold in paragraph for glyph in _glyphs(text, bold)]
-        lines += [TextLine(tuple(line), whole, in_word) for line, in_word in _broken(glyphs, width)]
+        lines += [TextLine(tuple(line), whole, in_word) for line, in_word in broken(glyphs, width)]
     return tuple(lines)
 
 
@@ -120,54 +117,6 @@ def _shaped(letter: ShapedLetter, bold: bool) -> Glyph:
     if not letter.font:
         return Glyph(letter.typed, NO_FONT, _BOX_WIDTH)
     return Glyph(letter.typed, letter.font, letter.width, letter)
-
-
-def _broken(glyphs: Sequence[Glyph], width: float) -> list[tuple[list[Glyph], bool]]:
-    """Lines of at most `width` ems, broken after spaces where there are any, and not within a telephone number.
-
-    With each, whether it had to be broken within a word.
-    """
-    lines: list[tuple[list[Glyph], bool]] = []
-    ends = [0.0, *accumulate(glyph.width for glyph in glyphs)]
-    breaks = [
-        place + 1
-        for place, glyph in enumerate(glyphs)
-        if (glyph.typed == " " and not _is_in_a_number(glyphs, place))
-        or (glyph.font == CHINESE and not _is_closed_after(glyphs, place))
-    ]
-    start, end = 0, len(glyphs)
-    while start < end:
-        fits = bisect_right(ends, ends[start] + width + _ROUNDING) - 1
-        while fits < end and glyphs[fits].typed == " ":
-            fits += 1
-        if fits >= end:
-            lines.append((_without_end_spaces(glyphs[start:]), False))
-            break
-        at = bisect_right(breaks, fits) - 1
-        in_a_word = at < 0 or breaks[at] <= start
-        cut = max(fits, start + 1) if in_a_word else breaks[at]
-        lines.append((_without_end_spaces(glyphs[start:cut]), glyphs[cut - 1].typed != " "))
-        start = cut
-        while start < end and glyphs[start].typed == " ":
-            start += 1
-    return [each for each in lines if each[0]]
-
-
-def _is_in_a_number(glyphs: Sequence[Glyph], place: int) -> bool:
-    around = glyphs[place - 1].typed + glyphs[place + 1].typed if 0 < place < len(glyphs) - 1 else ""
-    return len(around) == 2 and around.isdigit()
-
-
-def _is_closed_after(glyphs: Sequence[Glyph], place: int) -> bool:
-    """Chinese has no spaces: a line ends after any letter, but does not begin with a mark that closes."""
-    return place + 1 < len(glyphs) and glyphs[place + 1].typed in _CLOSES
-
-
-def _without_end_spaces(line: Sequence[Glyph]) -> list[Glyph]:
-    end = len(line)
-    while end and line[end - 1].typed == " ":
-        end -= 1
-    return list(line[:end])
 
 
 def _width(name: str, text: str) -> float:

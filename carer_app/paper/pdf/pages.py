@@ -180,14 +180,18 @@ def _filled(rows: Sequence[RowOfCells]) -> list[list[PlacedRow]]:
     pages = _Pages()
     whole_page = pages.later_top - pages.bottom
     for place, row in enumerate(rows):
-        needed = row.height if row.height < whole_page / 3 else row.first_lines
+        needed = _to_begin(row, whole_page)
         after = place
         while rows[after].with_next and after + 1 < len(rows):
             after += 1
-            following = rows[after]
-            needed += following.above + (following.height if following.with_next else following.first_lines)
+            needed += rows[after].above + _to_begin(rows[after], whole_page)
         pages.put(row, needed)
     return pages.pages
+
+
+def _to_begin(row: RowOfCells, whole_page: float) -> float:
+    """What must be free for the row to begin: all of it, unless it is very long."""
+    return row.height if row.height < whole_page / 3 else row.first_lines
 
 
 def _draw_row(canvas: Canvas, placed: PlacedRow, structure: Structure) -> None:
