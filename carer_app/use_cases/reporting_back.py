@@ -54,6 +54,7 @@ def child_sheet(session: Session, meeting_id: int) -> ChildSheet:
             n for n in (own_name(session), *(p.name for p in child.people_on(meeting.day))) if n
         )[:MOST_OF_EACH],
         meeting=asked.meeting,
+        text_size=14 if asked.by == "words" else 18,
     )
 
 

@@ -47,7 +47,7 @@ def test_a_sheet_says_its_title_footer_file_name_size_and_what_is_on_it(sheet: S
 @pytest.mark.parametrize("sheet", every_sheet(), ids=lambda sheet: type(sheet).__name__)
 def test_every_row_on_paper_knows_what_it_is_a_row_of(sheet: Sheet) -> None:
     for size in (12, 18):
-        rows = pdf.rows_on(sheet, Pen(size, spacious=True))
+        rows = pdf.rows_on(sheet, Pen(size, room=pieces.Room.FOR_EACH))
         top = sheet.pieces()
         for row in rows:
             assert row.of, row

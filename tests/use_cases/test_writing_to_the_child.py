@@ -147,7 +147,7 @@ def test_what_the_child_put_on_the_sheet_stands_beneath_until_it_comes_off(vault
     do(vault, writing_to_the_child.give_letter, letter, TODAY)
     paper = read(vault, writing_to_the_child.letter_on_paper, child, letter)
     assert [quote.words for quote in paper.you_said] == ["More science"]
-    assert "What you said in this time" in text_of(pdf.make_pdf(paper))
+    assert "What you said" in text_of(pdf.make_pdf(paper))
     [view] = [each.id for each in read(vault, childs_kept_words.kept_for, meeting)]
     do(vault, childs_kept_words.take_off_my_sheet, view, TODAY)
     assert read(vault, writing_to_the_child.letter_on_paper, child, letter).you_said == ()

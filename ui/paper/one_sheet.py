@@ -190,6 +190,7 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         lambda page: page.records.read(reporting_back.actions_for_review, page.place.child_id, page.today()),
         heading=_("The list for {child}’s review"),
         hint=_("Take it to the child-in-care review. It shows what is done, what is open and what is late."),
+        nothing=_("There is nothing on it yet. It fills with what was agreed at the PEP meeting."),
     ),
     places.CarersPartPlace: OneSheet(
         lambda page: page.records.read(review_form_answers.carers_part, page.place.child_id, page.today()),

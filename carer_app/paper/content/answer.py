@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from carer_app.paper.content.pieces import Marked, Paragraph, Piece, Quotation, SheetPart, Span, told
+from carer_app.paper.content.pieces import Marked, Piece, Quotation, SheetPart, Span, told
 from carer_app.paper.content.printed import Mark, Printed, Quote, comma
 from carer_app.typed_dates import say_short
 from carer_app.words import _
@@ -33,7 +33,7 @@ class Yes(Printed):
         end = self._how_it_stands
         *before, (last, bold) = self._spans()
         spans = (*before, (f"{ended(last)} {end}" if end else last, bold))
-        return Marked(Mark.DONE, spans) if self.done_on else Paragraph(spans)
+        return Marked(Mark.DONE if self.done_on else None, spans)
 
     @property
     def in_a_line(self) -> str:

@@ -5,6 +5,7 @@ room above a piece in heights of a letter, where the usual room is not enough to
 """
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 from carer_app.paper.content.printed import Item, Mark, Printed, Quote, Told
 from carer_app.paper.content.year_drawn import YearDrawn
@@ -84,9 +85,9 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """How far something has come, as a shape, and its words."""
+    """How far something has come, as a shape, and its words. Without a mark they stand at the same edge."""
 
-    mark: Mark
+    mark: Mark | None
     spans: tuple[Span, ...]
 
 
@@ -129,11 +130,20 @@ class WritingLines:
     together: bool = True
 
 
+class Room(IntEnum):
+    """How much room a page has for lines to write on: none, one line for all things of a kind, or one for each."""
+
+    NONE = 0
+    FOR_ALL = 1
+    FOR_EACH = 2
+
+
 @dataclass(frozen=True, slots=True)
 class RoomFor:
-    """A label and a line to write on, left out where the page has no room for it."""
+    """A label and a line to write on, left out unless the page has just so much room."""
 
     label: str
+    room: Room = Room.FOR_EACH
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,11 @@ class Sheet(Printed, ABC):
         return False
 
     @property
+    def is_the_childs(self) -> bool:
+        """Whether it is the child's own to keep: then their own words stand out."""
+        return False
+
+    @property
     def is_card(self) -> bool:
         """Whether it is a card to cut out, in letters as big as fit on it: then it has no text size of its own."""
         return False

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from carer_app.paper.content.pieces import SheetPart, WritingLines
+from carer_app.paper.content.pieces import Room, SheetPart, WritingLines
 from carer_app.paper.content.sheet import Sheet, TextSize
 from carer_app.paper.pdf.cells import RowOfCells
 from carer_app.paper.pdf.lettering import forget_words, missing_characters
+from carer_app.paper.pdf.lists import shared_column
 from carer_app.paper.pdf.pages import (
     CARD_HEIGHT,
     CARD_WIDTH,
@@ -37,7 +38,7 @@ def make_with_parts(sheet: Sheet, text_size: TextSize | None = None) -> tuple[by
     """The same PDF, and where on its pages each numbered part of the sheet lies."""
     try:
         rows, paper = _set(sheet, text_size)
-        return to_pdf(rows, paper), parts_on_pages(rows)
+        return to_pdf(rows, paper), parts_on_pages(rows, paper)
     finally:
         forget_words()
 
@@ -50,11 +51,12 @@ def _set(sheet: Sheet, text_size: TextSize | None) -> tuple[list[RowOfCells], Pa
     paper = replace(_paper(sheet), size=size, notes_heading=sheet.notes_heading if has_column else "")
     pen = Pen(size).beside_notes() if has_column else Pen(size)
     # With room to write where that takes no page more, and with closer lines where they save one.
-    least = pages_of(snug := rows_on(sheet, replace(pen, snug=True)))
-    for each in (replace(pen, spacious=True), pen):
-        if pages_of(made := rows_on(sheet, each)) <= least:
+    least = pages_of(closest := rows_on(sheet, replace(pen, snug=True)), paper)
+    for room in reversed(Room):
+        if pages_of(made := rows_on(sheet, replace(pen, room=room)), paper) <= least:
             return made, paper
-    return snug, paper
+    made = rows_on(sheet, replace(pen, snug=True, room=Room.FOR_ALL))
+    return (made if pages_of(made, paper) <= least else closest), paper
 
 
 def rows_on(sheet: Sheet, pen: Pen) -> list[RowOfCells]:
@@ -63,6 +65,7 @@ def rows_on(sheet: Sheet, pen: Pen) -> list[RowOfCells]:
     if sheet.notes_heading and pen.size > _ROOM_FOR_NOTES:
         # The words are too big to leave a column for notes.
         pieces += (SheetPart(sheet.notes_heading, (WritingLines(_LINES_FOR_NOTES, together=False),)),)
+    pen = replace(pen, labels=shared_column(pieces, pen), warm=sheet.is_the_childs)
     return rows_of(pieces, pen)
 
 

@@ -1,13 +1,26 @@
 """Lists on paper: points, steps, things with a label, short things side by side, things to tick."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from carer_app.paper.content.pieces import Marked, Paragraph, Points, ShortThings, Steps, ToTick
+from carer_app.paper.content.pieces import (
+    Labelled,
+    Marked,
+    Paragraph,
+    Piece,
+    Points,
+    SheetPart,
+    ShortThings,
+    Steps,
+    ToTick,
+)
 from carer_app.paper.content.printed import Item
 from carer_app.paper.pdf.cells import FOR_THE_EYE, Cell, PaperTag, RowOfCells, WritingLine, bold_width, spans
 from carer_app.paper.pdf.pen import Pen
 from carer_app.paper.pdf.shapes import TickBox
+
+_MOST, _SHARED = 0.34, 0.24
+"""Of the width: the most a column of labels takes, and the most that the lists of a sheet share."""
 
 
 def point_rows(piece: Points, pen: Pen) -> list[RowOfCells]:
@@ -73,15 +86,42 @@ def tick_rows(piece: ToTick, pen: Pen) -> list[RowOfCells]:
     return rows
 
 
+def shared_column(pieces: Iterable[Piece], pen: Pen) -> float:
+    """How wide the labels of all lists of a sheet are, so that what they say begins at one edge; long ones apart."""
+    most = pen.width * _SHARED
+    widths = [
+        width
+        for piece in pieces
+        for width in (
+            [shared_column(piece.pieces, pen)] if isinstance(piece, SheetPart) else _label_widths(piece, pen)
+        )
+        if width <= most
+    ]
+    return max(widths, default=0.0)
+
+
+def _label_widths(piece: Piece, pen: Pen) -> list[float]:
+    if not isinstance(piece, Labelled) or not piece.in_column:
+        return []
+    widths = [_label_width(item, pen) for item in piece.items if item.label]
+    return [max((width for width in widths if width <= pen.width * _MOST), default=0.0)]
+
+
+def _label_width(item: Item, pen: Pen) -> float:
+    return bold_width(item.label, pen.size) + pen.size * 0.9
+
+
 def labelled_rows(items: Sequence[Item], pen: Pen, *, in_column: bool = True) -> list[RowOfCells]:
     """Lines with a bold label in a column of their own; a long label goes before its words instead."""
-    most = pen.width * 0.34
-    widths = [bold_width(item.label, pen.size) + pen.size * 0.9 for item in items if item.label]
+    most = pen.width * _MOST
+    widths = [_label_width(item, pen) for item in items if item.label]
     column = max((width for width in widths if in_column and width <= most), default=0.0)
+    if 0 < column < pen.labels:
+        column = pen.labels
     rows = []
     for place, item in enumerate(items):
         within = (PaperTag("L"), PaperTag("LI", place))
-        if column == 0 or not item.label or bold_width(item.label, pen.size) + pen.size * 0.9 > column:
+        if column == 0 or not item.label or _label_width(item, pen) > column:
             parts = [(f"{item.label}: ", True)] if item.label else []
             pieces = spans([*parts, (item.what, False)], pen.width, pen.size, leading=pen.leading)
             cells = [Cell(pen.left, pen.width, pieces, tags=(PaperTag("LBody"), PaperTag("P")))]

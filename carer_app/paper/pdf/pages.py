@@ -24,6 +24,7 @@ from carer_app.paper.pdf.cells import (
     TINT,
     TOP,
     Cell,
+    LineOfWords,
     RowOfCells,
     words,
 )
@@ -70,6 +71,11 @@ class Paper:
     size: float = 12.0
     cut_out: bool = False
 
+    @property
+    def small(self) -> float:
+        """How big the words at the foot of a page are."""
+        return max(9.0, self.size * 0.6)
+
 
 @dataclass(slots=True)
 class _Pages:
@@ -114,15 +120,15 @@ class _Pages:
         self.room -= row.height
 
 
-def pages_of(rows: Sequence[RowOfCells]) -> int:
+def pages_of(rows: Sequence[RowOfCells], paper: Paper) -> int:
     """How many pages these rows take."""
-    return len(_filled(rows))
+    return len(_filled(rows, paper))
 
 
-def parts_on_pages(rows: Sequence[RowOfCells]) -> tuple[PartOnPage, ...]:
+def parts_on_pages(rows: Sequence[RowOfCells], paper: Paper) -> tuple[PartOnPage, ...]:
     """Where the numbered parts that these rows belong to come to lie, in the order in which they are read."""
     found: dict[tuple[int, int], PartOnPage] = {}
-    for page, placed_rows in enumerate(_filled(rows), start=1):
+    for page, placed_rows in enumerate(_filled(rows, paper), start=1):
         for placed in placed_rows:
             part = placed.row.of[0][0] if placed.row.of else None
             if not isinstance(part, SheetPart) or not part.number:
@@ -135,7 +141,7 @@ def parts_on_pages(rows: Sequence[RowOfCells]) -> tuple[PartOnPage, ...]:
 
 def to_pdf(rows: Sequence[RowOfCells], paper: Paper) -> bytes:
     """The rows as a PDF of A4 pages. The same rows always give the same bytes."""
-    pages = _filled(rows)
+    pages = _filled(rows, paper)
     buffer = BytesIO()
     canvas = Canvas(
         buffer,
@@ -176,8 +182,8 @@ def to_pdf(rows: Sequence[RowOfCells], paper: Paper) -> bytes:
     return buffer.getvalue()
 
 
-def _filled(rows: Sequence[RowOfCells]) -> list[list[PlacedRow]]:
-    pages = _Pages()
+def _filled(rows: Sequence[RowOfCells], paper: Paper) -> list[list[PlacedRow]]:
+    pages = _Pages(bottom=_bottom(paper))
     whole_page = pages.later_top - pages.bottom
     for place, row in enumerate(rows):
         needed = _to_begin(row, whole_page)
@@ -273,21 +279,33 @@ def _draw_notes(canvas: Canvas, paper: Paper, number: int) -> None:
     _draw_cell(canvas, Cell(left - SIDE, NOTES_WIDTH, heading), top)
     canvas.setStrokeColor(HAIR)
     canvas.setLineWidth(0.5)
-    canvas.line(left - 12, top, left - 12, BOTTOM)
+    bottom = _bottom(paper)
+    canvas.line(left - 12, top, left - 12, bottom)
     y = top - sum(line.height for line in heading) - 20
-    while y > BOTTOM:
+    while y > bottom:
         canvas.line(left, y, PAGE_WIDTH - SIDE, y)
         y -= 24
 
 
+def _foot(paper: Paper) -> tuple[LineOfWords, ...]:
+    """Whose paper it is, beside the number of the page."""
+    size = paper.small
+    return words(paper.footer, BODY_WIDTH - size * 10, size, colour=MUTED)
+
+
+def _bottom(paper: Paper) -> float:
+    """Where the words of a page end: higher where its foot takes more than a line."""
+    return BOTTOM + sum(line.height for line in _foot(paper)[1:])
+
+
 def _draw_footer(canvas: Canvas, paper: Paper, number: int, of: int) -> None:
     page = _("Page {number} of {of}").format(number=number, of=of)
+    bottom = _bottom(paper)
     canvas.setStrokeColor(HAIR)
     canvas.setLineWidth(0.6)
-    canvas.line(SIDE, BOTTOM - 12, PAGE_WIDTH - SIDE, BOTTOM - 12)
-    size = max(9.0, paper.size * 0.6)
-    room = BODY_WIDTH - size * 10
-    left = words(paper.footer, room, size, colour=MUTED)
-    right = tuple(replace(line, to_the_right=True) for line in words(page, size * 10, size, colour=MUTED))
-    _draw_cell(canvas, Cell(0, room, left), BOTTOM - 15)
-    _draw_cell(canvas, Cell(room, size * 10, right), BOTTOM - 15)
+    canvas.line(SIDE, bottom - 12, PAGE_WIDTH - SIDE, bottom - 12)
+    room = BODY_WIDTH - paper.small * 10
+    number_of_page = words(page, BODY_WIDTH - room, paper.small, colour=MUTED)
+    right = tuple(replace(line, to_the_right=True) for line in number_of_page)
+    _draw_cell(canvas, Cell(0, room, _foot(paper)), bottom - 15)
+    _draw_cell(canvas, Cell(room, BODY_WIDTH - room, right), bottom - 15)

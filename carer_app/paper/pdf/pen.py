@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from carer_app.paper.content.pieces import Room
 from carer_app.paper.content.printed import Mark
 from carer_app.paper.pdf.cells import (
     BODY_WIDTH,
@@ -29,8 +30,9 @@ class Pen:
     """How big the words are, where the body begins and how wide it is; makes the rows that every sheet uses.
 
     All measures are in points; `left` counts from the left edge of the body, inside the page's margin.
-    `snug` sets lines closer together, for a sheet that would only just run on to another page; `spacious` leaves lines
-    to write on where the page has room for them.
+    `snug` sets lines closer together, for a sheet that would only just run on to another page. `room` is how much the
+    page has for more lines to write on: for each thing, for all of them together, or none. `labels` is how wide the
+    column of labels is that all lists of the sheet share; `warm` lets the child's own words stand out.
     """
 
     size: float
@@ -38,7 +40,9 @@ class Pen:
     width: float = BODY_WIDTH
     panel: bool = False
     snug: bool = False
-    spacious: bool = False
+    room: Room = Room.NONE
+    labels: float = 0.0
+    warm: bool = False
 
     def beside_notes(self) -> "Pen":
         """For a page that keeps a column free for notes."""
@@ -157,10 +161,12 @@ class Pen:
         room = self.width - indent
         return self.row(Cell(self.left + indent, room, self.quiet(words, room, bold=True)), above=0)
 
-    def shaped(self, mark: Mark, parts: Sequence[tuple[str, bool]], width: float = 0.0) -> list[Cell]:
-        """Two cells: the shape of how far an action has come, and its words (some of them bold)."""
+    def shaped(self, mark: Mark | None, parts: Sequence[tuple[str, bool]], width: float = 0.0) -> list[Cell]:
+        """The shape of how far an action has come, if there is one, and its words (some of them bold)."""
         room = (width or self.width) - self.indent
         said = spans(parts, room, self.size, leading=self.leading)
+        if mark is None:
+            return [Cell(self.left + self.indent, room, said, tags=(PaperTag("P"),))]
         tags = (PaperTag("P"), PaperTag("Figure", words=mark.words))
         shape = Cell(self.left, self.indent, (MarkShape(mark, self.size, self.line),), tags=tags)
         return [shape, Cell(self.left + self.indent, room, said, tags=tags[:1])]

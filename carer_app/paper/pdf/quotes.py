@@ -10,6 +10,9 @@ from carer_app.paper.pdf.shapes import Photo
 _QUOTE, _WHOSE = PaperTag("BlockQuote"), (PaperTag("P", 1),)
 _OPENING, _CLOSING = "“„«‘\"'", "”“»’\"'"
 
+_WARM = 1.2
+"""So much bigger are the child’s own words on a sheet of theirs; who wrote them down stands beneath."""
+
 
 def quote_rows(piece: Quotation, pen: Pen) -> list[RowOfCells]:
     """Somebody's exact words in quotation marks; whose they are beside them, or below where there is no room."""
@@ -19,9 +22,10 @@ def quote_rows(piece: Quotation, pen: Pen) -> list[RowOfCells]:
     ]
     if quote.words:
         parts.append((in_quotes(quote.words), False))
-    said = spans(parts, pen.width, pen.size, leading=pen.leading)
+    size = pen.size * (_WARM if pen.warm else 1)
+    said = spans(parts, pen.width, size, leading=pen.leading)
     whose = pen.quiet(quote.whose_line) if quote.whose_line else ()
-    if len(said) == len(whose) == 1 and not quote.picture:
+    if len(said) == len(whose) == 1 and not quote.picture and not pen.warm:
         used = said[0].text.width(pen.size)
         spare = pen.width - used - pen.size
         if whose[0].text.width(pen.small) <= spare:

@@ -43,15 +43,21 @@ from carer_app.paper.pdf.tables import decision_rows, pair_rows, table_rows
 MOST_OF_A_PAGE = 640.0
 """Points: as high as a photographed page may be, with its heading above it."""
 
+_TWO, _LONG = 2, 200.0
+_LONGEST_LABEL = 0.7
+
 
 def rows_of(pieces: Iterable[Piece], pen: Pen) -> list[RowOfCells]:
     """The rows of all these pieces, in order."""
     rows = []
     for place, piece in enumerate(pieces):
         within = PaperTag("Sect" if isinstance(piece, SheetPart) else "", place)
-        for number, row in enumerate(_ROWS[type(piece)](piece, pen)):
+        made = _ROWS[type(piece)](piece, pen)
+        for number, row in enumerate(made):
             cells = tuple(_placed(cell, within, number, column) for column, cell in enumerate(row.cells))
-            rows.append(replace(row, cells=cells, of=((piece, number), *row.of)))
+            # Of two things that belong together neither stands on a page without the other.
+            with_next = row.with_next or (len(made) == _TWO and not number and row.height < _LONG)
+            rows.append(replace(row, cells=cells, of=((piece, number), *row.of), with_next=with_next))
     return rows
 
 
@@ -105,11 +111,13 @@ def _writing_lines(piece: WritingLines, pen: Pen) -> list[RowOfCells]:
 
 
 def _room_for(piece: RoomFor, pen: Pen) -> list[RowOfCells]:
-    if not pen.spacious:
+    if pen.room is not piece.room:
         return []
-    width = pen.width * 0.42
-    label = pen.quiet(piece.label, width)
-    line = Cell(pen.left + width, pen.width * 0.58, (WritingLine(label[0].height + 1),), tags=FOR_THE_EYE)
+    most = pen.width * _LONGEST_LABEL
+    label = pen.quiet(piece.label, most)
+    width = label[0].text.width(pen.small) + pen.size * 0.6 if len(label) == 1 else most
+    height = label[0].height + 1
+    line = Cell(pen.left + width, pen.width - width, (WritingLine(height),), tags=FOR_THE_EYE)
     return [pen.row(Cell(pen.left, width, label), line, above=pen.size * 0.8)]
 
 

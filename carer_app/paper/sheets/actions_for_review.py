@@ -111,6 +111,10 @@ class ActionsForReview(Sheet):
     def title(self) -> str:
         return _("{child} · for the child-in-care review").format(child=self.child)
 
+    @property
+    def is_empty(self) -> bool:
+        return not (self.owed or self.wishes or self.asked)
+
     def opening_lines(self) -> tuple[str, ...]:
         """For which review, when it was agreed, and the day the list was made: only what is known."""
         agreed = (

@@ -51,6 +51,7 @@ class ChildBook(Sheet):
     file_name = "My own book.pdf"
     text_size = 18
     shows_drawings = True
+    is_the_childs = True
 
     @property
     def title(self) -> str:

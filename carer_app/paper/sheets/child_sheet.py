@@ -15,7 +15,7 @@ from carer_app.paper.content.pieces import (
     words,
 )
 from carer_app.paper.content.printed import Quote, comma, when_words
-from carer_app.paper.content.sheet import Sheet
+from carer_app.paper.content.sheet import Sheet, TextSize
 from carer_app.typed_dates import say_day
 from carer_app.words import _
 
@@ -26,7 +26,7 @@ NO_ANSWER = _("Nobody has written here yet what came of this. You can ask.")
 class ChildSheet(Sheet):
     """The child's own sheet, before the meeting (what I said, what happens next) or after it (what happened).
 
-    `meeting` is what the meeting is called at the child's age.
+    `meeting` is what the meeting is called at the child's age. Who writes as adults do has words of their size.
     """
 
     child: str
@@ -42,12 +42,13 @@ class ChildSheet(Sheet):
     next_meeting_on: date | None = None
     people_to_ask: tuple[str, ...] = ()
     meeting: str = "meeting"
+    text_size: TextSize = 18
 
     document_title = _("My school meeting")
     footer = _("This sheet is yours.")
     file_name = "My school meeting.pdf"
-    text_size = 18
     shows_drawings = True
+    is_the_childs = True
 
     @property
     def title(self) -> str:

@@ -75,9 +75,9 @@ class DaysOutSheet(Sheet):
 
     def pieces(self) -> tuple[Piece, ...]:
         columns = (
-            Column(_("When"), share=0.27),
+            Column(_("When"), share=0.3),
             Column(_("What"), share=0.2),
-            Column(_("School days"), share=0.2),
+            Column(_("School days"), share=0.16),
             Column(_("Who was told")),
         )
         pieces: list[Piece] = [

@@ -24,6 +24,7 @@ class Letter(Sheet):
     file_name = "A letter to me.pdf"
     text_size = 18
     shows_drawings = True
+    is_the_childs = True
 
     @property
     def title(self) -> str:
@@ -40,5 +41,5 @@ class Letter(Sheet):
         pieces += [words(paragraph, 0.6) for paragraph in self.paragraphs]
         if self.you_said:
             said = tuple(Quotation(quote) for quote in self.you_said)
-            pieces.append(SheetPart(_("What you said in this time"), said, in_box=True))
+            pieces.append(SheetPart(_("What you said"), said, in_box=True))
         return tuple(pieces)

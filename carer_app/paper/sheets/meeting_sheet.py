@@ -15,6 +15,7 @@ from carer_app.paper.content.pieces import (
     Piece,
     Quotation,
     Reply,
+    Room,
     RoomFor,
     SheetOpening,
     SheetPart,
@@ -29,6 +30,8 @@ from carer_app.paper.content.printed import Item, Quote, comma, spaced, when_wor
 from carer_app.paper.content.sheet import Sheet
 from carer_app.typed_dates import say_day, say_short, say_when
 from carer_app.words import _
+
+_IF_NOT = _("If not: why, and what instead?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +185,15 @@ def _asks(sheet: MeetingSheet) -> tuple[Piece, ...]:
         Column(_("By when"), share=0.17, to_fill_in=True),
         Column(_("Agreed?"), letters=4.4, to_fill_in=True),
     )
-    return (Table(columns, tuple(_ask(each) for each in sheet.asks), numbered=True),)
+    table = Table(columns, tuple(_ask(each) for each in sheet.asks), numbered=True)
+    return (table, RoomFor(_IF_NOT, Room.FOR_ALL))
 
 
 def _ask(ask: Ask) -> TableRow:
     """The child's line below it, and where there is room on the page a line for an honest no."""
     day = say_short(ask.by_when) if ask.by_when else ""
     reply = (Reply(ask.reply),) if ask.reply else ()
-    return TableRow((ask.what, ask.who, day, ""), (*reply, RoomFor(_("If not: why, and what instead?"))))
+    return TableRow((ask.what, ask.who, day, ""), (*reply, RoomFor(_IF_NOT)))
 
 
 def _last_time(sheet: MeetingSheet) -> tuple[Piece, ...]:

@@ -9,6 +9,9 @@ from carer_app.paper.content.sheet import Sheet
 from carer_app.typed_dates import say_day
 from carer_app.words import _
 
+_NAMES = 0.56
+"""Of the width: names end at one edge, whether a number or a line to write on follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class ToRing(Printed):
@@ -46,10 +49,10 @@ class NumbersSlip(Sheet):
         pieces: list[Piece] = [
             Title(self.title),
             words(_("You can talk to any of them about anything. Keep this.")),
-            SheetPart(_("People I know"), (Pairs(tuple(each.pair() for each in self.people), 0.46),)),
+            SheetPart(_("People I know"), (Pairs(tuple(each.pair() for each in self.people), _NAMES),)),
             SheetPart(
                 _("Numbers I can ring"),
-                (Pairs(tuple(each.pair() for each in self.numbers), 0.6, strong=True),),
+                (Pairs(tuple(each.pair() for each in self.numbers), _NAMES, strong=True),),
             ),
             words(told, 1.0),
         ]
