@@ -191,6 +191,7 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         heading=_("The list for {child}’s review"),
         hint=_("Take it to the child-in-care review. It shows what is done, what is open and what is late."),
         nothing=_("There is nothing on it yet. It fills with what was agreed at the PEP meeting."),
+        first=(_("Get ready for the review"), lambda place: places.CareReviewPlace(place.child_id)),
     ),
     places.CarersPartPlace: OneSheet(
         lambda page: page.records.read(review_form_answers.carers_part, page.place.child_id, page.today()),
