@@ -13,6 +13,13 @@ _STAFF_TOGETHER = re.compile(
 )
 
 
+# "Staff meetings and INSET": one day of training, and no meeting beside it
+_MEETINGS = re.compile(
+    r"\bstaff meetings?\s?(?:/|&|\+|and)\s?(?=(?:staff )?(?:in[\s-]?set|training|development|cpd)\b)",
+    re.IGNORECASE,
+)
+
+
 def staff_together(words: str) -> str:
     """Words with all the staff instead of its kinds, where they are named together."""
-    return _STAFF_TOGETHER.sub("all staff", words)
+    return _STAFF_TOGETHER.sub("all staff", _MEETINGS.sub("staff ", words))

@@ -184,6 +184,14 @@ def _reason_alone(row: Row, above: str, following: Row | None) -> str:
     return _("It is an everyday event, while school is open.")
 
 
+# "Staff conference", "Safeguarding training day": pupils may be off, and nothing says that they are not
+_MAY_BE_TRAINING = re.compile(
+    r"\b(?:staff|teachers?|trust|mat|academy|federation|diocesan|diocese) (?:conference|away) ?(?:days?)?\b|"
+    r"\b[^\W\d_]+ training days?\b",
+    re.IGNORECASE,
+)
+
+
 def _reason(words: str, row: Row, groups: Sequence[Group]) -> str:
     """Why days with these words beside them are no term dates; "" where the words do not tell."""
     why = {
@@ -204,7 +212,8 @@ def _reason(words: str, row: Row, groups: Sequence[Group]) -> str:
     if not reason and evidence.says is None and _ENDS_FOR_STAFF.search(words):
         reason = why["of_staff"]
     if not reason and (evidence.says is None or evidence.why_not == "everyday"):
-        reason = why["some" if is_for_some(words) else "everyday"] if _is_known_as_everyday(words) else ""
+        is_known = _is_known_as_everyday(words) and not _MAY_BE_TRAINING.search(words)
+        reason = why["some" if is_for_some(words) else "everyday"] if is_known else ""
     if not reason and (term_roles.NEWS.search(words) or _OF_A_MAIL.search(row.words)):
         reason = _("It is about something else than term dates.")
     return reason

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from carer_app.domain.bank_holidays import is_bank_holiday
-from carer_app.domain.school_calendar import Period, SchoolCalendar
+from carer_app.domain.school_calendar import Period, SchoolCalendar, days_between
 from carer_app.domain.school_years import school_year
 from carer_app.imports import term_roles
 from carer_app.imports.school_events import is_everyday, is_for_some
@@ -35,6 +35,7 @@ def odd_ones(made: Candidate, rows: Sequence[Row], outcomes: Outcomes) -> list[F
         *_edges_inside(made, rows, outcomes),
         *_goes_on_from_above(rows, outcomes),
         *some_before_all(made.periods, not_used),
+        *some_after_all(_first_days_of_pupils(made), not_used),
     ]
 
 
@@ -146,3 +147,41 @@ def some_before_all(
             known.discard(later[0])
             sentence = _("Some children begin before {day}. Please check which day is the child’s first.")
             yield sentence.format(day=say_day(later[0])), (days[0], later[0])
+
+
+DAYS_AFTER = timedelta(days=14)
+MANY_YEARS = 3
+# "All remaining students return on 11 September", below a term that begins on the 4th
+_THE_OTHERS = re.compile(
+    r"\b(?:all|the|any) (?:other|remaining)\b|\bother (?:year|class|pupil|student|child)|\bremaining\b|"
+    r"\b(?:the )?rest of\b|\bcontinuing\b|\b(?:existing|returning) (?:pupils|students|children|years?)\b",
+    re.IGNORECASE,
+)
+_YEARS_NAMED = re.compile(r"\b(?:years?|yrs?)\s[^.;]*", re.IGNORECASE)
+
+
+def _first_days_of_pupils(made: Candidate) -> list[date]:
+    """The first day in each autumn on which pupils are in."""
+    calendar = SchoolCalendar(made.periods, made.inset_days, made.closed_days)
+    autumns = [each for each in made.periods if each[0].month in (AUGUST, SEPTEMBER)]
+    return [
+        next((day for day in days_between(*each) if calendar.is_school_day(day)), each[0]) for each in autumns
+    ]
+
+
+def some_after_all(firsts: list[date], told: Iterable[tuple[str, tuple[date, ...]]]) -> Iterator[Found]:
+    """The others, or most years, in school some days after the first that the text has for everybody, in autumn."""
+    for words, days in told:
+        before = [first for first in firsts if days and first < days[0] <= first + DAYS_AFTER]
+        is_off = term_roles.INSET.search(words) or term_roles.CLOSED.search(words)
+        if before and not is_off and _are_most_of_them(words) and _ARE_IN.search(words):
+            sentence = _("Some children begin after {day}. Please check which day is the child’s first.")
+            yield sentence.format(day=say_day(before[0])), (before[0],)
+            firsts.remove(before[0])
+
+
+def _are_most_of_them(words: str) -> bool:
+    """Whether words tell of all children but those who came before; or of so many years that it is most of them."""
+    named = _YEARS_NAMED.search(words)
+    many = named is not None and len(set(re.findall(r"\b\d{1,2}\b", named.group()))) >= MANY_YEARS
+    return _THE_OTHERS.search(words) is not None or many

@@ -39,7 +39,8 @@ def holds(pattern: re.Pattern[str], words: str) -> bool:
 
 INSET = _words(
     r"\bin[\s-]?set\b|\binset\b|\btrainn?ing\b|\bstaff (?:development|day|only)|\bp\.?d\.?\b|\bcpd\b|"
-    r"professional development|\bdevelopment day|\bstaff study day|\bnon[\s-]?(?:pupil|contact|teaching)\b|"
+    r"professional development|\bdevelopment day|\bstaff (?:study|planning|preparation|well-?being) day|\bted day|"
+    r"\bn\.?p\.?d\.?\b|\bnon[\s-]?(?:pupil|contact|teaching)\b|"
     r"\bteachers?(?:['’]s?)? (?:only |education |learning )?day|"
     r"\btd days?\b|\bdisaggregated\b|\bbaker day|\bpupil[\s-]free"
 )
