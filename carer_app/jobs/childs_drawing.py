@@ -12,7 +12,7 @@ from carer_app.imports.chosen_file import is_pdf, read_file
 from carer_app.imports.documents import PageImage
 from carer_app.imports.pictures import look_at
 from carer_app.jobs import look_at_pdf
-from carer_app.jobs.look_at_pdf import PdfToShow
+from carer_app.jobs.look_at_pdf import PdfBegun, PdfToShow
 from carer_app.paper.content import Quote, Sheet, TextSize
 from carer_app.use_cases.filing import NewDocument, SealedDocument
 from carer_app.words import _
@@ -89,6 +89,17 @@ def show_sheet(
 ) -> PdfToShow:
     """A sheet of the child's own, with their drawings on it."""
     return look_at_pdf.show_sheet(with_drawings(sheet, papers, sealed_files), size)
+
+
+def begin_sheet(
+    sheet: Sheet,
+    size: TextSize,
+    papers: dict[int, SealedDocument],
+    sealed_files: "SealedFiles",
+    first: tuple[int, int],
+) -> PdfBegun | PdfToShow:
+    """The same, with one page to be seen first (`look_at_pdf.begin_pdf`)."""
+    return look_at_pdf.begin_sheet(with_drawings(sheet, papers, sealed_files), size, first)
 
 
 def _through(value: Any, change: Callable[[Quote], Quote]) -> Any:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from carer_app.imports import documents
 from carer_app.imports.documents import PageImage, PageLetters
+from carer_app.imports.reader_process import start_ahead
 from carer_app.jobs.make_pdf import make_pdf, missing_letters
 from carer_app.paper.content import Sheet, TextSize
 
@@ -14,6 +15,7 @@ __all__ = [
     "PdfBegun",
     "PdfToShow",
     "begin_pdf",
+    "begin_sheet",
     "draw",
     "letters",
     "show_pdf",
@@ -56,23 +58,44 @@ def show_sheet(sheet: Sheet, text_size: TextSize | None = None) -> PdfToShow:
     return show_pdf(make_pdf(sheet, text_size), missing)
 
 
+def begin_sheet(sheet: Sheet, text_size: TextSize | None, first: tuple[int, int]) -> PdfBegun | PdfToShow:
+    """The same, with the page that is in sight drawn first, as in `begin_pdf`.
+
+    The reader starts while the PDF is made, and another one waits for what is chosen next: a change is seen at once.
+    """
+    start_ahead()
+    missing = tuple(missing_letters(sheet))
+    return begin_pdf(make_pdf(sheet, text_size), first, missing, and_then=start_ahead)
+
+
 def show_pdf(data: bytes, missing: tuple[str, ...] = ()) -> PdfToShow:
     """Look into a PDF in the reader process. Raises DocumentRefused."""
     return _to_show(data, documents.look_into(data), missing)
 
 
-def begin_pdf(data: bytes, first: tuple[int, int]) -> PdfBegun | PdfToShow:
+def begin_pdf(
+    data: bytes,
+    first: tuple[int, int],
+    missing: tuple[str, ...] = (),
+    and_then: Callable[[], None] = lambda: None,
+) -> PdfBegun | PdfToShow:
     """Look into a PDF in the reader process. Raises DocumentRefused.
 
     `first` is a page to draw at once, and how many pixels wide: it can be seen before the words of all pages are read.
-    Where it cannot be drawn by itself, all there is comes at once.
+    Where it cannot be drawn by itself, all there is comes at once. `and_then` is done once all of it is read.
     """
     look = documents.LookIntoPdf(data, first)
+
+    def whole() -> PdfToShow:
+        all_of_it = _to_show(data, look.whole(), missing)
+        and_then()
+        return all_of_it
+
     begun = look.begun()
     if begun is None:
-        return _to_show(data, look.whole())
+        return whole()
     pages = tuple((width, height, "") for width, height in begun.sizes)
-    return PdfBegun(data, pages, begun.outline, begun.drawn, lambda: _to_show(data, look.whole()))
+    return PdfBegun(data, pages, begun.outline, begun.drawn, whole)
 
 
 def _to_show(data: bytes, facts: documents.DocumentFacts, missing: tuple[str, ...] = ()) -> PdfToShow:

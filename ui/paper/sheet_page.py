@@ -63,13 +63,14 @@ class SheetPage(Page):
         """Where what goes on it is written, for a sheet with nothing on it."""
         return None
 
-    def job(self, sheet: Sheet, size: TextSize) -> Callable[[], look_at_pdf.PdfToShow]:
-        """What makes the PDF, elsewhere."""
+    def job(self, sheet: Sheet, size: TextSize) -> Callable[[], look_at_pdf.PdfBegun | look_at_pdf.PdfToShow]:
+        """What makes the PDF, elsewhere, and draws first the page that is looked at."""
+        first = self.view.in_sight()
         if not sheet.shows_drawings:
-            return partial(look_at_pdf.show_sheet, sheet, size)
+            return partial(look_at_pdf.begin_sheet, sheet, size, first)
         child_id, _name = self.child()
         papers = self.records.read(childs_kept_words.drawings, child_id)
-        return partial(childs_drawing.show_sheet, sheet, size, papers, self.records.papers)
+        return partial(childs_drawing.begin_sheet, sheet, size, papers, self.records.papers, first)
 
     def child(self) -> tuple[int, str]:
         """Whom the place is about, by the child or by one of the child's meetings: the id, and the name."""

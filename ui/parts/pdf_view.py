@@ -56,6 +56,8 @@ class PdfView(QWidget):
         self.file_name = file_name
         self.opened: PdfBegun | PdfToShow | None = None
         self.shown: PdfToShow | None = None
+        self._is_making = False
+        self._asked: Callable[[], None] | None = None
         self.state = PlainLabel("", kind="hint")
         self.warning = PlainLabel("", kind="strong")
         self.rail = rail
@@ -90,23 +92,36 @@ class PdfView(QWidget):
             watched.installEventFilter(self)
         theme.signals.changed.connect(self._fit)
         self._fit()
-        self._show_state(self._waiting)
+        self._show_state(self._waiting if rail is None else "")
+        if rail is not None:
+            rail.enable(False, is_made=True)
 
     def make(self, job: Callable[[], PdfToShow] | Callable[[], PdfBegun | PdfToShow]) -> None:
-        """Run the job elsewhere and show what comes of it. The newest call wins."""
+        """Run the job elsewhere and show what comes of it. The newest call wins.
+
+        What is printed here is seen as it was until it is there anew; at first an empty sheet of paper lies there.
+        """
         self._job: object = job
-        self.opened = None
-        self._show_state(self._waiting)
+        self._is_making = True
+        if self.rail is None:
+            self.opened = None
+            self._show_state(self._waiting)
+        elif self.opened is None:
+            self._show_state("")
+            self.viewer.show_empty_paper()
+            self.rail.enable(False, is_made=True)
         self._page.records.run(job, partial(self._on_made, job), partial(self._on_failed, job))
 
     def _on_made(self, job: object, made: PdfBegun | PdfToShow) -> None:
         if job is not self._job or not self._page.is_there:
             return
         if isinstance(made, PdfBegun):
-            self._show_state("")
+            if self.rail is None:
+                self._show_state("")
             self._show_pages(made)
             self._page.records.run(made.rest, partial(self._on_made, job), partial(self._on_failed, job))
             return
+        self._is_making = False
         self._show_state("")
         self._warn(_what_to_know(made))
         if self.opened is not None and _sizes(self.opened) == _sizes(made):
@@ -119,6 +134,13 @@ class PdfView(QWidget):
         count = len(made.pages)
         ready = plural("The page is ready.", "{count} pages are ready.", count)
         announce(self, f"{ready} {self.warning.words()}".strip())
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            asked()
+
+    def in_sight(self) -> tuple[int, int]:
+        """The page that is looked at, and how many pixels wide it is drawn."""
+        return self.viewer.in_sight()
 
     def _warn(self, words: str) -> None:
         """Above the pages where it comes with them; beneath them where they are looked at already, and do not move."""
@@ -131,8 +153,9 @@ class PdfView(QWidget):
         self._fit()
 
     def _show_pages(self, made: PdfBegun | PdfToShow) -> None:
+        was_there = self.opened is not None and self.rail is not None
         self.opened = made
-        self.viewer.show_pages(made.pages)
+        self.viewer.show_pages(made.pages, in_place=was_there)
         if made.drawn is not None:
             self.viewer.set_image(made.drawn.number, made.drawn.width, made.drawn.height, made.drawn.data)
         self.begun.emit()
@@ -140,7 +163,8 @@ class PdfView(QWidget):
     def _on_failed(self, job: object, sentence: str) -> None:
         if job is not self._job or not self._page.is_there:
             return
-        self.opened = self.shown = None
+        self.opened = self.shown = self._asked = None
+        self._is_making = False
         self._show_state(sentence)
         self.failed.emit(sentence)
 
@@ -149,7 +173,7 @@ class PdfView(QWidget):
         self.state.setVisible(bool(text))
         self.warning.setVisible(bool(self.warning.words()) and not text)
         if self.rail is not None:
-            self.rail.enable(not text, is_made=text == self._waiting)
+            self.rail.enable(not text)
         self.viewer.setVisible(not text)
 
     def _draw(self, numbers: Sequence[int], pixels_wide: int, reply: Reply) -> None:
@@ -161,16 +185,21 @@ class PdfView(QWidget):
 
     def print_it(self) -> None:
         """Ask which printer, and print what is shown."""
-        if self.shown is not None:
+        if self._is_there(self.print_it) and self.shown is not None:
             print_pages(self._page, self.shown, self.handed_out.emit)
 
+    def _is_there(self, asked: Callable[[], None]) -> bool:
+        """Whether what was chosen is what is shown. While it is still made, what was asked for is done after that."""
+        self._asked = asked if self._is_making else None
+        return not self._is_making
+
     def _on_save(self) -> None:
-        if self.shown is not None:
+        if self._is_there(self._on_save) and self.shown is not None:
             save = partial(self.save_to, self.shown.data)
             dialogs.choose_where_to_save(self, _("Save as PDF"), _("PDF files (*.pdf)"), self.file_name, save)
 
     def _on_lock(self) -> None:
-        if self.shown is not None:
+        if self._is_there(self._on_lock) and self.shown is not None:
             save = partial(self.save_locked_to, self.shown.data, suggest_words())
             dialogs.choose_where_to_save(
                 self, _("Save with a password"), _("PDF files (*.pdf)"), self.file_name, save

@@ -62,12 +62,24 @@ class PageViewer(QWidget):
         self._pages.page_changed.connect(self._on_page)
         self._set_zoom(1.0)
 
-    def show_pages(self, pages: Sequence[tuple[float, float, str]]) -> None:
-        """Show this paper from its first page: for each page its width and height in points, and its text."""
-        self._pages.show_pages(pages)
+    def show_pages(self, pages: Sequence[tuple[float, float, str]], in_place: bool = False) -> None:
+        """Show this paper: for each page its width and height in points, and its text. From its first page, or
+        `in_place` of the one before, which is seen until each page is there."""
+        number = self.words.page()
+        self._pages.show_pages(pages, in_place)
         self.words.write([text for _width, _height, text in pages])
+        if in_place and self.reads_as_text():
+            self.words.go_to(min(number, len(pages)))
         self._on_page(self._pages.page())
         self._say_soon.stop()
+
+    def show_empty_paper(self) -> None:
+        """A sheet of paper with nothing on it yet."""
+        self._pages.show_empty_paper()
+
+    def in_sight(self) -> tuple[int, int]:
+        """The page that is looked at, and how many pixels wide it is drawn."""
+        return self._pages.in_sight()
 
     def say_words(self, texts: Sequence[str]) -> None:
         """The words of all pages, where they were not known at first."""

@@ -85,6 +85,10 @@ class PaperSheet(QWidget):
         self.drawn_for = asked_for
         self.update()
 
+    def look_like(self, before: "PaperSheet") -> None:
+        """Until this page is drawn, what was there before it is seen."""
+        self._picture = before._picture
+
     def drop_picture(self) -> None:
         """Give the memory back; the picture is asked for again when the page comes near."""
         self._picture = QImage()
@@ -97,7 +101,7 @@ class PaperSheet(QWidget):
         if self.has_picture:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(QRectF(self.rect()), self._picture)
-        else:
+        elif self.drawn_for:
             self._paint_words(painter)
         self._paint_marks(painter)
         painter.setPen(QPen(theme.colour("border"), 1))
@@ -122,14 +126,13 @@ class PaperSheet(QWidget):
         return turned * QTransform.fromScale(max(1, self.width()), max(1, self.height()))
 
     def _paint_words(self, painter: QPainter) -> None:
-        words = _("Page {number}") if not self.drawn_for else _("Page {number} cannot be shown.")
         edge = theme.px(16)
         painter.setPen(_INK)
         painter.setFont(theme.font("body"))
         painter.drawText(
             self.rect().adjusted(edge, edge, -edge, -edge),
             Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap,
-            words.format(number=self.number),
+            _("Page {number} cannot be shown.").format(number=self.number),
         )
 
 

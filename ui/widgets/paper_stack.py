@@ -32,6 +32,8 @@ _EDGE = 4
 _GAP = 16
 _STEP = 56
 _SETTLE_MS = 40
+_A4 = 595.3, 841.9
+_LAID_OUT = 300
 
 
 class PagePicture(Protocol):
@@ -79,9 +81,13 @@ class PaperStack(QScrollArea):
 
     # What is shown
 
-    def show_pages(self, pages: Sequence[tuple[float, float, str]]) -> None:
-        """Show this paper from its first page: width and height in points, and text, of each page."""
-        for sheet in self._sheets:
+    def show_pages(self, pages: Sequence[tuple[float, float, str]], in_place: bool = False) -> None:
+        """Show this paper from its first page: width and height in points, and text, of each page.
+
+        `in_place`: it is the same paper, made anew. One stays where one is, and sees what was there until it is drawn.
+        """
+        before, at = self._sheets, self.verticalScrollBar().value()
+        for sheet in before:
             sheet.hide()
             sheet.deleteLater()
         self._papers += 1
@@ -91,10 +97,28 @@ class PaperStack(QScrollArea):
         ]
         for sheet in self._sheets:
             sheet.show()
+        if in_place:
+            for sheet, was in zip(self._sheets, before, strict=False):
+                sheet.look_like(was)
         self._page = 0
         self._lay_out()
-        self.verticalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(at if in_place else 0)
         self._moved()
+
+    def show_empty_paper(self) -> None:
+        """A sheet of the size that everything is printed on, with nothing on it until a paper is shown."""
+        if not self._sheets:
+            self.show_pages([(*_A4, "")])
+            self._waiting = True  # nothing is asked for
+
+    def in_sight(self) -> tuple[int, int]:
+        """The page that is looked at, and how many pixels wide its picture is to be."""
+        return max(1, self._page), self.sharp()
+
+    def sharp(self) -> int:
+        """How many pixels wide an upright page is going to be drawn, as far as that is known already."""
+        wide = self._page_width() if self.viewport().width() > theme.px(_LAID_OUT) else theme.px(WIDEST_PAGE)
+        return min(SHARPEST, round(wide * self.devicePixelRatioF()))
 
     def set_image(self, number: int, width: int, height: int, data: bytes, asked_for: int = 0) -> None:
         """Show this picture of a page, wherever it came from; one of the wrong size counts as none."""
@@ -118,7 +142,7 @@ class PaperStack(QScrollArea):
             self.verticalScrollBar().value() + self.viewport().height(),
         )
         seen = [each for each in self._sheets if each.y() < bottom and each.geometry().bottom() > top]
-        return bool(seen) and all(each.has_picture for each in seen)
+        return bool(seen) and all(each.drawn_for for each in seen)
 
     # Where one is
 

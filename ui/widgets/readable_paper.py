@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from ui.look import theme
 from ui.widgets.letters_seen import LettersSeen
 from ui.widgets.paper_sheet import PaperSheet
-from ui.widgets.paper_stack import SHARPEST, WIDEST_PAGE, Draw, PaperStack
+from ui.widgets.paper_stack import Draw, PaperStack
 
-_ROOM, _LAID_OUT = 80, 300
+_ROOM = 80
 
 Hit = tuple[int, int, int]
 """A page and the letters on it: from the first to behind the last."""
@@ -35,18 +35,13 @@ class ReadablePaper(PaperStack):
         self._from: tuple[int, int] | None = None
         self._chosen: Hit | None = None
 
-    def show_pages(self, pages: Sequence[tuple[float, float, str]]) -> None:
-        super().show_pages(pages)
+    def show_pages(self, pages: Sequence[tuple[float, float, str]], in_place: bool = False) -> None:
+        super().show_pages(pages, in_place)
         self._hits, self._now, self._chosen = (), None, None
         for sheet in self._sheets:
             sheet.setCursor(Qt.CursorShape.IBeamCursor)
             sheet.turn(self._turns)
         self._lay_out()
-
-    def sharp(self) -> int:
-        """How many pixels wide an upright page is going to be drawn, as far as that is known already."""
-        wide = self._page_width() if self.viewport().width() > theme.px(_LAID_OUT) else theme.px(WIDEST_PAGE)
-        return min(SHARPEST, round(wide * self.devicePixelRatioF()))
 
     # Turned
 
