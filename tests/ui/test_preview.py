@@ -14,7 +14,8 @@ from ui.base.house import House
 from ui.base.places import MeetingSheetPlace
 from ui.paper.meeting_sheet import MeetingSheetPage
 from ui.parts import pdf_view
-from ui.widgets.paper_stack import PaperStack, Reply
+from ui.widgets.page_pictures import Reply
+from ui.widgets.paper_stack import PaperStack
 
 Show = Callable[[Any], Any]
 WAIT = 20_000

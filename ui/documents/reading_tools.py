@@ -18,7 +18,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.combo import Combo
 from ui.widgets.letters_seen import LettersSeen
 from ui.widgets.line import Line
-from ui.widgets.paper_stack import Draw
+from ui.widgets.page_pictures import Draw
 from ui.widgets.readable_paper import ReadablePaper
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrap_row import WrapRow

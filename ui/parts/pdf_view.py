@@ -21,8 +21,9 @@ from ui.parts.printing import print_pages
 from ui.widgets.announce import announce
 from ui.widgets.card import Card
 from ui.widgets.natural_width import keep_place
-from ui.widgets.page_viewer import PageViewer, Reply
-from ui.widgets.paper_stack import Draw, PaperStack
+from ui.widgets.page_pictures import Draw, Reply
+from ui.widgets.page_viewer import PageViewer
+from ui.widgets.paper_stack import PaperStack
 from ui.widgets.text import PlainLabel
 
 EDGE, LEAST = 28, 400

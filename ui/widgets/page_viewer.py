@@ -13,11 +13,10 @@ from ui.look import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.folding_tools import FoldingTools
-from ui.widgets.paper_stack import Draw, PaperStack, Reply
+from ui.widgets.page_pictures import Draw
+from ui.widgets.paper_stack import PaperStack
 from ui.widgets.paper_text import PaperText
 from ui.widgets.text import PlainLabel
-
-__all__ = ["Draw", "PageViewer", "Reply"]
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 _SAY_MS = 700

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from carer_app.words import _
 from ui.look import theme
 from ui.widgets.accessible import give_role
-from ui.widgets.paper_stack import PagePicture
+from ui.widgets.page_pictures import PagePicture
 from ui.widgets.word_button import TARGET, WordButton
 
 _PAPER, _INK = QColor("#FFFFFF"), QColor("#22282B")

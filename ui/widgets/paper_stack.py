@@ -1,11 +1,7 @@
 """All pages under each other in one scroll, with pictures asked for only near what can be seen."""
 
-import weakref
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Protocol
+from collections.abc import Sequence
 
-import shiboken6
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -23,6 +19,7 @@ from carer_app.words import _
 from ui.look import theme
 from ui.widgets.accessible import give_role
 from ui.widgets.focus_ring import FocusRing, paint_box
+from ui.widgets.page_pictures import Draw, PagePicture, deliver_to
 from ui.widgets.paper_sheet import PaperSheet
 
 WIDEST_PAGE = 900
@@ -34,23 +31,6 @@ _STEP = 56
 _SETTLE_MS = 40
 _A4 = 595.3, 841.9
 _LAID_OUT = 300
-
-
-class PagePicture(Protocol):
-    """A drawn page: `number` from 1, `data` of width * height * 4 bytes (blue, green, red, unused)."""
-
-    @property
-    def number(self) -> int: ...
-    @property
-    def width(self) -> int: ...
-    @property
-    def height(self) -> int: ...
-    @property
-    def data(self) -> bytes: ...
-
-
-Reply = Callable[[Sequence[PagePicture]], None]
-Draw = Callable[[list[int], int, Reply], None]
 
 
 class PaperStack(QScrollArea):
@@ -251,7 +231,7 @@ class PaperStack(QScrollArea):
             self._waiting = True
             sharp = self._sheet(missing[0]).sharp(sharp)
             wanted = [each for each in missing if self._sheet(each).sharp(wide) == sharp][:AT_A_TIME]
-            self._draw(wanted, sharp, partial(_deliver, weakref.ref(self), self._papers, wanted, sharp))
+            self._draw(wanted, sharp, deliver_to(self, self._papers, wanted, sharp))
 
     def take(self, papers: int, asked: list[int], sharp: int, pictures: Sequence[PagePicture]) -> None:
         """The answer to a request; one about a paper no longer shown is dropped."""
@@ -305,19 +285,6 @@ class PaperStack(QScrollArea):
         self.ring.left()
         self.update()
         super().focusOutEvent(event)
-
-
-def _deliver(
-    stack: "weakref.ref[PaperStack]",
-    papers: int,
-    asked: list[int],
-    sharp: int,
-    pictures: Sequence[PagePicture],
-) -> None:
-    """Holds no viewer alive: one that was closed, as locking does, gets nothing more."""
-    still = stack()
-    if still is not None and shiboken6.isValid(still):
-        still.take(papers, asked, sharp, pictures)
 
 
 class _Ground(QWidget):

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 
 from ui.look import theme
 from ui.widgets.letters_seen import LettersSeen
+from ui.widgets.page_pictures import Draw
 from ui.widgets.paper_sheet import PaperSheet
-from ui.widgets.paper_stack import Draw, PaperStack
+from ui.widgets.paper_stack import PaperStack
 
 _ROOM = 80
 

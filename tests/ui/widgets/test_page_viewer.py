@@ -15,7 +15,8 @@ from tests.ui.focus_chain import tab_stops
 from ui.look import theme
 from ui.widgets import page_viewer
 from ui.widgets.buttons import Button
-from ui.widgets.page_viewer import PageViewer, Reply
+from ui.widgets.page_pictures import Reply
+from ui.widgets.page_viewer import PageViewer
 from ui.widgets.paper_sheet import PaperSheet
 from ui.widgets.paper_stack import PaperStack
 
