@@ -129,7 +129,7 @@ USE_CASES = (
     *of(
         "carer_app.texts", "cards", "child_lists", "child_questions", "clear_actions", "copy_words", "facts",
         "glossary", "leaflets", "numbers", "question_bank", "question_sets", "ready_words", "review_form", "scripts",
-        "without_school",
+        "without_school", "words_that_tell",
     ),
     *of("sqlalchemy", *ASKING), "dateutil.relativedelta", "resources",
 )  # fmt: skip

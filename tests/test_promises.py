@@ -148,6 +148,7 @@ ASKED_FOR = {
     "Days without school": {"DaysWithoutSchool"},
     "My own notes": {
         "Note", "Answer", "Concern", "SchoolQuestion", "FinishedPart", "HandedOut", "Draft", "ReviewAnswer", "ListLine",
+        "PaperChoice",
     },
     "child’s own words": {"ChildView", "ChildReply"},
     "letters to the child": {"ChildLetter"},

@@ -34,6 +34,7 @@ from carer_app.texts import (
     school_words,
     scripts,
     without_school,
+    words_that_tell,
 )
 from carer_app.texts.__main__ import what_is_wrong
 from carer_app.texts.reading import fill, naming
@@ -68,6 +69,7 @@ SHAPES: dict[str, Callable[[Table], object]] = {
     "review_form": lambda table: fill(review_form.ReviewQuestions, table),
     "child_lists": lambda table: fill(child_lists.LinesOfList, table),
     "without_school": lambda table: fill(without_school.AllOfIt, table),
+    "on_paper/tells.toml": lambda table: fill(words_that_tell.WordsThatTell, table),
     "pep_copies": lambda table: fill(copy_words.CopyWords, table),
     "made_up": lambda table: fill(made_up.MadeUpHousehold, table),
     "school_events/words.toml": lambda table: fill(school_words.DiaryWords, table),

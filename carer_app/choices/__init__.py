@@ -35,7 +35,7 @@ from carer_app.choices.for_meetings import (
     WhereIsTheCopy,
     WhichReview,
 )
-from carer_app.choices.for_papers import FigureKind, PaperKind
+from carer_app.choices.for_papers import FigureKind, KeptBack, NamesAs, PaperKind, Reader
 from carer_app.choices.for_school import InsetDays, Support, WhatDay
 from carer_app.choices.for_the_child import (
     OF_MY_DAY,
@@ -75,7 +75,9 @@ __all__ = [
     "InsetDays",
     "Invited",
     "KeepsakeKind",
+    "KeptBack",
     "MayKeep",
+    "NamesAs",
     "NoteKind",
     "OnPaper",
     "Owner",
@@ -84,6 +86,7 @@ __all__ = [
     "PastKind",
     "PlainQuestion",
     "Pronoun",
+    "Reader",
     "ReadyGroup",
     "ReplyMark",
     "RequestAbout",

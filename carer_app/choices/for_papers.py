@@ -45,3 +45,58 @@ class FigureKind(StrEnum):
             FigureKind.READING_AGE: _("Reading age"),
             FigureKind.MARK: _("Mark in a subject"),
         }[self]
+
+
+class Reader(StrEnum):
+    """Who gets a paper: what goes on it is chosen for each of them, and kept for the next time."""
+
+    MEETING = "meeting"
+    SCHOOL = "school"
+    SOCIAL_WORKER = "social_worker"
+    SERVICE = "service"
+    FAMILY = "family"
+    CHILD = "child"
+    ME = "me"
+    OTHER = "other"
+
+    def words(self, child: str) -> str:
+        return {
+            Reader.MEETING: _("Everyone at the meeting"),
+            Reader.SCHOOL: _("School"),
+            Reader.SOCIAL_WORKER: _("The social worker"),
+            Reader.SERVICE: _("My fostering service"),
+            Reader.FAMILY: _("{child}’s family"),
+            Reader.CHILD: child,
+            Reader.ME: _("Me"),
+            Reader.OTHER: _("Someone else"),
+        }[self].format(child=child)
+
+
+class NamesAs(StrEnum):
+    """How names stand on a paper."""
+
+    FULL = "full"
+    CHILD_LETTER = "child_letter"
+    ALL_LETTERS = "all_letters"
+
+    def words(self, child: str) -> str:
+        return {
+            NamesAs.FULL: _("Names in full"),
+            NamesAs.CHILD_LETTER: _("{child} as a first letter"),
+            NamesAs.ALL_LETTERS: _("Every name as a first letter"),
+        }[self].format(child=child)
+
+
+class KeptBack(StrEnum):
+    """What a paper can be without."""
+
+    SCHOOL = "school"
+    HOME = "home"
+    FAMILY = "family"
+
+    def words(self, child: str) -> str:
+        return {
+            KeptBack.SCHOOL: _("The school"),
+            KeptBack.HOME: _("Where {child} lives"),
+            KeptBack.FAMILY: _("The family’s names"),
+        }[self].format(child=child)

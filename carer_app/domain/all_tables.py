@@ -11,6 +11,7 @@ from carer_app.domain.draft import Draft
 from carer_app.domain.household import Household, SaveCount, SecondPlace
 from carer_app.domain.meeting import Attendee, Meeting, MeetingPutOff
 from carer_app.domain.note import Note
+from carer_app.domain.paper_choice import PaperChoice
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.person import Person
 from carer_app.domain.preparation import (
@@ -53,6 +54,7 @@ __all__ = [
     "NameOnPaper",
     "NotNow",
     "Note",
+    "PaperChoice",
     "PaperPage",
     "PaperSource",
     "PepCopy",

@@ -31,6 +31,7 @@ from carer_app.domain.draft import Draft
 from carer_app.domain.household import Household, KnownNumbers, SaveCount, SecondPlace
 from carer_app.domain.meeting import Attendee, Meeting, MeetingPutOff
 from carer_app.domain.note import Note
+from carer_app.domain.paper_choice import PaperChoice
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.person import Person
 from carer_app.domain.preparation import (
@@ -177,6 +178,11 @@ ABOUT_A_CHILD = (
     _table(SchoolQuestion, SchoolQuestion.meeting_id, text=CARERS, answer=THEIRS),
     _table(FinishedPart, FinishedPart.meeting_id, part=CODE),
     _table(HandedOut, HandedOut.meeting_id, kind=CODE, pdf=SHEET),
+    _table(
+        PaperChoice, PaperChoice.child_id,
+        reader=CODE, names=CODE, kept_back=CODE, parts_off=CODE,
+        words_off=replace(CARERS, searched=False, printed=MayPrint.NO),
+    ),
     _table(CalendarEntry, CalendarEntry.child_id, what=CODE, uid=MACHINE),
     _table(
         AgreedAction, AgreedAction.child_id,

@@ -24,6 +24,7 @@ from carer_app.texts import (
     school_words,
     scripts,
     without_school,
+    words_that_tell,
 )
 from carer_app.texts.reading import READ, name_of
 from carer_app.words import _
@@ -37,6 +38,7 @@ READERS: tuple[Callable[[], object], ...] = (
     clear_actions.clear_topics, review_form.review_form,
     school_words.diary_words, school_words.title_words, school_words.month_names,
     child_lists.child_lists, without_school.must_happen, copy_words.copy_words,
+    words_that_tell.words_that_tell,
 )  # fmt: skip
 
 

@@ -118,6 +118,11 @@ def _bare(name: str) -> str:
     return re.sub(r"[’']s$", "", name).rstrip("’'-")
 
 
+def is_everyday(word: str) -> bool:
+    """Whether a word in small letters is also one that a sentence may begin with, or the name of no person."""
+    return _is_common(word, begins_a_sentence=True)
+
+
 def _is_common(word: str, begins_a_sentence: bool) -> bool:
     never, words = _common_words()
     if word in never:

@@ -19,6 +19,7 @@ from carer_app.domain.draft import Draft
 from carer_app.domain.household import SecondPlace
 from carer_app.domain.meeting import Attendee, Meeting, MeetingPutOff
 from carer_app.domain.note import Note
+from carer_app.domain.paper_choice import PaperChoice
 from carer_app.domain.pep_copy import PepCopy
 from carer_app.domain.person import Person
 from carer_app.domain.preparation import (
@@ -103,6 +104,7 @@ COUNTED: dict[type[Base], Callable[[int], str]] = {
     SchoolQuestion: partial(plural, "{count} question for school", "{count} questions for school"),
     FinishedPart: partial(plural, "{count} part marked as finished", "{count} parts marked as finished"),
     HandedOut: partial(plural, "{count} sheet as handed out", "{count} sheets as handed out"),
+    PaperChoice: partial(plural, "{count} choice of what goes on paper", "{count} choices of what goes on paper"),
     CalendarEntry: partial(plural, "{count} date for your calendar", "{count} dates for your calendar"),
     AgreedAction: partial(plural, "{count} agreed action", "{count} agreed actions"),
     ActionChange: partial(plural, "{count} change to an agreed action", "{count} changes to agreed actions"),

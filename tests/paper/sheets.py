@@ -19,6 +19,7 @@ from carer_app.paper.content import (
     Sheet,
     Told,
 )
+from carer_app.paper.content.kept_back import Swap, Swapping
 from carer_app.paper.content.pieces import SmallHeading, words
 from carer_app.paper.content.year_drawn import MarkedDay, YearBand, YearDrawn, YearMark, YearStretch
 from carer_app.paper.sheets.actions_for_review import ActionsForReview, AskedBefore, Owed, ReviewAction
@@ -26,6 +27,7 @@ from carer_app.paper.sheets.adults_sheet import AdultsSheet
 from carer_app.paper.sheets.carers_review_part import CarersReviewPart
 from carer_app.paper.sheets.child_book import BookMeeting, ChildBook
 from carer_app.paper.sheets.child_sheet import ChildSheet, Yes
+from carer_app.paper.sheets.chosen_sheet import chosen
 from carer_app.paper.sheets.dates_sheet import DatesSheet
 from carer_app.paper.sheets.days_out_sheet import DaysOutSheet, TimeOut
 from carer_app.paper.sheets.education_history_sheet import EducationHistorySheet, SchoolBefore
@@ -282,6 +284,7 @@ def every_sheet() -> tuple[Sheet, ...]:
             (PersonInTurn("Mrs Hall.", "On the day after it is late.", "They wrote it."),),
             ("This order is our own.",),
         ),
+        chosen(meeting(), frozenset(["Questions for school"]), Swapping((Swap("Mia", "M."),))),
     )
 
 
