@@ -62,22 +62,22 @@ def all_names(session: Session, child: Child) -> Iterator[str]:
             yield from names_in(getattr(row, column) or "")
 
 
+def _with_roles(session: Session, child: Child) -> list[Person | Attendee]:
+    return [*rows_about(session, Person, child.id), *rows_about(session, Attendee, child.id)]
+
+
 def _people(session: Session, child: Child) -> list[tuple[Role, str]]:
     """The role and the name of everybody who is named with one; also what the child calls them."""
-    rows: list[Person | Attendee] = [
-        *rows_about(session, Person, child.id),
-        *rows_about(session, Attendee, child.id),
-    ]
+    rows = _with_roles(session, child)
     found = [(Role(row.role), row.name) for row in rows]
     found += [(Role(row.role), row.child_calls) for row in rows if isinstance(row, Attendee)]
     return [(role, name) for role, name in dict.fromkeys(found) if name and name.strip()]
 
 
 def _phones_of_carers(session: Session, child: Child) -> Iterator[str]:
-    for noun in (Person, Attendee):
-        for row in rows_about(session, noun, child.id):
-            if row.role == Role.CARER and row.phone.strip():
-                yield row.phone
+    for row in _with_roles(session, child):
+        if row.role == Role.CARER and row.phone.strip():
+            yield row.phone
 
 
 def _of_school(session: Session, child: Child, people: list[tuple[Role, str]]) -> list[Swap]:

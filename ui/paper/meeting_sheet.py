@@ -1,6 +1,6 @@
 """The sheet for the meeting: for everyone, or the carer's own with room for notes."""
 
-from carer_app.choices import ForWhom
+from carer_app.choices import ForWhom, Reader
 from carer_app.paper.content import Sheet
 from carer_app.use_cases import handing_out, reporting_back, summarising
 from carer_app.words import _
@@ -21,6 +21,13 @@ _WHY_NOTHING = {
         "Write the three things you want to say on the page before this one. They go on the card."
     ),
 }
+_READ_BY = {
+    ForWhom.EVERYONE: Reader.MEETING,
+    ForWhom.MINE: Reader.ME,
+    ForWhom.ADULTS: Reader.SCHOOL,
+    ForWhom.POCKET: Reader.ME,
+    ForWhom.CHILD: Reader.CHILD,
+}
 
 
 class MeetingSheetPage(SheetPage):
@@ -36,7 +43,7 @@ class MeetingSheetPage(SheetPage):
         self.add_heading(_("The sheet for the meeting"), _("This is exactly what is printed."))
         self.for_whom = Choices([(who.value, who.words(child)) for who in ForWhom])
         self.for_whom.set_value(ForWhom.EVERYONE)
-        self.for_whom.chosen.connect(lambda _who: self.refresh())
+        self.for_whom.chosen.connect(self._on_for_whom)
         self.family = PlainLabel(
             _(
                 "Family may be at the meeting. This sheet is not for them. Give it to the social worker or school "
@@ -53,6 +60,9 @@ class MeetingSheetPage(SheetPage):
 
     def more_choices(self) -> list[Field]:
         return [Field(_("Who is it for?"), self.for_whom)]
+
+    def first_reader(self) -> Reader:
+        return _READ_BY[self._who()]
 
     def sheet(self) -> Sheet:
         who = self._who()
@@ -77,6 +87,11 @@ class MeetingSheetPage(SheetPage):
         tint(self.rail, child_id)
         strict = self.records.read(summarising.family_may_read, self.meeting_id)
         self.family.setVisible(strict and self.for_whom.value() == ForWhom.ADULTS)
+
+    def _on_for_whom(self, _who: str) -> None:
+        if self.goes is not None:
+            self.goes.for_reader(self.first_reader())
+        self.refresh()
 
     def _on_handed_out(self, pdf: bytes) -> None:
         who = self._who()

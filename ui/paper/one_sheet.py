@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from carer_app.choices import RequestAbout
+from carer_app.choices import Reader, RequestAbout
 from carer_app.paper.content import Sheet
 from carer_app.use_cases import (
     agreed_on_paper,
@@ -39,7 +39,8 @@ class OneSheet:
 
     `sheet` reads what is on it for the page, and `place` says whom it is about. Without a `heading` the page is called
     what the sheet is called. `nothing` says why there is no page yet, and `first` is a button that leads to where that
-    is written. `leads` are the words of buttons, and where each goes for the child it is about.
+    is written. `leads` are the words of buttons, and where each goes for the child it is about. `reader` is who usually
+    gets it, where parts and names can be left out.
     """
 
     sheet: Callable[["OneSheetPage"], Sheet]
@@ -48,6 +49,7 @@ class OneSheet:
     nothing: str = ""
     first: tuple[str, Callable[[Any], places.Place]] | None = None
     leads: tuple[tuple[str, Callable[[int], places.Place]], ...] = ()
+    reader: Reader | None = None
 
 
 class OneSheetPage(SheetPage):
@@ -78,6 +80,9 @@ class OneSheetPage(SheetPage):
         button = Button(words, kind="main", icon="pencil")
         button.clicked.connect(self.go_to(place(self.place)))
         return button
+
+    def first_reader(self) -> Reader | None:
+        return self.shows.reader
 
     def sheet(self) -> Sheet:
         return self.shows.sheet(self)
@@ -134,6 +139,7 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         lambda page: page.records.read(reporting_back.child_sheet, page.place.meeting_id),
         heading=_("A sheet for {child}"),
         hint=_("Read it together first. It says what {child} said, and what people said yes to."),
+        reader=Reader.CHILD,
     ),
     places.MyAfterwardsPlace: OneSheet(
         lambda page: page.records.read(agreed_on_paper.my_afterwards, page.place.meeting_id, page.today()),
@@ -141,6 +147,7 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         hint=_("For your own file, and to take along. It is not for {child}."),
         nothing=_("There is nothing on it yet. Write down what was agreed first."),
         first=(_("Write down what was agreed"), lambda place: places.AfterMeeting(place.meeting_id)),
+        reader=Reader.ME,
     ),
     places.ChildsBook: OneSheet(
         _of_child(childs_book.childs_book),
@@ -150,6 +157,7 @@ SHEETS: dict[type[places.Place], OneSheet] = {
             (_("Letters to {child}"), places.LettersPlace),
             (_("Certificates and pictures"), places.KeepsakesPlace),
         ),
+        reader=Reader.CHILD,
     ),
     places.LetterToPrint: OneSheet(
         lambda page: page.records.read(
@@ -158,33 +166,39 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         hint=_("For {child} to keep. Only what {child} put on the sheet stands beneath it."),
         nothing=_("There are no words in it yet."),
         first=(_("Write the letter"), lambda place: places.LettersPlace(place.child_id)),
+        reader=Reader.CHILD,
     ),
     places.DaysOnPaper: OneSheet(
         lambda page: page.records.read(days_out_sheet.days_out_sheet, page.place.child_id, page.today()),
         hint=_("For the social worker, the virtual school or a meeting. Read it before you hand it over."),
         nothing=_("There is nothing on it yet. Write down the first time."),
         first=(_("Write it down"), lambda place: places.DaysWithoutSchoolPlace(place.child_id)),
+        reader=Reader.SOCIAL_WORKER,
     ),
     places.YearsOnPaper: OneSheet(
         lambda page: page.records.read(education_history.year_sheet, page.place.child_id, page.today()),
         hint=_("Each school year as a picture, with the same in words below it."),
         nothing=_("There is nothing on it yet."),
+        reader=Reader.SOCIAL_WORKER,
     ),
     places.EducationOnPaper: OneSheet(
         lambda page: page.records.read(
             education_history.education_history, page.place.child_id, page.today()
         ),
         hint=_("What is written down here, in the order that a PEP asks for. School fills in the rest."),
+        reader=Reader.SCHOOL,
     ),
     places.SchoolCardOnPaper: OneSheet(
         lambda page: page.records.read(childs_lists.school_card_sheet, page.place.child_id, page.today()),
         hint=_("Cut it off at half a page. The last two lines are for the social worker to fill in."),
         nothing=_("There is nothing on it yet. Fill in a line first."),
         first=(_("Fill it in"), lambda place: places.SchoolCardPlace(place.child_id)),
+        reader=Reader.SCHOOL,
     ),
     places.FirstWeekOnPaper: OneSheet(
         lambda page: page.records.read(childs_lists.first_week_sheet, page.place.child_id, page.today()),
         hint=_("For the kitchen drawer: tick with a pen, and write down what you hear."),
+        reader=Reader.ME,
     ),
     places.ReviewList: OneSheet(
         lambda page: page.records.read(reporting_back.actions_for_review, page.place.child_id, page.today()),
@@ -192,6 +206,7 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         hint=_("Take it to the child-in-care review. It shows what is done, what is open and what is late."),
         nothing=_("There is nothing on it yet. It fills with what was agreed at the PEP meeting."),
         first=(_("Get ready for the review"), lambda place: places.CareReviewPlace(place.child_id)),
+        reader=Reader.SOCIAL_WORKER,
     ),
     places.CarersPartPlace: OneSheet(
         lambda page: page.records.read(review_form_answers.carers_part, page.place.child_id, page.today()),
@@ -199,6 +214,7 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         hint=_("Send it before the review, or copy it into the council’s own form."),
         nothing=_("There are no answers yet."),
         first=(_("Write my part"), lambda place: places.ReviewFormPlace(place.child_id)),
+        reader=Reader.SOCIAL_WORKER,
     ),
     places.WhomToAskInTurn: OneSheet(
         lambda page: page.records.read(

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from carer_app.choices import Reader
 from carer_app.jobs import childs_drawing, look_at_pdf
 from carer_app.paper.content import Sheet, TextSize
-from carer_app.use_cases import children, childs_kept_words, planning
+from carer_app.use_cases import children, childs_kept_words, choosing_for_paper, planning
 from ui.base.page import Page
+from ui.paper.what_goes_on import WhatGoesOn
 from ui.parts.paper_rail import PaperRail
 from ui.parts.pdf_view import PdfView
 from ui.parts.text_sizes import TextSizes
@@ -31,7 +33,11 @@ class SheetPage(Page):
         self.rail = PaperRail(self.records.forgets)
         others = self.more_choices()
         self._is_one_kind = not others
-        self.rail.choose_here(*others, self.sizes_field)
+        reader = self.first_reader()
+        self.goes = None
+        if reader is not None:
+            self.goes = WhatGoesOn(self.records, *self.child(), reader, self.refresh)
+        self.rail.choose_here(*others, self.sizes_field, *([self.goes] if self.goes is not None else []))
         self.add_rail(self.rail)
         self.nothing = PlainLabel("")
         self.column.addWidget(self.nothing)
@@ -41,7 +47,7 @@ class SheetPage(Page):
             self.column.addWidget(self.first)
         self.view = PdfView(self, "sheet.pdf", self.rail)
         self.column.addWidget(self.view, 1)
-        self._shown: tuple[Sheet, int] | None = None
+        self._shown: tuple[type[Sheet], Sheet, int] | None = None
 
     def build_top(self) -> None:
         """The way back, the heading, and what can be chosen."""
@@ -51,8 +57,12 @@ class SheetPage(Page):
         """What can be chosen beside the text size."""
         return []
 
+    def first_reader(self) -> Reader | None:
+        """Who usually gets the sheet; None where nothing of it can be left out."""
+        return None
+
     def sheet(self) -> Sheet:
-        """What goes on the sheet now."""
+        """What goes on the sheet now, before anything is left out."""
         raise NotImplementedError
 
     def nothing_on(self, sheet: Sheet) -> str:
@@ -81,14 +91,19 @@ class SheetPage(Page):
 
     def refresh(self) -> None:
         sheet = self.sheet()
-        if self._shown is None or type(sheet) is not type(self._shown[0]):
+        kind = type(sheet)
+        if self.goes is not None:
+            what = self.records.read(choosing_for_paper.what_goes, self.child()[0], self.goes.reader, sheet)
+            self.goes.goes(what)
+            sheet = what.sheet
+        if self._shown is None or kind is not self._shown[0]:
             # Each kind of sheet begins in its own size.
             first = self.first_size if self._shown is None else 0
             self.sizes.set_value(str(first or sheet.text_size))
         size: Any = int(self.sizes.value() or sheet.text_size)
-        if (sheet, size) == self._shown:
+        if (kind, sheet, size) == self._shown:
             return
-        self._shown = (sheet, size)
+        self._shown = (kind, sheet, size)
         why = self.nothing_on(sheet)
         self.nothing.setText(why)
         self.nothing.setVisible(bool(why))
@@ -98,6 +113,8 @@ class SheetPage(Page):
         self.rail.offer(not why)
         self.rail.setVisible(not why or not self._is_one_kind)
         self.sizes_field.setVisible(not why and not sheet.is_card)
+        if self.goes is not None:
+            self.goes.setVisible(not why)
         if why:
             return
         self.view.file_name = sheet.file_name

@@ -1,9 +1,10 @@
 """Beside a sheet of paper: how large its words are, print and save, always in sight."""
 
+from PySide6.QtWidgets import QWidget
+
 from carer_app.words import _
 from ui.look import theme
 from ui.widgets.buttons import Button
-from ui.widgets.field import Field
 from ui.widgets.rail import Rail
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrapped_text import WrappedText
@@ -32,7 +33,7 @@ class PaperRail(Rail):
         self.actions(self.print, self.save)
         self.ways(self.lock)
 
-    def choose_here(self, *fields: Field) -> None:
+    def choose_here(self, *fields: QWidget) -> None:
         """What can be chosen about the paper comes first."""
         for place, field in enumerate(fields):
             self.body.insertWidget(place, field)

@@ -21,6 +21,7 @@ class ChosenSheet(Sheet):
     is_empty: bool = False
     shows_drawings: bool = False
     is_card: bool = False
+    is_the_childs: bool = False
 
     def pieces(self) -> tuple[Piece, ...]:
         return self.left
@@ -54,4 +55,5 @@ def chosen(sheet: Sheet, parts_off: frozenset[str], swapping: Swapping) -> Chose
         is_empty=sheet.is_empty,
         shows_drawings=sheet.shows_drawings,
         is_card=sheet.is_card,
+        is_the_childs=sheet.is_the_childs,
     )
