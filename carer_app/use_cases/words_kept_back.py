@@ -38,7 +38,9 @@ def swapping_for(session: Session, child: Child, choice: PaperChoice) -> Swappin
     if KeptBack.HOME in kept:
         carers = [own_name(session), *(name for role, name in people if role == Role.CARER)]
         swaps += _whole_and_parts(carers, _("[carer]"), KeptBack.HOME)
-        swaps += [Swap(phone, _("[telephone]"), KeptBack.HOME) for phone in _phones_of_carers(session, child)]
+        swaps += [
+            Swap(phone, _("[phone number]"), KeptBack.HOME) for phone in _phones_of_carers(session, child)
+        ]
     if KeptBack.FAMILY in kept:
         family = [name for role, name in people if role == Role.FAMILY]
         swaps += _whole_and_parts(family, _("[family]"), KeptBack.FAMILY)

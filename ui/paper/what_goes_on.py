@@ -37,8 +37,8 @@ class WhatGoesOn(QWidget):
         self._shown: WhatGoes | None = None
         self.inside: ChosenInside | None = None
         self.left_out = PlainLabel("")
-        words = _("What goes on it")
-        self.opens = Opens("", words=words, when_open=words, make=self._make_inside)
+        self.left_out.hide()
+        self.opens = Opens("", words=_("What goes on it: everything"), make=self._make_inside)
         column = QVBoxLayout(self)
         theme.space(column, gap=8, edges=(0, 0, 0, 0))
         column.addWidget(self.opens)
@@ -51,14 +51,16 @@ class WhatGoesOn(QWidget):
     def goes(self, what: WhatGoes) -> None:
         """Show what was chosen, and what that left out."""
         self._shown = what
-        off = ", ".join(what.left_out)
-        told = _("Left out: {what}.").format(what=off) if off else _("Left out: nothing.")
+        said = [_("Left out: {what}.").format(what=", ".join(what.left_out))] if what.left_out else []
         if what.to_read:
-            read = plural(
-                "{count} line to read once more.", "{count} lines to read once more.", len(what.to_read)
+            said.append(
+                plural(
+                    "{count} line to read once more.", "{count} lines to read once more.", len(what.to_read)
+                )
             )
-            told = f"{told} {read}"
-        self.left_out.setText(told)
+        self.left_out.setText(" ".join(said))
+        self.left_out.setVisible(bool(said))
+        self.opens.say(_("What goes on it") if said else _("What goes on it: everything"))
         if self.inside is not None:
             self.inside.show_choice(what, self.reader)
 

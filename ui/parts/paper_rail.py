@@ -25,9 +25,7 @@ class PaperRail(Rail):
                 "Save only where your fostering service allows it, such as a stick they gave you."
             )
             if forgets
-            else _(
-                "A printed page, or a PDF saved without a password, is not locked. Anyone who has it can read it."
-            )
+            else _("Anyone who has the page, or a PDF without a password, can read it.")
         )
         self.body.addWidget(self.not_locked)
         self.actions(self.print, self.save)
