@@ -112,7 +112,7 @@ class ChosenInside(QWidget):
             kind="hint",
         )
         column.addWidget(self.about)
-        self.lines: Rows[TellingLine] = Rows(partial(LineRow, choose), self.about)
+        self.lines: Rows[TellingLine] = Rows(partial(ReadLineRow, choose), self.about)
         column.addWidget(self.lines)
 
     def show_choice(self, what: WhatGoes, reader: Reader) -> None:
@@ -157,7 +157,7 @@ class TellingLine:
     is_out: bool
 
 
-class LineRow(QWidget):
+class ReadLineRow(QWidget):
     """The line, and what may be done with it."""
 
     def __init__(self, choose: Callable[..., None], line: str) -> None:
