@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from carer_app.choices import Share, WhoseWords
-from carer_app.sitting import Kept
+from carer_app.sitting import BookPage, Kept
 from carer_app.texts.cards import drawing
 from carer_app.words import _
 from ui.child_mode.kept import AddStep
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 _PICTURE, _LARGE_PICTURE = 75, 120
 _PHOTO = 240
+_OF_PAGE, _ACROSS = 0.45, 480
+"""So much of the height of the room the lines of a page of the book have, and so wide they are beside a drawing."""
 _WROTE = "coming_someone"
 """The drawing beside words that answer no question of ours."""
 
@@ -152,6 +156,9 @@ class NotHowStep(AddStep):
     asks = _("That is not how I said it")
     told = _("Your own words stand beside the old ones. {carer} can read both.")
 
+    def say_what(self) -> str:
+        return _("{carer} can read both.") if self.for_the_youngest else self.told
+
     def __init__(self, room: ChildRoom, kept: Kept, back: Make = WhatHappenedStep) -> None:
         self.page_before = back
         super().__init__(room, kept)
@@ -167,7 +174,7 @@ class BookStep(RoomStep):
     """My own book, a page at a time: what I said, letters, what I did, certificates and pictures."""
 
     def __init__(self, room: ChildRoom, number: int = 0) -> None:
-        self.pages = room.outside.book()
+        self.pages = _in_sight(room, room.outside.book())
         self.number = number
         super().__init__(room)
 
@@ -177,11 +184,17 @@ class BookStep(RoomStep):
             picture = DrawnPicture(_PICTURE)
             picture.show_drawing(drawing(page.drawing), "")
             self.stage.show_beside(picture)
-        self.heading(page.heading)
+        if self.for_the_youngest:
+            self.heading(_("My own book"))
+            self.say(page.heading)
+        else:
+            self.heading(page.heading)
         if page.picture and (photo := self.room.outside.picture(page.picture)):
             self.middle(PhotoView(photo, page.heading, size=_PHOTO))
-        for line in page.lines:
-            self.say(line)
+        for line in page.lines:  # the child's own, also where the rest is read out
+            label = PlainLabel(line)
+            self.middle(label)
+            self._to_read.append(label)
         if self.number + 1 < len(self.pages):
             after = partial(BookStep, number=self.number + 1)
             self.way("next", _("Next"), partial(self.room.show_step, after), main=True)
@@ -192,3 +205,19 @@ class BookStep(RoomStep):
 
     def where(self) -> tuple[int, int]:
         return self.number + 1, len(self.pages)
+
+
+def _in_sight(room: ChildRoom, book: Sequence[BookPage]) -> list[BookPage]:
+    """The pages of the book; one that has more lines than can be seen at once goes on, on one more."""
+    most, across, made = round(room.height() * _OF_PAGE), theme.px(_ACROSS), list[BookPage]()
+    for page in book:
+        picture, part, used = page.picture, list[str](), theme.px(_PHOTO) if page.picture else 0
+        for line in page.lines:
+            high = PlainLabel(line).heightForWidth(across) + theme.gap(8)
+            if part and used + high > most:
+                made.append(replace(page, lines=tuple(part), picture=picture))
+                picture, part, used = 0, [], 0
+            part.append(line)
+            used += high
+        made.append(replace(page, lines=tuple(part), picture=picture))
+    return made

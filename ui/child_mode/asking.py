@@ -11,11 +11,15 @@ from carer_app.texts.child_questions import ChildQuestion
 from ui.child_mode.child_text import ChildText
 from ui.child_mode.offers import Offers
 from ui.child_mode.step import RoomStep
+from ui.look import theme
 from ui.widgets.button import Button
 from ui.widgets.picture import PictureButton
 
 if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
+
+_FEW = 6
+"""Words: so many the youngest see of a question."""
 
 MARKS = {
     ChildMark.UP: "mark_up",
@@ -34,7 +38,7 @@ class AskStep(RoomStep):
 
     def build(self) -> None:
         sitting, key = self.room.sitting, self.question.key
-        self.heading(self.question.words)
+        self._ask()
         self.stage.answers_first = True
         self.explain()
         self.marks: dict[ChildMark, PictureButton] = {}
@@ -55,6 +59,15 @@ class AskStep(RoomStep):
         self.lay()
         self.ways_on(partial(self._pass_over, ChildMark.SKIP), partial(self._pass_over, ChildMark.NOT_SURE))
 
+    def _ask(self) -> None:
+        """In full. The youngest have a few words of it, and the grown-up the rest to read out."""
+        asked = self.question.words
+        if self.for_the_youngest and len(asked.split()) > _FEW:
+            self._to_read.remove(self.heading(self.question.short))  # else it is heard twice
+            self.say(asked, kind="strong")
+        else:
+            self.heading(asked)
+
     def explain(self) -> None:
         """Under the question."""
         told, how = self.room.sitting.age_set.telling.no_wrong, self.how_to_answer()
@@ -66,7 +79,12 @@ class AskStep(RoomStep):
             self.row(*self.marks.values())
         if self.question.offers:
             self.row(self.offers)
-        self.box(self.own_words(self.text), *self.other_ways())
+        if theme.current().scale > theme.MOST:  # beside it there is no room
+            if more := self.other_ways():
+                self.row_of_words(*more)
+            self.box(self.own_words(self.text))
+        else:
+            self.box(self.own_words(self.text), *self.other_ways())
 
     def other_ways(self) -> list[Button]:
         """What else there is to tell of, beside the box."""

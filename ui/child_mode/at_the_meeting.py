@@ -102,7 +102,7 @@ class TableStep(RoomStep):
         self.keys.add(*self.table.places)
         self.names = {who: Offer(capital(who), False) for who in self.people}
         self.other_way = self.button("", self._on_other_way)
-        self.chips = WrapRow(*self.names.values(), self.other_way)
+        self.chips = WrapRow(*self.names.values(), self.other_way, centred=True)
         for who, chip in self.names.items():
             chip.clicked.connect(lambda _checked=False, who=who: self._on_name(who))
         self.middle(self.chips)

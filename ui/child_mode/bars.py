@@ -19,8 +19,8 @@ _LINE_GAP = 8
 _SPARE = 16
 _MARK = 14
 _BETWEEN_MARKS = 6
-_LEAST_STEP = 9
-"""From one mark to the next, where there is little room for them."""
+_LEAST_STEP, _SMALLEST_STEP = 9, 6
+"""From one mark to the next, where there is little room for them: beside the words, or below them."""
 _NARROW = 1250
 """Pixels: in a bar that is narrower very big words grow less, so that it stays on one line."""
 
@@ -221,12 +221,28 @@ class Where(QWidget):
 
     def _step(self) -> float:
         """From one mark to the next, in the room there is; 0 where the words alone have room."""
-        room = self.width() - self.words.sizeHint().width() - _gap()
-        step = min(theme.gap(_MARK + _BETWEEN_MARKS), room / max(self._all, 1))
-        return step if step >= theme.gap(_LEAST_STEP) else 0
+        least = _SMALLEST_STEP if self._is_below else _LEAST_STEP
+        room = self.width() - (0 if self._is_below else self.words.sizeHint().width() + _gap())
+        step = self._step_in(room)
+        return step if step >= theme.gap(least) else 0
+
+    def _step_in(self, room: int) -> float:
+        return min(theme.gap(_MARK + _BETWEEN_MARKS), room / max(self._all, 1))
+
+    @property
+    def _is_below(self) -> bool:
+        """Whether the marks have more room below the words than beside them, and lie there."""
+        words = self.words.sizeHint()
+        beside = self._step_in(self.width() - words.width() - _gap()) >= theme.gap(_LEAST_STEP)
+        return not beside and self.height() >= words.height() + theme.gap(_MARK)
 
     def _place(self) -> None:
         words, step = self.words.sizeHint(), self._step()
+        if step and self._is_below:
+            high = words.height() + theme.gap(_MARK)
+            across = max(self.width() - words.width(), 0) // 2
+            self.words.setGeometry(across, (self.height() - high) // 2, words.width(), words.height())
+            return
         left = round(step * self._all) + _gap() if step else max(self.width() - words.width(), 0) // 2
         self.words.setGeometry(left, (self.height() - words.height()) // 2, words.width(), words.height())
 
@@ -237,10 +253,14 @@ class Where(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = step * _MARK / (_MARK + _BETWEEN_MARKS)
-        top = (self.height() - side) / 2
+        left, top = 1.0, (self.height() - side) / 2
+        if self._is_below:
+            words = self.words.geometry()
+            left = (self.width() - step * self._all) / 2 + (step - side) / 2
+            top = words.bottom() + 1 + (theme.gap(_MARK) - side) / 2
         painter.setPen(theme.colour("border"))
         for number in range(1, self._all + 1):
-            box = QRectF((number - 1) * step + 1, top, side, side)
+            box = QRectF((number - 1) * step + left, top, side, side)
             if number != self._number:
                 small = side / 4
                 box.adjust(small, small, -small, -small)

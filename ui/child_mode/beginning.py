@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -45,10 +45,14 @@ class _TellingStep(RoomStep):
             picture.show_drawing(drawing(page.drawing), "")
             self.stage.show_beside(picture)
         self.heading(heading, middle=not page.drawing)
+        if self.for_the_youngest:
+            self._tell(page.says, partial(self.read_out, middle=not page.drawing))
+            self.go_on()
+            return
         block = QWidget()  # in the middle as the heading is, and its lines begin below each other
         told = QVBoxLayout(block)
         theme.space(told, gap=8, edges=(0, 0, 0, 0))
-        self._tell(page.says, told)
+        self._tell(page.says, told.addWidget)
         if page.drawing:
             self.column.addWidget(block)
         else:
@@ -72,7 +76,7 @@ class _TellingStep(RoomStep):
         """Whether the questions come next."""
         return self.number + 1 == len(self.pages)
 
-    def _tell(self, says: Iterable[Told], column: QVBoxLayout) -> None:
+    def _tell(self, says: Iterable[Told], show: Callable[[PlainLabel], object]) -> None:
         asked = self.room.sitting.age_set
         for each in says:
             line = self.words.fill(str(getattr(asked.telling, each, "")))
@@ -84,7 +88,7 @@ class _TellingStep(RoomStep):
                 line = _("The {meeting} is on {day}.").format(meeting=asked.meeting, day=day) if tells else ""
             if line:
                 label = PlainLabel(line, "strong" if each == "hurt" else "body")
-                column.addWidget(label)
+                show(label)
                 self._to_read.append(label)
 
 

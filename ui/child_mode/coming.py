@@ -43,9 +43,10 @@ class ComingStep(RoomStep):
 
     def build(self) -> None:
         sitting = self.room.sitting
-        self.heading(_("Do you want to come to the {meeting}?").format(meeting=sitting.age_set.meeting))
+        meeting, young = sitting.age_set.meeting, self.for_the_youngest
+        asked = _("Come to the {meeting}?") if young else _("Do you want to come to the {meeting}?")
+        self.heading(asked.format(meeting=meeting))
         self.say(self.words.fill(_("Tell {carer} if you change your mind.")), kind="hint")
-        young = sitting.age_set.by == "cards"
         self.ways: dict[TakingPart, PictureButton] = {}
         for way, (words, name) in (_for_the_youngest() if young else _ways()).items():
             picture = drawing(name) if self.room.wants_pictures else None

@@ -100,4 +100,4 @@ class WithSomeoneStep(RoomStep):
             )
         )
         self.row(self.button(_("Print the questions"), self.room.outside.print_questions, main=True))
-        self.back(lambda: self.room.show_step(DoorsStep))
+        self.back(self.room.back_to_the_ways)

@@ -36,7 +36,9 @@ class UnsaidStep(RoomStep):
         sitting = self.room.sitting
         if sitting.age_set.shared == "once":
             meeting = sitting.age_set.meeting
-            self.heading(_("Shall the grown-ups at the {meeting} see it?").format(meeting=meeting))
+            self._to_read.remove(self.heading(_("Show the grown-ups?")))
+            asked = _("Shall the grown-ups at the {meeting} see it?").format(meeting=meeting)
+            self.say(asked, kind="strong")
             self.row(*ShareAll(self.room).buttons())
         else:
             heading = self.heading(_("What goes on your sheet?"))
@@ -166,8 +168,11 @@ def _in_a_line(said: SaidHere) -> str:
     """A part of the day is a sentence of its own, which says what it is about."""
     if said.key.startswith(OF_MY_DAY):
         return " ".join(said.lines)
-    picked = said.thing is not None and said.thing.picked and said.thing.words
-    return f"{said.about}: {picked or ' '.join(said.lines)}"
+    thing = said.thing
+    chose = "" if thing is None else thing.words if thing.picked else thing.chosen or thing.mark.words
+    own = "" if thing is None or thing.picked else thing.words
+    told = f"{chose}. “{own}”" if chose and own else chose or own
+    return f"{said.about}: {told or ' '.join(said.lines)}"
 
 
 def _as_large(button: Button) -> Button:

@@ -133,6 +133,10 @@ class AddStep(RoomStep):
         """Where it leads from here."""
         self.room.show_kept()
 
+    def say_what(self) -> str:
+        """What is told of it."""
+        return self.told
+
     def keep(self, words: str, share: Share, whose: WhoseWords) -> bool:
         """Keep these words."""
         return self.room.outside.add(self.kept.id, words, share, whose)
@@ -140,9 +144,9 @@ class AddStep(RoomStep):
     def build(self) -> None:
         self.heading(self.asks)
         self.middle(PlainLabel(self.kept.words or self.kept.mark, kind="strong"))
-        told = (self.words.fill(self.told), self.room.sitting.age_set.telling.end_hurt)
+        told = (self.words.fill(self.say_what()), self.room.sitting.age_set.telling.end_hurt)
         self.say(" ".join(line for line in told if line), kind="hint")
-        self.text = ChildText(self._on_words, lines=2)
+        self.text = ChildText(self._on_words, lines=1 if self.for_the_youngest else 2)
         self.text.show_stored(self.room.adding.get(self.kept.id, ""))
         self.keys.box = self.text
         ways = (WhoseWords.CHILD_TYPED, WhoseWords.CHILD_SAID)

@@ -58,7 +58,7 @@ class Offers(WrapRow):
         drawings: Sequence[Path] = (),
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent=parent)
+        super().__init__(centred=True, parent=parent)
         self.offers: list[QAbstractButton] = []
         if drawings:
             self.offers += [PictureWord(word, each) for word, each in zip(words, drawings, strict=True)]

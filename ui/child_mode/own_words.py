@@ -126,8 +126,8 @@ class MoreStep(OwnWordsStep):
         self.closed: dict[str, Button] = {}
         asked, place, row = self.here(), QVBoxLayout(), WrapRow()
         theme.space(place, gap=8)
+        self.column.addLayout(place)  # what is open is in sight, however many are not
         self.column.addWidget(row)
-        self.column.addLayout(place)
         for question in asked:
             button = Button(question.short, icon="plus", name=f"{question.short}: {question.words}")
             button.be_narrow()

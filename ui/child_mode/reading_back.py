@@ -35,6 +35,8 @@ class ReadBackStep(RoomStep):
     """What was said, one thing to a card, as many to a page as fit: no words lie out of sight. Where nobody chooses,
     it stays off the sheet."""
 
+    is_read_out = False
+
     def __init__(self, room: ChildRoom, number: int = 0) -> None:
         self.said = said_here(room.sitting, room.words)
         starts = [each for each in room.read_from if each < len(self.said)] or [0]

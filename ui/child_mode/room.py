@@ -11,7 +11,7 @@ from carer_app.words import _
 from ui.child_mode.afterwards import BookStep, WhatHappenedStep, WroteStep
 from ui.child_mode.at_the_meeting import PeopleStep
 from ui.child_mode.beginning import AgainStep, ResumeStep, StartStep
-from ui.child_mode.doors import DoorsStep
+from ui.child_mode.doors import DoorsStep, OtherWaysStep
 from ui.child_mode.kept import IsItYouStep, KeptStep
 from ui.child_mode.leaving import DoneStep, NotTodayStep, StopStep
 from ui.child_mode.my_look import MyLookStep
@@ -134,6 +134,10 @@ class ChildRoom(RoomOfPages):
             self.go_to(self._way.beyond(-1, self.sitting, len(self.read_from)))
         else:
             self.show_step(DoorsStep)
+
+    def back_to_the_ways(self) -> None:
+        """From one of the ways to do it to where it is offered: the youngest find all but two behind one more page."""
+        self.show_step(OtherWaysStep if self.sitting.age_set.by == "cards" else DoorsStep)
 
     def go_to(self, number: int) -> None:
         """The page with this number along the way."""

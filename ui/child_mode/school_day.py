@@ -57,7 +57,7 @@ class DayDoorStep(RoomStep):
         self.row(*here)
         self.row(on_paper)
         self.keys.add(*here, on_paper)
-        self.back(self.room.back)
+        self.back(self.room.back_to_the_ways)
 
 
 class DayStep(AskStep):
@@ -82,7 +82,7 @@ class DayStep(AskStep):
         both, said = QHBoxLayout(), QVBoxLayout()
         theme.space(both, gap=20)
         theme.space(said, gap=8)
-        both.addWidget(WrapRow(*self.marks.values()), 0, Qt.AlignmentFlag.AlignHCenter)
+        both.addWidget(WrapRow(*self.marks.values(), even=True))
         said.addStretch(1)
         said.addWidget(self.own_words(self.text))
         if more := self.say_more(self.question.key):
@@ -90,8 +90,8 @@ class DayStep(AskStep):
         said.addStretch(1)
         both.addLayout(said, 1)
         self.column.addLayout(both)
-        if self.strip is not None:
-            self.middle(self.strip)
+        if self.strip is not None:  # it begins and ends with what stands above it
+            self.column.addWidget(self.strip)
 
     def explain(self) -> None:
         """Once for the whole day."""
@@ -114,7 +114,7 @@ class SchoolDayStrip(WrapRow):
     def __init__(self, sitting: Sitting, here: str, go_to: Callable[[str], None]) -> None:
         self._sitting, likes = sitting, sitting.age_set.by == "cards"
         self.parts = {each.key: _StripPart(each, each.key == here, likes) for each in sitting.day()}
-        super().__init__(*self.parts.values())
+        super().__init__(*self.parts.values(), filled=True)
         for key, part in self.parts.items():
             part.clicked.connect(partial(self._on_pressed, go_to, key))
         self.show_marks()

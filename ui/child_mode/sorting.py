@@ -136,7 +136,7 @@ class PractiseStep(_OneAtATime):
         return self.room.sitting.age_set.practice_question or _("Do you like this?")
 
     def explain(self) -> None:
-        self.say(_("Try it first. This is just for fun. It is not kept."), kind="hint")
+        self.say(_("Try it first. It is not kept."), kind="hint")
 
     def sorted_to(self, card: PictureCard, mark: ChildMark) -> None:
         self.room.practised = min(self.number + 1, len(self.these) - 1)

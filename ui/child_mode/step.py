@@ -16,6 +16,7 @@ from carer_app.texts.cards import drawing
 from carer_app.words import _
 from ui.child_mode.bars import Slot, WaysBar
 from ui.child_mode.child_text import ChildText
+from ui.child_mode.grown_up import GrownUpWords
 from ui.child_mode.stage import AROUND, WIDEST, Stage
 from ui.child_mode.step_body import StepBody
 from ui.child_mode.step_keys import StepKeys
@@ -49,6 +50,7 @@ class RoomStep(QWidget):
         self.room = room
         self.words = room.words
         self._to_read: list[PlainLabel] = []
+        self._read_out: GrownUpWords | None = None
         self.keys = StepKeys(self)
         self.body = StepBody(max_width=WIDEST, centred=True)
         self.column = self.body.column
@@ -65,6 +67,9 @@ class RoomStep(QWidget):
         outer.addWidget(self.ways_row)
         with self.body.laid_out_once():
             self.build()
+
+    is_read_out = True
+    """Whether what it tells the youngest lies apart, for the grown-up beside them."""
 
     def build(self) -> None:
         """Make the page."""
@@ -158,11 +163,24 @@ class RoomStep(QWidget):
         return made
 
     def say(self, text: str, kind: Kind = "body") -> PlainLabel:
-        """A line of ours."""
+        """A line of ours. The youngest have it read out: it lies apart from their picture and their few words."""
         made = PlainLabel(text, kind)
-        self.middle(made)
+        if self.for_the_youngest and self.is_read_out:
+            self.read_out(made)
+        else:
+            self.middle(made)
         self._to_read.append(made)
         return made
+
+    def read_out(self, line: PlainLabel, middle: bool = True) -> None:
+        """For the grown-up beside the child."""
+        if self._read_out is None:
+            self._read_out = GrownUpWords()
+            if middle:
+                self.middle(self._read_out)
+            else:
+                self.column.addWidget(self._read_out)
+        self._read_out.add(line)
 
     def show_picture(self, name: str) -> None:
         """A drawing beside what is told."""
@@ -179,13 +197,13 @@ class RoomStep(QWidget):
 
     def row(self, *widgets: QWidget) -> WrapRow:
         """What can be chosen, side by side below the words; it wraps when text is big. None is higher than another."""
-        made = WrapRow(*widgets, even=True)
-        self.stage.choices.addWidget(made, 1, Qt.AlignmentFlag.AlignHCenter)
+        made = WrapRow(*widgets, even=True, centred=True)
+        self.stage.choices.addWidget(made, 2, Qt.AlignmentFlag.AlignHCenter)
         return made
 
     def row_of_words(self, *widgets: QWidget) -> WrapRow:
         """Widgets side by side among the words, and scrolled with them."""
-        made = WrapRow(*widgets)
+        made = WrapRow(*widgets, centred=True)
         self.middle(made)
         return made
 
@@ -197,7 +215,7 @@ class RoomStep(QWidget):
         for button in beside:
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         self.stage.choices.addLayout(line, 1)
-        self.stage.has_box = True
+        self.stage.box = line
 
     def way(self, slot: Slot, text: str, do: Callable[[], object], main: bool = False) -> Button:
         """One of the ways on, in its place in the bar below the page."""
@@ -220,6 +238,8 @@ class RoomStep(QWidget):
     def how_to_answer(self) -> str:
         """Under a question."""
         if self.room.sitting.door == ChildsDoor.TOGETHER:
+            if self.for_the_youngest:  # it stands after the name of the one it is for
+                return _("Write down exactly what is said.")
             return _("Grown-up: write down exactly what is said.")
         return _("A word is enough.")
 

@@ -23,6 +23,8 @@ from ui.widgets.text import PlainLabel
 if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
+_WIDE = 1000
+"""So wide a page has room for a picture beside the numbers."""
 _SHARES = (9, 11)
 """Of the width of the page: the longest name with its number stands on one line."""
 
@@ -42,7 +44,10 @@ class TalkStep(RoomStep):
         day = say_day(self.words.checked_on)
         people = PlainLabel(_("Or talk to {people}.").format(people=self.words.also_to_talk_to))
         changes = PlainLabel(_("Numbers as we had them on {day}. They can change.").format(day=day), "hint")
-        if not self.is_low or theme.current().scale > theme.MOST:
+        in_pieces = self.for_the_youngest or (self.is_low and theme.current().scale <= theme.MOST)
+        if self.for_the_youngest and not self.number and self.room.width() >= theme.px(_WIDE):
+            self.show_picture("tell_someone")
+        if not in_pieces:
             self._show(urgent, [people, *others, changes])
         elif not self.number:  # in little room the rest has a page of its own: what is for danger is whole
             self._show([*urgent, people])

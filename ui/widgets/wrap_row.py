@@ -18,7 +18,8 @@ class WrapRow(QWidget):
 
     `at_top`: they begin on one line, for columns of answers; `at_bottom`: they end on one, for a button beside a
     question; otherwise their middles are on one. `even`: those on a line are as high as the highest. `apart`: what is
-    last ends where the row ends, so that the last ones of several rows stand under each other.
+    last ends where the row ends, so that the last ones of several rows stand under each other. `centred`: each line
+    stands in the middle. `filled`: where one line holds them, they share what is left of it.
     """
 
     def __init__(
@@ -28,11 +29,13 @@ class WrapRow(QWidget):
         at_bottom: bool = False,
         even: bool = False,
         apart: bool = False,
+        centred: bool = False,
+        filled: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         self._items: list[QWidget] = []
         self._falls = 0.0 if at_top else 1.0 if at_bottom else 0.5
-        self._even, self._apart = even, apart
+        self._even, self._apart, self._centred, self._filled = even, apart, centred, filled
         self._laid: dict[int, list[tuple[QWidget, QRect]]] = {}
         self._heights: dict[int, int] = {}
         super().__init__(parent)
@@ -163,7 +166,7 @@ class WrapRow(QWidget):
                 continue
             size = _size_within(item, width)
             if line and left + size.width() > width:
-                yield from self._on_one_line(line)
+                yield from self._on_one_line(line, width)
                 top += max(box.height() for _, box in line) + theme.gap(_LINE_GAP)
                 left, line = 0, []
             line.append((item, QRect(left, top, size.width(), size.height())))
@@ -171,11 +174,19 @@ class WrapRow(QWidget):
         if self._apart and len(line) > 1:
             last, box = line.pop()
             line.append((last, box.translated(width - box.right() - 1, 0)))
-        yield from self._on_one_line(line)
+        if self._filled and line and not top:
+            spare = max(width - line[-1][1].right() - 1, 0) // len(line)
+            line = [
+                (item, QRect(box.left() + at * spare, box.top(), box.width() + spare, box.height()))
+                for at, (item, box) in enumerate(line)
+            ]
+        yield from self._on_one_line(line, width)
 
-    def _on_one_line(self, line: list[tuple[QWidget, QRect]]) -> Iterator[tuple[QWidget, QRect]]:
+    def _on_one_line(self, line: list[tuple[QWidget, QRect]], width: int) -> Iterator[tuple[QWidget, QRect]]:
         tallest = max((box.height() for _, box in line), default=0)
-        for item, box in line:
+        aside = max(width - line[-1][1].right() - 1, 0) // 2 if self._centred and line else 0
+        for item, at in line:
+            box = at.translated(aside, 0)
             if self._even:
                 yield item, QRect(box.left(), box.top(), box.width(), tallest)
             else:
