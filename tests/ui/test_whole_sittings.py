@@ -75,7 +75,7 @@ BY_ONE_SWITCH_AT_FIVE: Transcript = [
     ("Who can see?", "Next"),
     ("Tell a grown-up", "Next"),
     ("You can stop", "Next"),
-    ("How do you want to do it?", TOGETHER),
+    ("Together or alone?", TOGETHER),
     ("Do you like this?", "I like it"),
     ("Do you like this?", "I don’t like it"),
     ("Do you like this at school?", "I like it"),

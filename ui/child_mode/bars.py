@@ -17,7 +17,8 @@ from ui.widgets.text import PlainLabel
 _GAP, _LEAST_GAP = 12, 8
 _LINE_GAP = 8
 _SPARE = 16
-_MARK = 14
+_MARK, _LOW_MARK = 14, 10
+"""Beside the words that say where one is, and below them."""
 _BETWEEN_MARKS = 6
 _LEAST_STEP, _SMALLEST_STEP = 9, 6
 """From one mark to the next, where there is little room for them: beside the words, or below them."""
@@ -216,6 +217,11 @@ class Where(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
 
+    @property
+    def has_marks(self) -> bool:
+        """Whether there is room for a mark for each step."""
+        return self._step() > 0
+
     def _marks(self) -> int:
         return self._all * theme.gap(_MARK + _BETWEEN_MARKS)
 
@@ -224,6 +230,8 @@ class Where(QWidget):
         least = _SMALLEST_STEP if self._is_below else _LEAST_STEP
         room = self.width() - (0 if self._is_below else self.words.sizeHint().width() + _gap())
         step = self._step_in(room)
+        if self._is_below:
+            step = min(step, theme.gap(_LOW_MARK) * (_MARK + _BETWEEN_MARKS) / _MARK)
         return step if step >= theme.gap(least) else 0
 
     def _step_in(self, room: int) -> float:
@@ -234,12 +242,12 @@ class Where(QWidget):
         """Whether the marks have more room below the words than beside them, and lie there."""
         words = self.words.sizeHint()
         beside = self._step_in(self.width() - words.width() - _gap()) >= theme.gap(_LEAST_STEP)
-        return not beside and self.height() >= words.height() + theme.gap(_MARK)
+        return not beside and self.height() >= words.height() + theme.gap(_LOW_MARK)
 
     def _place(self) -> None:
         words, step = self.words.sizeHint(), self._step()
         if step and self._is_below:
-            high = words.height() + theme.gap(_MARK)
+            high = words.height() + theme.gap(_LOW_MARK)
             across = max(self.width() - words.width(), 0) // 2
             self.words.setGeometry(across, (self.height() - high) // 2, words.width(), words.height())
             return
@@ -257,7 +265,7 @@ class Where(QWidget):
         if self._is_below:
             words = self.words.geometry()
             left = (self.width() - step * self._all) / 2 + (step - side) / 2
-            top = words.bottom() + 1 + (theme.gap(_MARK) - side) / 2
+            top = words.bottom() + 1 + (theme.gap(_LOW_MARK) - side) / 2
         painter.setPen(theme.colour("border"))
         for number in range(1, self._all + 1):
             box = QRectF((number - 1) * step + left, top, side, side)

@@ -23,7 +23,8 @@ class DoorsStep(RoomStep):
     youngest find the other ways behind one more."""
 
     def build(self) -> None:
-        self.heading(_("How do you want to do it?"))
+        young = self.for_the_youngest
+        self.heading(_("Together or alone?") if young else _("How do you want to do it?"))
         room = self.room
         first = [
             self._door(_("Together"), "a_helper", partial(room.begin, ChildsDoor.TOGETHER)),
@@ -33,7 +34,7 @@ class DoorsStep(RoomStep):
             first.reverse()
         if isinstance(first[0], Button):
             first[0].set_kind("main")
-        if self.for_the_youngest:
+        if young:
             others = [self.button(_("Other ways"), partial(room.show_step, OtherWaysStep))]
         else:
             self.say(
