@@ -194,7 +194,7 @@ CARERS_SIDE: dict[str, tuple[str, ...]] = {
     # What is on a sheet, what sheets are made of, and how that is drawn: nobody who draws knows a sheet by name.
     "carer_app/paper": of("carer_app", "typed_dates", "words"),
     "carer_app/paper/content": of("carer_app", "typed_dates", "words"),
-    "carer_app/paper/sheets": of("carer_app", "paper.content", "typed_dates", "words"),
+    "carer_app/paper/sheets": of("carer_app", "paper.content", "paper.plain", "typed_dates", "words"),
     "carer_app/paper/pdf": (
         *of("carer_app", "paper.content", "words"), *("bidi", "reportlab", "resources", "uharfbuzz"),
     ),

@@ -19,6 +19,7 @@ from carer_app.domain.preparation import Concern
 from carer_app.domain.year_group import year_group
 from carer_app.paper.content import Ask, DateToKnow, Difficulty, Item, LastAction, Quote
 from carer_app.paper.sheets.adults_sheet import AdultsSheet
+from carer_app.paper.sheets.interpreter_sheet import InterpreterSheet
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.paper.sheets.my_sheet import MySheet
 from carer_app.paper.sheets.pocket_card import PocketCard
@@ -39,6 +40,11 @@ MOST_OF_EACH = 3
 def meeting_sheet(session: Session, meeting_id: int, today: date) -> MeetingSheet:
     """The sheet for everyone at the meeting: names as the carer chose, and nothing that family should not read."""
     return names_on_sheet.as_chosen(session, meeting_id, whole_sheet(session, meeting_id, today))
+
+
+def interpreter_sheet(session: Session, meeting_id: int, today: date) -> InterpreterSheet:
+    """The same in numbered lines, with room beside each for another language."""
+    return InterpreterSheet(meeting_sheet(session, meeting_id, today))
 
 
 def whole_sheet(session: Session, meeting_id: int, today: date) -> MeetingSheet:

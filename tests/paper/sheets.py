@@ -33,6 +33,7 @@ from carer_app.paper.sheets.days_out_sheet import DaysOutSheet, TimeOut
 from carer_app.paper.sheets.education_history_sheet import EducationHistorySheet, SchoolBefore
 from carer_app.paper.sheets.first_week_sheet import FirstWeekSheet
 from carer_app.paper.sheets.in_turn_sheet import InTurnSheet, PersonInTurn
+from carer_app.paper.sheets.interpreter_sheet import InterpreterSheet
 from carer_app.paper.sheets.leaflet_sheet import LeafletSheet
 from carer_app.paper.sheets.letter import Letter
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
@@ -279,6 +280,7 @@ def every_sheet() -> tuple[Sheet, ...]:
         education(),
         school_card(),
         first_week(),
+        InterpreterSheet(meeting()),
         InTurnSheet(
             "For the copy of the PEP",
             (PersonInTurn("Mrs Hall.", "On the day after it is late.", "They wrote it."),),

@@ -6,12 +6,24 @@ from datetime import date
 
 import pytest
 
-from carer_app.paper.content import AnswerToChild, DateToKnow, Difficulty, Item, Mark, Quote, Section
+from carer_app.paper.content import (
+    AnswerToChild,
+    DateToKnow,
+    Difficulty,
+    Item,
+    Mark,
+    Quote,
+    Section,
+    TextSize,
+)
+from carer_app.paper.pdf import make_pdf
+from carer_app.paper.plain import lines_of_part
 from carer_app.paper.sheets.actions_for_review import Owed, ReviewAction
 from carer_app.paper.sheets.child_sheet import ChildSheet
+from carer_app.paper.sheets.interpreter_sheet import InterpreterSheet
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.paper.sheets.my_sheet import MySheet
-from tests.paper.sheets import meeting, review
+from tests.paper.sheets import in_order, meeting, review, text_of
 
 
 def test_a_sheet_with_only_a_name_has_no_sections() -> None:
@@ -99,3 +111,15 @@ def test_knowing_what_goes_on_paper_loads_no_drawing_code() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("size", [12, 18])
+def test_an_interpreter_has_every_line_with_a_number_of_its_own_and_room_beside_it(size: TextSize) -> None:
+    sheet = InterpreterSheet(meeting())
+    text = text_of(make_pdf(sheet, size))
+    lines = [line for section in meeting().sections() for line in lines_of_part(meeting(), section)]
+    assert len(lines) > 9
+    numbered = [f"{number}. {line}" for number, line in enumerate(lines, start=1)]
+    assert in_order(text, *(each for each in numbered))
+    assert text.count("In the other language") >= len(meeting().sections())
+    assert InterpreterSheet(MeetingSheet("Mia")).is_empty

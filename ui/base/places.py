@@ -60,7 +60,8 @@ def every_place(
         ChildsOwnPart(over_id, "7_to_10", afterwards=True),
         CheckAndPrint(coming_id),
     ]
-    places += [MeetingSheetPlace(coming_id), PasteText(coming_id), HandedOutPlace(coming_id)]
+    places += [MeetingSheetPlace(coming_id), InterpreterPages(coming_id), PasteText(coming_id)]
+    places += [HandedOutPlace(coming_id)]
     places += [AfterMeeting(over_id), WhatSchoolSaid(over_id), AddActions(over_id), NextPepPlace(over_id)]
     places += [YouSaid(over_id), HelpAgreed(over_id), WhoCame(over_id), NotAsPlanned(over_id)]
     places += [AnswersPlace(over_id)]

@@ -163,6 +163,11 @@ class MeetingSheetPlace(OfCheck, name="meeting_sheet"):
     side_bar = "children"
 
 
+class InterpreterPages(OfCheck, name="interpreter_pages"):
+    page = "ui.paper.one_sheet:OneSheetPage"
+    side_bar = "children"
+
+
 class PasteText(OfCheck, name="paste_text"):
     page = "ui.paper.paste_text:PasteTextPage"
     side_bar = "children"

@@ -8,7 +8,7 @@ from carer_app.choices import HasSeen, OnPaper, Part, PlainQuestion
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.use_cases import household, names_on_sheet, preparing, quiet_check
 from carer_app.words import _
-from ui.base.places import HandedOutPlace, PasteText, PreparePart, ShowTheChild
+from ui.base.places import HandedOutPlace, InterpreterPages, PasteText, PreparePart, ShowTheChild
 from ui.look import theme
 from ui.paper.check_rows import NamesRows, QuietRows
 from ui.parts.choices_across import ChoicesAcross
@@ -38,14 +38,17 @@ class BeneathSheet(QWidget):
         self._column.addWidget(self.quiet)
         self.paste = Button(_("Copy it into the council’s form"), icon="copy")
         self.paste.clicked.connect(page.go_to(PasteText(self._meeting_id)))
+        self.interpreter = Button(_("Pages for an interpreter"), kind="quiet")
+        self.interpreter.clicked.connect(page.go_to(InterpreterPages(self._meeting_id)))
         self.handed_out = Button(_("Sheets as handed out"), kind="quiet")
         self.handed_out.clicked.connect(page.go_to(HandedOutPlace(self._meeting_id)))
-        self.others = Opens("", WrapRow(self.paste, self.handed_out), words=_("Other ways"))
+        self.others = Opens("", WrapRow(self.paste, self.interpreter, self.handed_out), words=_("Other ways"))
         self._column.addWidget(self.others)
 
     def show_rest(self, whole: MeetingSheet, answers: dict[str, str], is_something: bool) -> None:
         """`whole` is the sheet with every name; `is_something`: whether anything is left to print."""
         self.paste.setEnabled(is_something)
+        self.interpreter.setEnabled(is_something)
         self.has_seen.setVisible(is_something)
         self.names.show_names(self._records.read(names_on_sheet.names_on_sheet, self._meeting_id, whole))
         self.quiet.show_suggestions(

@@ -21,6 +21,7 @@ from carer_app.use_cases import (
     reporting_back,
     review_form_answers,
     school_day_to_cut,
+    summarising,
     what_i_hold,
     writing_to_the_child,
 )
@@ -134,6 +135,13 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         _of_child(numbers_slip.numbers_slip),
         heading=_("The slip with numbers"),
         hint=_("Give it to every child. Then no child has to ask for it."),
+    ),
+    places.InterpreterPages: OneSheet(
+        lambda page: page.records.read(summarising.interpreter_sheet, page.place.meeting_id, page.today()),
+        heading=_("Pages for an interpreter"),
+        hint=_("Send them before the day. Each line has a number, and room beside it for another language."),
+        nothing=_("There is nothing on it yet. Get ready for the meeting first."),
+        first=(_("Get ready"), lambda place: places.GetReady(place.meeting_id)),
     ),
     places.ChildSheetPlace: OneSheet(
         lambda page: page.records.read(reporting_back.child_sheet, page.place.meeting_id),

@@ -187,11 +187,15 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a head. Where words are too big for columns, its cells stand below each other with their heads."""
+    """A table with a head. Where words are too big for columns, its cells stand below each other with their heads.
+
+    A `numbered` one counts its rows from `first`.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
     numbered: bool = False
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ def table_rows(table: Table, pen: Pen, set_pieces: SetPieces) -> list[RowOfCells
 
 def _in_columns(table: Table, pen: Pen, set_pieces: SetPieces) -> list[RowOfCells]:
     has_boxes = any(column.to_fill_in for column in table.columns)
-    number_width = pen.size * 1.3 if table.numbered else 0.0
+    last = table.first + len(table.rows) - 1
+    number_width = pen.size * (0.5 + 0.8 * len(str(last))) if table.numbered else 0.0
     gap = pen.size * (0.5 if has_boxes else 1.2)
     widths = _widths(table.columns, pen, number_width, gap, has_boxes)
     lefts = [pen.left + number_width]
@@ -50,7 +51,7 @@ def _in_columns(table: Table, pen: Pen, set_pieces: SetPieces) -> list[RowOfCell
             )
         ]
         if table.numbered:
-            before = pen.words(f"{place + 1}.", number_width, bold=True)
+            before = pen.words(f"{place + table.first}.", number_width, bold=True)
             cells.insert(0, Cell(pen.left, number_width, before, tags=(_FIRST, PaperTag("P", -1))))
         beneath = [row.inside(_FIRST, PaperTag("", 1)) for row in set_pieces(each.beneath, below)]
         row = pen.row(*cells, with_next=bool(beneath))
@@ -94,7 +95,7 @@ def _stacked(table: Table, pen: Pen, set_pieces: SetPieces) -> list[RowOfCells]:
 
 def _begin(table: Table, place: int, text: str, pen: Pen, *, with_next: bool) -> list[RowOfCells]:
     if table.numbered:
-        return [replace(pen.counted(place + 1, text), with_next=with_next)]
+        return [replace(pen.counted(place + table.first, text), with_next=with_next)]
     return [pen.line_of(((text, False),), with_next=with_next).inside(PaperTag("LBody"))] if text else []
 
 
