@@ -114,8 +114,8 @@ SQL_NAMES = (
     "types.TypeDecorator",
 )  # fmt: skip
 """What a table is described with: nothing that asks, and nothing that changes."""
-ASKING = ("ColumnElement", "Select", "and_", "false", "func", "or_", "orm.InstrumentedAttribute", "orm.Session",
-          "orm.aliased", "select")  # fmt: skip
+ASKING = ("BindParameter", "ColumnElement", "Select", "and_", "bindparam", "false", "func", "or_",
+          "orm.InstrumentedAttribute", "orm.Session", "orm.aliased", "select")  # fmt: skip
 """What a query is made of: nothing that changes many rows at once, and no SQL as text."""
 
 
@@ -162,7 +162,7 @@ CARERS_SIDE: dict[str, tuple[str, ...]] = {
     "carer_app/use_cases": USE_CASES,
     # What was removed, in the order of any table; every child with all that is around them.
     "carer_app/use_cases/lookup.py": (
-        "carer_app.use_cases", *USE_CASES, *of("sqlalchemy", "orm.selectinload", "text"),
+        "carer_app.use_cases", *USE_CASES, *of("sqlalchemy", "orm.joinedload", "orm.selectinload", "text"),
     ),
     # Rules about days, without a table behind them.
     "carer_app/rules": (

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any, NoReturn
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import Result
@@ -61,6 +62,9 @@ _NOT_DELETED = with_loader_criteria(
     propagate_to_loaders=False,
 )
 
+_WITHOUT_DELETED: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+"""A question that is put together once and asked many times has its words left out once, too."""
+
 
 def _leave_deleted_out(state: ORMExecuteState) -> None:
     if (
@@ -69,7 +73,10 @@ def _leave_deleted_out(state: ORMExecuteState) -> None:
         and not state.is_relationship_load
         and not state.execution_options.get(INCLUDE_DELETED, False)
     ):
-        state.statement = state.statement.options(_NOT_DELETED)
+        without = _WITHOUT_DELETED.get(state.statement)
+        if without is None:
+            without = _WITHOUT_DELETED[state.statement] = state.statement.options(_NOT_DELETED)
+        state.statement = without
 
 
 def _hold(session: ReadingSession, state: InstanceState[Any]) -> None:

@@ -1,10 +1,10 @@
 """What was asked so far, of whom, and whose turn it is next."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import Owner, RequestAbout, Role
@@ -17,7 +17,7 @@ from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.council_rules import rules_for
 from carer_app.use_cases.lookup import find, meetings_of
 from carer_app.use_cases.naming import in_a_sentence
-from carer_app.use_cases.of_each_child import of_each_child
+from carer_app.use_cases.of_each_child import Children, of_each_child
 
 ROLES = {
     "social worker": Role.SOCIAL_WORKER,
@@ -79,10 +79,10 @@ def requests_of(session: Session, matter: Matter) -> list[Request]:
 
 
 @of_each_child
-def all_requests_of(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, Request]]:
+def all_requests_of(children: Children) -> Select[int, Request]:
     """Everything that was asked or left out for a child, oldest first."""
-    query = select(Request).where(Request.child_id.in_(child_ids)).order_by(Request.asked_on, Request.id)
-    return ((request.child_id, request) for request in session.scalars(query))
+    query = select(Request.child_id, Request).where(Request.child_id.in_(children))
+    return query.order_by(Request.asked_on, Request.id)
 
 
 @answered_once

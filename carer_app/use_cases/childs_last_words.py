@@ -3,9 +3,7 @@
 What the child keeps off the sheet, or has not said where it goes, is nobody's to show and is not here.
 """
 
-from collections.abc import Collection, Iterable
-
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import WhoseWords
@@ -15,7 +13,7 @@ from carer_app.domain.preparation import ChildView
 from carer_app.paper.content import Quote
 from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.lookup import carer_name, find
-from carer_app.use_cases.of_each_child import of_each_child
+from carer_app.use_cases.of_each_child import Children, of_each_child
 from carer_app.use_cases.on_the_sheet import quote
 
 OF_OTHERS = (WhoseWords.CARER_THINKS, WhoseWords.CHILD_CHOSE, WhoseWords.CHILD_DREW)
@@ -34,14 +32,14 @@ def last_words(session: Session, child_id: int) -> Quote | None:
 
 
 @of_each_child
-def _own_words(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, ChildView]]:
+def _own_words(children: Children) -> Select[int, ChildView]:
     """What is on the sheet in the child's own words, the newest first."""
-    query = (
+    return (
         select(Meeting.child_id, ChildView)
         .select_from(ChildView)
         .join(Meeting, Meeting.id == ChildView.meeting_id)
         .where(
-            Meeting.child_id.in_(child_ids),
+            Meeting.child_id.in_(children),
             ChildView.about_id.is_(None),
             ChildView.on_the_sheet,
             ChildView.taken_off_on.is_(None),
@@ -49,7 +47,6 @@ def _own_words(session: Session, child_ids: Collection[int]) -> Iterable[tuple[i
         )
         .order_by(ChildView.said_on.desc(), ChildView.id.desc())
     )
-    return ((child_id, each) for child_id, each in session.execute(query))
 
 
 def in_one_line(session: Session, child_id: int) -> str:

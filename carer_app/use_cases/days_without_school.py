@@ -1,10 +1,10 @@
 """Days on which a child was not in school full-time: written down, counted in school days, and what must happen."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import WithoutSchool
@@ -18,7 +18,7 @@ from carer_app.typed_dates import say_day, say_span
 from carer_app.use_cases import drafts
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.lookup import find
-from carer_app.use_cases.of_each_child import of_each_child
+from carer_app.use_cases.of_each_child import Children, of_each_child
 from carer_app.use_cases.pep_dates import known_terms
 from carer_app.words import _, plural
 
@@ -141,11 +141,11 @@ def days_out(session: Session, child_id: int, today: date) -> OutView:
 
 
 @of_each_child
-def rows_of(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, DaysWithoutSchool]]:
+def rows_of(children: Children) -> Select[int, DaysWithoutSchool]:
     """What is stored for a child, the newest first."""
     newest_first = (DaysWithoutSchool.first_on.desc(), DaysWithoutSchool.id.desc())
-    query = select(DaysWithoutSchool).where(DaysWithoutSchool.child_id.in_(child_ids))
-    return ((row.child_id, row) for row in session.scalars(query.order_by(*newest_first)))
+    query = select(DaysWithoutSchool.child_id, DaysWithoutSchool)
+    return query.where(DaysWithoutSchool.child_id.in_(children)).order_by(*newest_first)
 
 
 def as_counted(row: DaysWithoutSchool) -> OutOfSchool:

@@ -3,12 +3,12 @@
 Where a use case is given no day, nothing new is said: the last change is put right, or taken back (as Undo does).
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import Fate, Helped, HowFar, Owner
@@ -19,7 +19,7 @@ from carer_app.domain.preparation import Concern
 from carer_app.use_cases.action_history import noted
 from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.lookup import find
-from carer_app.use_cases.of_each_child import of_each_child
+from carer_app.use_cases.of_each_child import Children, of_each_child
 from carer_app.use_cases.recording_the_meeting import check_due, names_on
 
 A_FEW = 5
@@ -135,24 +135,24 @@ class OpenAction(NamedTuple):
         return AgreedAction.moved_on_waits(self.moved_on, last_pep)
 
 
-@of_each_child
-def left_to_do(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, OpenAction]]:
+def left_to_do(session: Session, child_id: int) -> list[OpenAction]:
     """What there is left to do for a child, in the order it was written down."""
+    return [OpenAction(*each) for each in _left_to_do(session, child_id)]
+
+
+@of_each_child
+def _left_to_do(children: Children) -> Select[int, Any]:
     one = AgreedAction
     days = (one.due_on, one.agreed_on, one.to_next_pep_on)
-    query = (
-        select(one.child_id, one.id, one.meeting_id, one.what, one.why, one.owner, one.owner_name, *days)
-        .where(one.child_id.in_(child_ids), one.is_open)
-        .order_by(one.id)
-    )
-    return ((row[0], OpenAction._make(row[1:])) for row in session.execute(query))
+    query = select(one.child_id, one.id, one.meeting_id, one.what, one.why, one.owner, one.owner_name, *days)
+    return cast("Select[int, Any]", query.where(one.child_id.in_(children), one.is_open).order_by(one.id))
 
 
 @of_each_child
-def open_actions_of(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, AgreedAction]]:
+def open_actions_of(children: Children) -> Select[int, AgreedAction]:
     """What there is left to do for a child, in the order it was written down."""
-    query = select(AgreedAction).where(AgreedAction.child_id.in_(child_ids), AgreedAction.is_open)
-    return ((action.child_id, action) for action in session.scalars(query.order_by(AgreedAction.id)))
+    query = select(AgreedAction.child_id, AgreedAction)
+    return query.where(AgreedAction.child_id.in_(children), AgreedAction.is_open).order_by(AgreedAction.id)
 
 
 def owed_by_others(

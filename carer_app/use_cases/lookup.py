@@ -1,11 +1,12 @@
 """Fetching a noun by its id, or saying kindly that it is gone."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import TypeVar
 
-from sqlalchemy import select, text
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import Select, select, text
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from carer_app.choices import Role
 from carer_app.domain.base import Base, Deletable
@@ -16,7 +17,7 @@ from carer_app.domain.school import School
 from carer_app.errors import NotFound
 from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.naming import with_role
-from carer_app.use_cases.of_each_child import of_each_child, together
+from carer_app.use_cases.of_each_child import Children, of_each_child, together
 from carer_app.words import _
 
 Noun = TypeVar("Noun", bound=Base)
@@ -57,21 +58,25 @@ def removed_rows(session: Session, noun: type[Gone], since: date | None = None) 
 @answered_once
 def all_children(session: Session) -> Sequence[Child]:
     """Every child, with the people and the schools around them: for who goes on to ask about one after the other."""
-    school = selectinload(Child.schoolings).selectinload(Schooling.school)
-    around = (
-        selectinload(Child.people),
-        *(school.selectinload(each) for each in (School.periods, School.closings, School.year_notes)),
-    )
-    children = session.scalars(select(Child).order_by(Child.id).options(*around)).all()
+    children = session.scalars(_with_all_around()).all()
     together(session, [child.id for child in children])
     return children
 
 
+@cache
+def _with_all_around() -> Select[Child]:
+    school = selectinload(Child.schoolings).joinedload(Schooling.school)
+    around = (
+        selectinload(Child.people),
+        *(school.selectinload(each) for each in (School.periods, School.closings, School.year_notes)),
+    )
+    return select(Child).order_by(Child.id).options(*around)
+
+
 @of_each_child
-def meetings_of(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, Meeting]]:
+def meetings_of(children: Children) -> Select[int, Meeting]:
     """Every meeting of a child, in the order they were made."""
-    query = select(Meeting).where(Meeting.child_id.in_(child_ids)).order_by(Meeting.id)
-    return ((meeting.child_id, meeting) for meeting in session.scalars(query))
+    return select(Meeting.child_id, Meeting).where(Meeting.child_id.in_(children)).order_by(Meeting.id)
 
 
 @answered_once

@@ -1,16 +1,15 @@
 """One thing that Home says is to wait, and everything else stays."""
 
-from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from carer_app.domain.asked_again import NotNow
 from carer_app.domain.child import Child
 from carer_app.errors import NotAllowed
 from carer_app.use_cases.lookup import find
-from carer_app.use_cases.of_each_child import of_each_child
+from carer_app.use_cases.of_each_child import Children, of_each_child
 from carer_app.words import _
 
 FOR = timedelta(days=7)
@@ -48,13 +47,12 @@ def waits_until(session: Session, child_id: int, step: str) -> date | None:
 
 def waiting(session: Session, child_id: int, today: date) -> frozenset[str]:
     """The keys of everything that waits on a day."""
-    return frozenset(step for step, until in _put_off(session, child_id) if until > today)
+    return frozenset(each.step for each in _put_off(session, child_id) if each.until > today)
 
 
 @of_each_child
-def _put_off(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, tuple[str, date]]]:
-    query = select(NotNow).where(NotNow.child_id.in_(child_ids))
-    return ((each.child_id, (each.step, each.until)) for each in session.scalars(query))
+def _put_off(children: Children) -> Select[int, NotNow]:
+    return select(NotNow.child_id, NotNow).where(NotNow.child_id.in_(children))
 
 
 def _row(session: Session, child_id: int, step: str) -> NotNow | None:

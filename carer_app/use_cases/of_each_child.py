@@ -4,15 +4,18 @@ A page that shows several children says so first (`together`). Then each of thes
 all of them, and not once a child; whoever asks about one child needs not know of it.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import wraps
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, wraps
+from typing import Any, TypeAlias, TypeVar
 
+from sqlalchemy import BindParameter, Select, bindparam
 from sqlalchemy.orm import Session
 
 from carer_app.use_cases.answered_once import answered_once
 
 T = TypeVar("T")
+Children: TypeAlias = BindParameter[Any]
+"""Whom a question is about."""
 _TOGETHER = "together"
 
 
@@ -22,21 +25,27 @@ def together(session: Session, child_ids: Iterable[int]) -> None:
 
 
 def of_each_child(
-    read: Callable[[Session, Collection[int]], Iterable[tuple[int, T]]],
+    question: Callable[[Children], Select[int, T]],
 ) -> Callable[[Session, int], Sequence[T]]:
-    """For a question about children: `read` gives each thing with the child whose it is, in the order that is wanted.
+    """For a question about children: it selects whose each thing is, and the thing or what of it is wanted, in order.
 
-    What becomes of it is asked with one child's id.
+    What becomes of it is asked with one child's id. The words of a question are always the same: they are put together
+    once, and not for every reading.
     """
+
+    @cache
+    def in_words() -> Select[int, T]:
+        return question(bindparam("children", expanding=True))
 
     @answered_once
     def of_these(session: Session, child_ids: tuple[int, ...]) -> dict[int, list[T]]:
         found: dict[int, list[T]] = {child_id: [] for child_id in child_ids}
-        for child_id, each in read(session, child_ids):
-            found[child_id].append(each)
+        for row in session.execute(in_words(), {"children": child_ids}):
+            rest: Any = row[1:]
+            found[row[0]].append(rest[0] if len(rest) == 1 else rest)
         return found
 
-    @wraps(read)
+    @wraps(question)
     def of_child(session: Session, child_id: int) -> Sequence[T]:
         children: tuple[int, ...] = session.info.get(_TOGETHER, ())
         return of_these(session, children if child_id in children else (child_id,))[child_id]

@@ -1,10 +1,10 @@
 """Papers of every kind beside the PEP copies: whose, of which day, for which meeting; figures typed from a report."""
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import FigureKind, PaperKind
@@ -21,7 +21,7 @@ from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.drafts import NOWHERE, DraftKey
 from carer_app.use_cases.filing import NewDocument, must_be_allowed, to_records
 from carer_app.use_cases.lookup import find, meetings_of
-from carer_app.use_cases.of_each_child import of_each_child
+from carer_app.use_cases.of_each_child import Children, of_each_child
 from carer_app.words import _
 
 KINDS_TO_ADD = tuple(kind for kind in PaperKind if kind != PaperKind.PEP_COPY)
@@ -99,13 +99,12 @@ def papers_of(session: Session, child_id: int) -> list[PaperRow]:
 
 
 @of_each_child
-def _papers(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, StoredDocument]]:
+def _papers(children: Children) -> Select[int, StoredDocument]:
     drawn = select(ChildView.id).where(ChildView.drawing_id == StoredDocument.id).exists()
-    query = select(StoredDocument).where(
-        StoredDocument.child_id.in_(child_ids), StoredDocument.kind != PaperKind.PEP_COPY, ~drawn
+    query = select(StoredDocument.child_id, StoredDocument).where(
+        StoredDocument.child_id.in_(children), StoredDocument.kind != PaperKind.PEP_COPY, ~drawn
     )
-    found = session.scalars(query.order_by(StoredDocument.id))
-    return ((each.child_id, each) for each in found if each.child_id is not None)
+    return cast("Select[int, StoredDocument]", query.order_by(StoredDocument.id))
 
 
 def paper(session: Session, document_id: int) -> PaperRow:
@@ -178,9 +177,9 @@ def missing_minutes(session: Session, child_id: int) -> list[MissingMinutes]:
 
 
 @of_each_child
-def _reviews(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, CareReview]]:
-    query = select(CareReview).where(CareReview.child_id.in_(child_ids)).order_by(CareReview.id)
-    return ((review.child_id, review) for review in session.scalars(query))
+def _reviews(children: Children) -> Select[int, CareReview]:
+    query = select(CareReview.child_id, CareReview).where(CareReview.child_id.in_(children))
+    return query.order_by(CareReview.id)
 
 
 @answered_once

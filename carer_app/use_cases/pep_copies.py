@@ -1,10 +1,10 @@
 """The copy of each PEP: whether it has come, where it is, and the file of it that is kept here."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import PaperKind, Role, WhereIsTheCopy
@@ -15,7 +15,7 @@ from carer_app.domain.stored_document import StoredDocument
 from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.filing import NewDocument, forget_document, must_be_allowed, to_records
 from carer_app.use_cases.lookup import all_children, find, meetings_of
-from carer_app.use_cases.of_each_child import of_each_child
+from carer_app.use_cases.of_each_child import Children, of_each_child
 from carer_app.use_cases.pep_dates import copy_expected
 from carer_app.words import _
 
@@ -92,16 +92,15 @@ def _when(row: CopyRow) -> tuple[date, int]:
 
 
 @of_each_child
-def _copies_kept(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, PepCopy]]:
+def _copies_kept(children: Children) -> Select[int, PepCopy]:
     """The first of a meeting is its copy as it is now."""
-    query = (
+    return (
         select(Meeting.child_id, PepCopy)
         .select_from(PepCopy)
         .join(Meeting, Meeting.id == PepCopy.meeting_id)
-        .where(Meeting.child_id.in_(child_ids))
+        .where(Meeting.child_id.in_(children))
         .order_by(PepCopy.id)
     )
-    return ((child_id, each) for child_id, each in session.execute(query))
 
 
 def copy_of(session: Session, meeting_id: int, today: date) -> CopyRow | None:

@@ -1,14 +1,15 @@
 """What a child kept in their own part, and whether the carer has read it: a worry must not lie unread for days."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
+from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import READ_TO, WISH, WISH_WORDS, Answer, ChildView
 from carer_app.use_cases.lookup import find, meetings_of
-from carer_app.use_cases.of_each_child import of_each_child
+from carer_app.use_cases.of_each_child import Children, of_each_child
 
 _UNREAD, _READ = "unread", "read"
 
@@ -64,27 +65,26 @@ def read_to(session: Session, meeting_id: int) -> tuple[str, str]:
 
 
 @of_each_child
-def _kept(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, tuple[int, int]]]:
+def _kept(children: Children) -> Select[int, Any]:
     """What a child kept, by its number, with the meeting it was kept for."""
-    query = (
+    kept = (
         select(Meeting.child_id, ChildView.meeting_id, ChildView.id)
         .select_from(ChildView)
         .join(Meeting, Meeting.id == ChildView.meeting_id)
-        .where(Meeting.child_id.in_(child_ids), ChildView.kept_on.is_not(None))
+        .where(Meeting.child_id.in_(children), ChildView.kept_on.is_not(None))
     )
-    return ((child_id, (meeting_id, view_id)) for child_id, meeting_id, view_id in session.execute(query))
+    return cast("Select[int, Any]", kept)
 
 
 @of_each_child
-def _how_far(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, Answer]]:
+def _how_far(children: Children) -> Select[int, Answer]:
     """How far the carer has read, of each meeting of a child."""
-    query = (
+    return (
         select(Meeting.child_id, Answer)
         .select_from(Answer)
         .join(Meeting, Meeting.id == Answer.meeting_id)
-        .where(Meeting.child_id.in_(child_ids), Answer.question.in_((READ_TO, WISH)))
+        .where(Meeting.child_id.in_(children), Answer.question.in_((READ_TO, WISH)))
     )
-    return ((child_id, each) for child_id, each in session.execute(query))
 
 
 def _is_unread(session: Session, meeting: Meeting) -> bool:

@@ -1,10 +1,8 @@
 """The rules of Home about what the carer asked somebody for: an answer that is awaited, and thanks."""
 
-from collections.abc import Collection, Iterable
 from datetime import timedelta
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, select
 
 from carer_app.choices import RequestAbout
 from carer_app.domain.agreed_action import AgreedAction
@@ -13,7 +11,7 @@ from carer_app.domain.ladders import Rung
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.asked_before import Matter, all_requests_of, requests_of, somebody
 from carer_app.use_cases.asking_again import whose_turn
-from carer_app.use_cases.of_each_child import of_each_child
+from carer_app.use_cases.of_each_child import Children, of_each_child
 from carer_app.use_cases.steps import Situation, Step, StepDue
 from carer_app.use_cases.what_is_asked import asked_for
 from carer_app.words import _
@@ -113,9 +111,12 @@ def thank(facts: Situation) -> StepDue | None:
 
 def _matters(facts: Situation) -> list[Matter]:
     """Everything that somebody was asked for, newest first."""
+    asked = all_requests_of(facts.session, facts.child.id)
+    if not asked:
+        return []
     actions = {action.id for action in _asked_about(facts.session, facts.child.id)}
     found: dict[Matter, None] = {}
-    for each in reversed(all_requests_of(facts.session, facts.child.id)):
+    for each in reversed(asked):
         about = RequestAbout(each.about)
         about_id = each.action_id if about == RequestAbout.ACTION else each.meeting_id
         if each.left_out_because or (about == RequestAbout.ACTION and about_id not in actions):
@@ -125,16 +126,15 @@ def _matters(facts: Situation) -> list[Matter]:
 
 
 @of_each_child
-def _asked_about(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, AgreedAction]]:
+def _asked_about(children: Children) -> Select[int, AgreedAction]:
     """Every action that somebody was asked about, but for those that were removed."""
-    query = (
+    return (
         select(Request.child_id, AgreedAction)
         .select_from(Request)
         .join(AgreedAction, AgreedAction.id == Request.action_id)
-        .where(Request.child_id.in_(child_ids))
+        .where(Request.child_id.in_(children))
         .distinct()
     )
-    return ((child_id, each) for child_id, each in session.execute(query))
 
 
 def _newest(facts: Situation, matter: Matter) -> Request:

@@ -4,11 +4,10 @@ The child's own words are not put into it: they stand beneath it on paper, read 
 their sheet comes off the letter too. Source: findings/truth.md, after the letters of Norfolk and Brighton and Hove.
 """
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import NoteKind, PlainQuestion
@@ -24,7 +23,7 @@ from carer_app.typed_dates import say_day
 from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.keepsakes import kept_since
 from carer_app.use_cases.lookup import carer_name, find, own_name
-from carer_app.use_cases.of_each_child import of_each_child
+from carer_app.use_cases.of_each_child import Children, of_each_child
 from carer_app.use_cases.on_the_sheet import quotes_to_the_child
 from carer_app.words import _
 
@@ -148,10 +147,9 @@ def _letters(session: Session, child_id: int) -> list[ChildLetter]:
 
 
 @of_each_child
-def _letters_of(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, ChildLetter]]:
-    query = select(ChildLetter).where(ChildLetter.child_id.in_(child_ids))
-    oldest_first = query.order_by(ChildLetter.begun_on, ChildLetter.id)
-    return ((letter.child_id, letter) for letter in session.scalars(oldest_first))
+def _letters_of(children: Children) -> Select[int, ChildLetter]:
+    query = select(ChildLetter.child_id, ChildLetter).where(ChildLetter.child_id.in_(children))
+    return query.order_by(ChildLetter.begun_on, ChildLetter.id)
 
 
 def _since(session: Session, child_id: int, begun_on: date, letter_id: int = 0) -> date:

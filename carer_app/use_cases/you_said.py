@@ -4,11 +4,11 @@ Source: what children in care say of their PEPs, that nobody told them what came
 Services National Minimum Standards, 1.5: children are told what was decided and why.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import Owner, PlainQuestion
@@ -20,7 +20,7 @@ from carer_app.paper.content import AnswerToChild, Quote, Yes
 from carer_app.sitting import DIFFERS
 from carer_app.typed_dates import say_short
 from carer_app.use_cases.lookup import carer_name, find
-from carer_app.use_cases.of_each_child import of_each_child
+from carer_app.use_cases.of_each_child import Children, of_each_child
 from carer_app.use_cases.on_the_sheet import change_to_the_child, quote
 from carer_app.words import _
 
@@ -140,24 +140,22 @@ def _actions_of(session: Session, meeting: Meeting) -> Sequence[AgreedAction]:
 
 
 @of_each_child
-def _ever_agreed(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, AgreedAction]]:
+def _ever_agreed(children: Children) -> Select[int, AgreedAction]:
     """Everything that was ever agreed for a child, the newest meeting first."""
-    query = select(AgreedAction).where(AgreedAction.child_id.in_(child_ids))
-    newest_first = query.order_by(AgreedAction.agreed_on.desc(), AgreedAction.id)
-    return ((action.child_id, action) for action in session.scalars(newest_first))
+    query = select(AgreedAction.child_id, AgreedAction).where(AgreedAction.child_id.in_(children))
+    return query.order_by(AgreedAction.agreed_on.desc(), AgreedAction.id)
 
 
 @of_each_child
-def _ever_happened(session: Session, child_ids: Collection[int]) -> Iterable[tuple[int, WhatHappened]]:
+def _ever_happened(children: Children) -> Select[int, WhatHappened]:
     """What became of everything that a child said."""
-    query = (
+    return (
         select(Meeting.child_id, WhatHappened)
         .select_from(WhatHappened)
         .join(ChildView, ChildView.id == WhatHappened.view_id)
         .join(Meeting, Meeting.id == ChildView.meeting_id)
-        .where(Meeting.child_id.in_(child_ids))
+        .where(Meeting.child_id.in_(children))
     )
-    return ((child_id, happened) for child_id, happened in session.execute(query))
 
 
 def write_what_happened(session: Session, view_id: int, field: str, text: str) -> None:
