@@ -1,6 +1,7 @@
 """Something that somebody agreed to do at a PEP meeting, and what became of it."""
 
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, ForeignKey, text
 from sqlalchemy.ext.hybrid import hybrid_property
@@ -13,7 +14,59 @@ from carer_app.typed_dates import say_day
 from carer_app.words import _
 
 
-class AgreedAction(Deletable, Base):
+class HowItGoes:
+    """What follows from an action's days: for a row of the records, and for what was read of one of very many."""
+
+    if TYPE_CHECKING:
+        owner: Any
+        due_on: Any
+        done_on: Any
+        partly_on: Any
+        ended_on: Any
+        to_next_pep_on: Any
+
+        @property
+        def is_open(self) -> bool: ...
+
+    __slots__ = ()
+
+    @property
+    def fate(self) -> Fate:
+        """What became of it so far: what is not done, ended or moved stays."""
+        if self.done_on is not None:
+            return Fate.DONE
+        if self.ended_on is not None:
+            return Fate.ENDED
+        return Fate.STAYS if self.to_next_pep_on is None else Fate.NEXT_PEP
+
+    def waits_for_pep(self, last_pep: date | None) -> bool:
+        """Whether a review moved it to the next PEP, and none was held since. Nobody is late with it till then."""
+        moved_on: date | None = self.to_next_pep_on
+        if moved_on is None or self.fate != Fate.NEXT_PEP:
+            return False
+        return last_pep is None or last_pep <= moved_on
+
+    @property
+    def how_far(self) -> HowFar:
+        """How far it has come, apart from being done."""
+        if self.ended_on is not None:
+            return HowFar.WILL_NOT
+        return HowFar.PARTLY if self.partly_on is not None else HowFar.TO_DO
+
+    def days_late(self, today: date) -> int:
+        """Whole days since it was due; 0 when done, ended, not due yet or without a date. A child is never late."""
+        due: date | None = self.due_on
+        if due is None or due >= today or not self.is_open or self.owner == Owner.CHILD:
+            return 0
+        return (today - due).days
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the carer owes it: only then is late shown in red."""
+        return bool(self.owner == Owner.ME)
+
+
+class AgreedAction(HowItGoes, Deletable, Base):
     """What, who and by when. A date may be missing: "nobody said" is an answer.
 
     It is open until it is done (`done_on`), or has ended without that (`ended_on`, with why). What is done in part
@@ -104,57 +157,16 @@ class AgreedAction(Deletable, Base):
         self.ended_on = (self.ended_on or on) if fate == Fate.ENDED else None
         self.to_next_pep_on = on if fate == Fate.NEXT_PEP else None
 
-    @property
-    def fate(self) -> Fate:
-        """What became of it so far: what is not done, ended or moved stays."""
-        if self.done_on is not None:
-            return Fate.DONE
-        if self.ended_on is not None:
-            return Fate.ENDED
-        return Fate.STAYS if self.to_next_pep_on is None else Fate.NEXT_PEP
-
-    def waits_for_pep(self, last_pep: date | None) -> bool:
-        """Whether a review moved it to the next PEP, and none was held since. Nobody is late with it till then."""
-        return self.is_open and self.moved_on_waits(self.to_next_pep_on, last_pep)
-
-    @staticmethod
-    def moved_on_waits(moved_on: date | None, last_pep: date | None) -> bool:
-        """The same of an open one, from the day of the review that moved it."""
-        return moved_on is not None and (last_pep is None or last_pep <= moved_on)
-
     def be_due(self, day: date | None) -> None:
         """Another day, or none. With a new day it waits for no PEP any more."""
         self.due_on = day
         if day is not None:
             self.to_next_pep_on = None
 
-    @property
-    def how_far(self) -> HowFar:
-        """How far it has come, apart from being done."""
-        if self.ended_on is not None:
-            return HowFar.WILL_NOT
-        return HowFar.PARTLY if self.partly_on is not None else HowFar.TO_DO
-
     def must_not_be_done(self) -> None:
         """Raise NotAllowed where it is done."""
         if self.done_on is not None:
             raise NotAllowed(_("That is done. It stays with the person who did it."))
-
-    def days_late(self, today: date) -> int:
-        """Whole days since it was due; 0 when done, ended, not due yet or without a date. A child is never late."""
-        return self.late_by(self.due_on, self.owner, today) if self.is_open else 0
-
-    @staticmethod
-    def late_by(due_on: date | None, owner: str, today: date) -> int:
-        """The same of an open one, from by when it is due and who owes it."""
-        if due_on is None or due_on >= today or owner == Owner.CHILD:
-            return 0
-        return (today - due_on).days
-
-    @property
-    def is_mine(self) -> bool:
-        """Whether the carer owes it: only then is late shown in red."""
-        return self.owner == Owner.ME
 
 
 class ActionChange(Base):

@@ -6,9 +6,9 @@ Where a use case is given no day, nothing new is said: the last change is put ri
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import Fate, Helped, HowFar, Owner
@@ -17,6 +17,7 @@ from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.domain.preparation import Concern
 from carer_app.use_cases.action_history import noted
+from carer_app.use_cases.actions_read import ActionRead, read_actions
 from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.of_each_child import Children, of_each_child
@@ -95,14 +96,16 @@ def action_groups(
     Of `keep`, those that are being put right, each is there until it is done, also where it has ended meanwhile.
     """
     children = {child.id: child.name for child in session.scalars(select(Child))}
-    wanted = ~AgreedAction.is_open if done else AgreedAction.is_open
+    open_ones = cast("ColumnElement[bool]", AgreedAction.is_open)
+    wanted = ~open_ones if done else open_ones
     if keep:
         wanted |= AgreedAction.id.in_(keep) & AgreedAction.done_on.is_(None)
-    actions = select(AgreedAction).where(wanted).order_by(AgreedAction.due_on, AgreedAction.id)
     held = last_peps(session)
+    found = session.execute(read_actions(wanted).order_by(AgreedAction.due_on, AgreedAction.id))
+    actions = (ActionRead._make(each) for each in found)
     rows = [
-        _row(session, action, children[action.child_id], today, held)
-        for action in session.scalars(actions)
+        _row(action, children[action.child_id], today, held, action.ask_by)
+        for action in actions
         if action.child_id in children
     ]
     rows.sort(key=lambda row: (row.due_on is None, row.due_on or row.agreed_on))
@@ -110,49 +113,16 @@ def action_groups(
     return [ActionGroup(owner, group) for owner, group in groups if group]
 
 
-class OpenAction(NamedTuple):
-    """What there is left to do, as far as a card says it. A card is about the first few of very many: none of them is
-    made a row of the records."""
-
-    id: int
-    meeting_id: int
-    what: str
-    why: str
-    owner: str
-    owner_name: str
-    due_on: date | None
-    agreed_on: date
-    moved_on: date | None
-
-    @property
-    def is_mine(self) -> bool:
-        return self.owner == Owner.ME
-
-    def days_late(self, today: date) -> int:
-        return AgreedAction.late_by(self.due_on, self.owner, today)
-
-    def waits_for_pep(self, last_pep: date | None) -> bool:
-        return AgreedAction.moved_on_waits(self.moved_on, last_pep)
-
-
-def left_to_do(session: Session, child_id: int) -> list[OpenAction]:
+@answered_once
+def left_to_do(session: Session, child_id: int) -> list[ActionRead]:
     """What there is left to do for a child, in the order it was written down."""
-    return [OpenAction(*each) for each in _left_to_do(session, child_id)]
+    return [ActionRead(*each) for each in _left_to_do(session, child_id)]
 
 
 @of_each_child
 def _left_to_do(children: Children) -> Select[int, Any]:
-    one = AgreedAction
-    days = (one.due_on, one.agreed_on, one.to_next_pep_on)
-    query = select(one.child_id, one.id, one.meeting_id, one.what, one.why, one.owner, one.owner_name, *days)
-    return cast("Select[int, Any]", query.where(one.child_id.in_(children), one.is_open).order_by(one.id))
-
-
-@of_each_child
-def open_actions_of(children: Children) -> Select[int, AgreedAction]:
-    """What there is left to do for a child, in the order it was written down."""
-    query = select(AgreedAction.child_id, AgreedAction)
-    return query.where(AgreedAction.child_id.in_(children), AgreedAction.is_open).order_by(AgreedAction.id)
+    wanted = AgreedAction.child_id.in_(children) & AgreedAction.is_open
+    return cast("Select[int, Any]", read_actions(wanted, AgreedAction.child_id).order_by(AgreedAction.id))
 
 
 def owed_by_others(
@@ -164,7 +134,7 @@ def owed_by_others(
     owed = [
         action
         for child in children
-        for action in open_actions_of(session, child.id)
+        for action in left_to_do(session, child.id)
         if action.owner != Owner.ME and not action.waits_for_pep(held.get(child.id))
     ]
     owed.sort(
@@ -175,7 +145,7 @@ def owed_by_others(
             each.id,
         )
     )
-    rows = (_row(session, each, names[each.child_id], today, held) for each in owed[:A_FEW])
+    rows = (_row(each, names[each.child_id], today, held, each.ask_by) for each in owed[:A_FEW])
     return tuple(rows), len(owed)
 
 
@@ -194,7 +164,7 @@ def actions_of_child(session: Session, child_id: int, today: date) -> list[Actio
     )
     held = last_peps(session)
     return sorted(
-        (_row(session, action, child.name, today, held) for action in actions),
+        (_row(action, child.name, today, held, _asked_for_by(session, action)) for action in actions),
         key=lambda row: (not row.is_open, row.due_on is None, row.due_on or row.agreed_on),
     )
 
@@ -203,7 +173,8 @@ def actions_of_meeting(session: Session, meeting_id: int, today: date) -> list[A
     """What was agreed at one meeting, in the order it was written down."""
     meeting = find(session, Meeting, meeting_id)
     held = last_peps(session)
-    return [_row(session, action, meeting.child.name, today, held) for action in meeting.actions]
+    child = meeting.child.name
+    return [_row(action, child, today, held, _asked_for_by(session, action)) for action in meeting.actions]
 
 
 def last_peps(session: Session) -> dict[int, date]:
@@ -280,7 +251,11 @@ def bring_action_back(session: Session, action_id: int) -> None:
 
 
 def _row(
-    session: Session, action: AgreedAction, child: str, today: date, last_peps: Mapping[int, date]
+    action: AgreedAction | ActionRead,
+    child: str,
+    today: date,
+    last_peps: Mapping[int, date],
+    ask_by: date | None,
 ) -> ActionRow:
     owner = Owner(action.owner)
     waits = action.waits_for_pep(last_peps.get(action.child_id))
@@ -308,13 +283,15 @@ def _row(
         helped=Helped(action.helped),
         moved_on=action.to_next_pep_on,
         waits_for_pep=waits,
-        asked_for_by=_asked_for_by(session, action),
+        asked_for_by=ask_by if _is_asked_before(action, ask_by) else None,
     )
 
 
-def _asked_for_by(session: Session, action: AgreedAction) -> date | None:
+def _is_asked_before(action: AgreedAction | ActionRead, ask_by: date | None) -> bool:
     """Who ticks what was asked for says nothing of a day that lies before the meeting: it is said, and asked about."""
-    if action.concern_id is None or action.due_on is not None or not action.is_open:
-        return None
-    asked = session.get(Concern, action.concern_id)
-    return asked.ask_by if asked and asked.ask_by and asked.ask_by < action.agreed_on else None
+    return ask_by is not None and ask_by < action.agreed_on and action.due_on is None and action.is_open
+
+
+def _asked_for_by(session: Session, action: AgreedAction) -> date | None:
+    asked = session.get(Concern, action.concern_id) if action.concern_id is not None else None
+    return asked.ask_by if asked else None

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TypeVar
 
 from sqlalchemy import Select, select, text
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, selectinload
 
 from carer_app.choices import Role
 from carer_app.domain.base import Base, Deletable

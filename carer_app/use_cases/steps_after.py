@@ -9,11 +9,12 @@ from carer_app.choices import Owner, RequestAbout
 from carer_app.domain.meeting import Meeting
 from carer_app.rules import shipped
 from carer_app.typed_dates import say_short
+from carer_app.use_cases.actions_read import ActionRead
 from carer_app.use_cases.answered_once import answered_once
 from carer_app.use_cases.asked_before import Matter, all_requests_of, somebody
 from carer_app.use_cases.asking_again import whose_turn
 from carer_app.use_cases.earlier_peps import STILL_FRESH
-from carer_app.use_cases.following_up import OpenAction, left_to_do
+from carer_app.use_cases.following_up import left_to_do
 from carer_app.use_cases.pep_copies import late_copies
 from carer_app.use_cases.reading_kept import unread
 from carer_app.use_cases.recording_the_meeting import after_the_meeting
@@ -221,12 +222,12 @@ def others_late(facts: Situation) -> StepDue | None:
     return replace(first, why=f"{first.why} {more}", line=f"{first.line} {more}")
 
 
-def _key(action: OpenAction) -> str:
+def _key(action: ActionRead) -> str:
     """What somebody else's late action waits under."""
     return f"{Step.OTHERS_LATE}:{action.id}"
 
 
-def _may_be_asked_about(facts: Situation, action: OpenAction) -> bool:
+def _may_be_asked_about(facts: Situation, action: ActionRead) -> bool:
     """Not while whoever was asked has time to answer; at once where it is about safety."""
     matter = Matter(facts.child.id, RequestAbout.ACTION, action.id)
     if not asked_last(facts, matter) or _is_about_safety(facts, action):
@@ -235,11 +236,11 @@ def _may_be_asked_about(facts: Situation, action: OpenAction) -> bool:
     return turn is not None and turn.has_come(facts.today)
 
 
-def _is_about_safety(facts: Situation, action: OpenAction) -> bool:
+def _is_about_safety(facts: Situation, action: ActionRead) -> bool:
     return shipped.ladders_of(facts.child.council).is_about_safety(f"{action.what} {action.why}")
 
 
-def _late(facts: Situation, action: OpenAction) -> StepDue:
+def _late(facts: Situation, action: ActionRead) -> StepDue:
     """Somebody else's late action that they may be asked about."""
     assert action.due_on is not None
     matter = Matter(facts.child.id, RequestAbout.ACTION, action.id)
@@ -267,7 +268,7 @@ def _late(facts: Situation, action: OpenAction) -> StepDue:
     )
 
 
-def _open_actions(facts: Situation, *, mine: bool) -> list[OpenAction]:
+def _open_actions(facts: Situation, *, mine: bool) -> list[ActionRead]:
     """The open actions of the carer, or of everybody else, soonest first; those without a day last. What a
     review moved to the next PEP waits for it."""
     last_pep = max((meeting.held_on for meeting in facts.held if meeting.held_on), default=None)
@@ -275,7 +276,7 @@ def _open_actions(facts: Situation, *, mine: bool) -> list[OpenAction]:
 
 
 @answered_once
-def _open_now(session: Session, child_id: int, last_pep: date | None) -> dict[bool, list[OpenAction]]:
+def _open_now(session: Session, child_id: int, last_pep: date | None) -> dict[bool, list[ActionRead]]:
     now = [each for each in left_to_do(session, child_id) if not each.waits_for_pep(last_pep)]
     now.sort(key=lambda each: (each.due_on or date.max, each.id))
     return {mine: [each for each in now if each.is_mine == mine] for mine in (True, False)}

@@ -3,8 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
-from carer_app.choices import HowFar, Owner, Role
+from carer_app.choices import ConcernKind, HowFar, Owner, Role
+from carer_app.domain.agreed_action import AgreedAction
+from carer_app.domain.preparation import Concern
 from carer_app.errors import NotAllowed, NotFound
 from carer_app.paper.content import Mark
 from carer_app.storage.vault import Vault
@@ -15,11 +18,15 @@ from carer_app.use_cases import (
     following_up,
     recording_the_meeting,
     reporting_back,
+    sorting_actions,
 )
 from carer_app.use_cases.following_up import ActionRow
 from carer_app.use_cases.recording_the_meeting import NewAction
+from carer_app.use_cases.sorting_actions import SortedBy, WhichActions
 from tests import builders
+from tests.benchmarks.big_household import big_household
 from tests.builders import TODAY, do
+from tests.more_years import add_years
 
 
 @pytest.fixture
@@ -139,3 +146,39 @@ def test_after_a_move_the_teacher_of_the_new_school_has_the_role(vault: Vault, c
         before = following_up.known_name(session, group.id, Owner.SCHOOL, TODAY)
         after = following_up.known_name(session, group.id, Owner.SCHOOL, date(2026, 4, 1))
     assert (before, after) == ("Mr Fox", "Mrs Reed")
+
+
+def test_of_very_many_actions_none_is_made_a_row_of_the_records(vault: Vault) -> None:
+    big_household(vault, actions=60, notes=0)
+    with vault.reading() as session:
+        groups = sorting_actions.sorted_actions(session, TODAY, WhichActions.TO_DO, SortedBy.WHO)
+        assert sum(len(group.rows) for group in groups) == 60
+        assert following_up.next_of_mine(session, TODAY)
+        assert not [row for row in session.identity_map.values() if isinstance(row, AgreedAction)]
+
+
+def test_an_action_is_told_the_same_among_all_as_on_its_childs_page(vault: Vault) -> None:
+    ids = builders.ordinary_household(vault)
+    add_years(vault, ids["mia"], 0, 4)
+    with vault.work() as session:
+        asked = session.scalars(
+            select(AgreedAction).where(AgreedAction.due_on.is_(None), AgreedAction.is_open)
+        ).first()
+        assert asked is not None
+        before = asked.agreed_on - timedelta(days=2)
+        concern = Concern(meeting_id=asked.meeting_id, kind=ConcernKind.CHILDREN, ask_by=before)
+        session.add(concern)
+        session.flush()
+        asked.concern_id = concern.id
+    with vault.reading() as session:
+        own = [row for child in ids.values() for row in following_up.actions_of_child(session, child, TODAY)]
+    with vault.reading() as session:
+        both = [following_up.action_groups(session, TODAY, done) for done in (False, True)]
+    among_all = [row for groups in both for group in groups for row in group.rows]
+    assert {row.id: row for row in among_all} == {row.id: row for row in own}
+    assert [row.id for row in among_all if row.asked_for_by] == [asked_id(vault)]
+
+
+def asked_id(vault: Vault) -> int | None:
+    with vault.reading() as session:
+        return session.scalar(select(AgreedAction.id).where(AgreedAction.concern_id.is_not(None)))
