@@ -116,6 +116,7 @@ def action_groups(
 @answered_once
 def left_to_do(session: Session, child_id: int) -> list[ActionRead]:
     """What there is left to do for a child, in the order it was written down."""
+    find(session, Child, child_id)
     return [ActionRead(*each) for each in _left_to_do(session, child_id)]
 
 
