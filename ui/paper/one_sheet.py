@@ -142,6 +142,7 @@ SHEETS: dict[type[places.Place], OneSheet] = {
         hint=_("Send them before the day. Each line has a number, and room beside it for another language."),
         nothing=_("There is nothing on it yet. Get ready for the meeting first."),
         first=(_("Get ready"), lambda place: places.GetReady(place.meeting_id)),
+        reader=Reader.MEETING,
     ),
     places.ChildSheetPlace: OneSheet(
         lambda page: page.records.read(reporting_back.child_sheet, page.place.meeting_id),
