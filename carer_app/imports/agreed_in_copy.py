@@ -6,11 +6,13 @@ and its work grows with the number of words only.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from carer_app.imports.agreed_in_lists import in_lists
-from carer_app.imports.agreed_rows import NUMBER, TIME, FoundAction, GatheredLine, plain
+from carer_app.imports.agreed_rows import NUMBER, TIME, FoundAction, GatheredLine
+from carer_app.imports.agreed_ticks import heads_with_ticks, with_names
+from carer_app.imports.agreed_under_labels import label_of, under_labels
 from carer_app.imports.placed_words import PlacedCell, PlacedLine, PlacedWord, lines_of
 from carer_app.texts.copy_words import CopyPart, copy_words
 
@@ -18,21 +20,35 @@ MOST_FOUND = 200
 _NEAR_HEADS = 4
 _A_LITTLE_WIDER, _WIDER = 1.15, 1.35
 """A new row begins where lines are so much further apart than they mostly are."""
-_LABEL = re.compile(r"^(?P<label>[A-Za-z+/ ]{2,30}?)(?: ?\d{1,2})? ?[:?](?: |$)(?P<said>.*)$")
+_DAY = re.compile(r"(?:by )?\d{1,2}(?:[/.-]\d|(?:st|nd|rd|th)?(?: of)? [a-z]{3,})", re.IGNORECASE)
 _FOOT = re.compile(r"(?:^|\s)page \d+ of \d+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """What each column holds, and where each but the first begins."""
+    """What each column holds, and where each but the first begins. `names` are whose a tick in it is, or empty."""
 
     parts: tuple[CopyPart, ...]
     edges: tuple[float, ...]
+    names: tuple[str, ...]
+    is_ticked: bool = False
 
     def part_of(self, word: PlacedWord) -> CopyPart:
         """Which column a word begins in."""
+        return self.parts[self._place_of(word)]
+
+    def name_of(self, word: PlacedWord) -> str:
+        """Whose column of ticks it is in."""
+        return self.names[self._place_of(word)]
+
+    def with_ticks(self) -> "_Columns":
+        """The same where a tick says who."""
+        told = zip(self.parts, self.names, strict=True)
+        return replace(self, parts=tuple("who" if name else part for part, name in told), is_ticked=True)
+
+    def _place_of(self, word: PlacedWord) -> int:
         x = word.left + min(word.right - word.left, 6) / 2
-        return self.parts[sum(x >= edge for edge in self.edges)]
+        return sum(x >= edge for edge in self.edges)
 
 
 def agreed_in(pages: Sequence[Sequence[PlacedWord]]) -> tuple[FoundAction, ...]:
@@ -43,7 +59,7 @@ def agreed_in(pages: Sequence[Sequence[PlacedWord]]) -> tuple[FoundAction, ...]:
         for line in lines_of(number, words)
         if not _FOOT.search(line.text)
     ]
-    for way in (_in_tables, _under_labels, in_lists):
+    for way in (_in_tables, under_labels, in_lists):
         found = [each for each in way(lines) if each is not None]
         if found:
             return tuple(dict.fromkeys(found))[:MOST_FOUND]
@@ -61,14 +77,21 @@ def _in_tables(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
             start += 1
             continue
         cells, high = heads
-        body = lines[start + high : _next_table(lines, start + high)]
+        after = _next_table(lines, start + high)
+        body: Sequence[PlacedLine] = lines[start + high : after]
         columns = _columns(_both_in_one(cells, body), body)
+        ticked = with_names(body, columns.name_of)
+        if ticked is not None:
+            body, columns = ticked, columns.with_ticks()
+        elif not {"who", "when", "both"} & set(columns.parts):  # what stands there are no ticks
+            start += 1
+            continue
         kept = [line for line in (_without_beside(line, columns) for line in body) if line is not None]
         end = _end(kept, columns)
-        if end == len(kept) and start + high + len(body) < len(lines) and _is_head_of_next(kept):
+        if end == len(kept) and after < len(lines) and _is_head_of_next(kept):
             end -= 1
         yield from (row.found() for row in _rows(kept[:end], columns))
-        start += high + len(body)
+        start = after
 
 
 def _heads(lines: Sequence[PlacedLine]) -> tuple[list[tuple[PlacedCell, CopyPart]], int] | None:
@@ -85,6 +108,8 @@ def _heads(lines: Sequence[PlacedLine]) -> tuple[list[tuple[PlacedCell, CopyPart
         said = {part for _cell, part in known} - {None, "beside"}
         if "both" in said:
             said = said - {"both"} | {"who", "when"}
+        if not said & {"who", "when"} and heads_with_ticks(cells):
+            said = said | {"who"}
         # Heads that are torn over two lines tell more than the upper halves alone.
         if "what" in said and len(said) > max(1, len(most)):
             best, most = [(cell, part or "beside") for cell, part in known], said
@@ -145,6 +170,8 @@ def _end(body: Sequence[PlacedLine], columns: _Columns) -> int:
     for number, (before, line) in enumerate(pairwise(body), start=1):
         far = line.page != before.page or line.top - before.bottom > 1.6 * (line.bottom - line.top)
         cells = line.cells()
+        if copy_words().closes(line.text):
+            return number
         if far and len(cells) == 1 and not NUMBER.match(line.text):
             crosses = any(cells[0].left < edge - 2 and cells[0].right > edge + 2 for edge in columns.edges)
             if crosses or line.text.endswith(":"):
@@ -156,7 +183,7 @@ def _is_head_of_next(body: Sequence[PlacedLine]) -> bool:
     """Whether the last line, alone above the heads of another table, is what that table is about: "Target 2: …"."""
     if not body or len(body[-1].cells()) != 1:
         return False
-    label = _label(body[-1].text)
+    label = label_of(body[-1].text)
     return label is not None and label[0] == "what"
 
 
@@ -172,7 +199,10 @@ def _columns(heads: Sequence[tuple[PlacedCell, CopyPart]], body: Sequence[Placed
         # Of equally good places the nearest to the next head: words begin at their column’s left.
         best = [x for x, count in zip(steps, crossed, strict=True) if count == fewest]
         edges.append(min(best, key=lambda x: (abs(x - (after.left - 3)), x)))
-    return _Columns(tuple(part for _cell, part in heads), tuple(edges))
+    parts = tuple(part for _cell, part in heads)
+    ticked = () if {"who", "both"} & set(parts) else heads_with_ticks([cell for cell, _part in heads])
+    names = tuple(cell.text if cell in ticked else "" for cell, _part in heads)
+    return _Columns(parts, tuple(edges), names)
 
 
 def _rows(body: Sequence[PlacedLine], columns: _Columns) -> list[GatheredLine]:
@@ -190,7 +220,9 @@ def _rows(body: Sequence[PlacedLine], columns: _Columns) -> list[GatheredLine]:
     for number, (line, said) in enumerate(zip(body, texts, strict=True)):
         before = body[number - 1] if number else None
         is_whole = set(said) >= set(columns.parts) - {"beside"}
-        if not rows or _begins(line, before, said, rows[-1], tight if by_room else 0.0, is_whole):
+        is_ticked = columns.is_ticked and not by_room and "who" in said
+        begins = _begins(line, before, said, rows[-1], tight if by_room else 0.0, is_whole) if rows else True
+        if begins or is_ticked:
             rows.append(GatheredLine(line.page))
         for part, text in said.items():
             rows[-1].add(part, text)
@@ -226,44 +258,6 @@ def _begins(
     owed = {"who", "when"} & set(said)
     if "both" in said and "both" in row.parts:
         return TIME.search(" ".join(row.parts["both"])) is not None
+    if "when" in owed and _DAY.match(said["when"]) and _DAY.search(" ".join(row.parts.get("when", ()))):
+        return True  # each has its day, also where nobody is named for one of them
     return bool(owed) and all(part in row.parts for part in owed)
-
-
-# Labels
-
-
-def _under_labels(lines: Sequence[PlacedLine]) -> Iterator[FoundAction | None]:
-    """ "Target 1: … By whom: … By when: …", one below the other or in one line."""
-    row: GatheredLine | None = None
-    part: CopyPart | None = None
-    before: PlacedLine | None = None
-    rows: list[GatheredLine] = []
-    for line in lines:
-        pieces = [cell.text for cell in line.cells()]
-        heads_line = len(pieces) > 1 and copy_words().part_of(plain(pieces[0])) in ("what", "who", "when")
-        for number, piece in enumerate(pieces):
-            label = _label(f"{piece}:" if heads_line and not number else piece)
-            if label is None:
-                near = before is not None and line.page == before.page and line.top - before.bottom < 14
-                if copy_words().part_of(plain(piece)) == "beside":
-                    part = None
-                elif row is not None and part is not None and (near or before is line):
-                    row.add(part, piece)
-                else:
-                    part = None
-                continue
-            part, said = label
-            if part == "what":
-                row = GatheredLine(line.page)
-                rows.append(row)
-            if row is not None:
-                row.add(part, said)
-        before = line
-    whole = [each for each in rows if {"who", "when"} & set(each.parts)]
-    return (each.found() for each in whole)
-
-
-def _label(text: str) -> tuple[CopyPart, str] | None:
-    matched = _LABEL.match(plain(text))
-    part = copy_words().part_of(matched["label"]) if matched else None
-    return (part, matched["said"].strip()) if matched and part is not None else None

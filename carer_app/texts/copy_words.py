@@ -30,9 +30,9 @@ class Opposites:
 class CopyWords:
     """Heads by what stands below them, `both` who and when; `headings` stand above a list without columns.
 
-    `titles` are no names, `numbers` count from nought and `tens` from twenty, `nots` turn a line round, `ends` stop
-    something, each of `short` is the one of `whole` in the same place, and each of `each_unit` that of `units`: by
-    these two lines are compared.
+    `closing` stands below the last action. `titles` are no names, `numbers` count from nought and `tens` from twenty,
+    `nots` turn a line round, `ends` stop something, each of `short` is the one of `whole` in the same place, and each
+    of `each_unit` that of `units`: by these two lines are compared.
     """
 
     source: str
@@ -43,6 +43,7 @@ class CopyWords:
     both: HeadWords
     beside: HeadWords
     headings: HeadWords
+    closing: HeadWords
     me: HeadWords
     school: HeadWords
     social_worker: HeadWords
@@ -77,6 +78,11 @@ class CopyWords:
         }
         found = {owner for owner, known in groups.items() if any(part in known.words for part in parts)}
         return found.pop() if len(found) == 1 else ""
+
+    def closes(self, line: str) -> bool:
+        """Whether this line is no action but what stands below the last one: who signed, and the next meeting."""
+        said, _colon, _rest = line.casefold().partition(":")
+        return said.strip(" .…_") in self.closing.words
 
     def part_of(self, head: str) -> CopyPart | None:
         """What stands below this head, or None where it is no head that is known."""

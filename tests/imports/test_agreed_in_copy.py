@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from carer_app.imports import words_by_tesseract, words_file
 from carer_app.imports.agreed_in_copy import agreed_in
 from carer_app.imports.agreed_rows import FoundAction
+from carer_app.imports.chosen_file import is_pdf
 from carer_app.imports.documents import draw_pages, look_into
 from carer_app.imports.placed_words import PlacedWord, unbent, words_of_letters
 from carer_app.jobs import words_as_pdf
@@ -27,7 +28,7 @@ from carer_app.paper.sheets.photographed_copy import PhotographedCopy
 from carer_app.texts.copy_words import copy_words
 from carer_app.use_cases.comparing_copy import CopyAction, MachineWords
 from tests import photographed
-from tests.imports import pep_like, word_peps
+from tests.imports import pep_forms, pep_like, word_peps
 from tests.paper.sheets import A_PHOTO
 
 
@@ -67,6 +68,96 @@ def test_each_form_from_word_gives_the_four_things_agreed_and_no_more(layout: st
         for each in agreed_in_pdf(made).found
     ]
     assert found == [tuple("".join(part.split()) for part in each) for each in pep_like.AGREED]
+
+
+def form(layout: str) -> bytes:
+    made = pep_forms.LAYOUTS[layout]()
+    return made if is_pdf(made) else words_as_pdf.to_pdf(words_file.words_of_word(made))
+
+
+@pytest.mark.parametrize("layout", pep_forms.LAYOUTS)
+def test_each_of_four_other_forms_gives_the_four_things_agreed_and_no_more(layout: str) -> None:
+    found = [(each.what, each.who, each.when) for each in agreed_in_pdf(form(layout)).found]
+    assert found == list(pep_forms.AGREED)
+
+
+@pytest.mark.parametrize("layout", pep_forms.LAYOUTS)
+def test_each_of_four_other_forms_is_read_from_a_scan_as_well(layout: str) -> None:
+    """Put on the glass a little crooked."""
+    assert words_by_tesseract.program() is not None, "`make setup` installs it"
+    pdf = form(layout)
+    pages = []
+    for number, page in enumerate(look_into(pdf).pages, start=1):
+        (drawn,) = draw_pages(pdf, [number], 1_700)
+        paper = Image.frombytes("RGB", (drawn.width, drawn.height), drawn.data, "raw", "BGRX")
+        paper = paper.rotate(0.6, fillcolor="white")
+        paper = straight(paper, tilt_of(paper))
+        words = words_by_tesseract.words_in(*paper.size, paper.convert("RGBX").tobytes("raw", "BGRX"))
+        pages.append(placed(words, page.width_pt, page.height_pt))
+    found = [squeezed(each.what, each.who, each.when) for each in agreed_in(pages)]
+    assert found == [squeezed(*each) for each in pep_forms.AGREED]
+
+
+def test_two_ticks_are_two_people_and_no_tick_is_nobody() -> None:
+    table = [
+        ("Action", "School", "Carer", "By when"),
+        ("Read", "☒", "☒", "1 May"),
+        ("Swim", "☐", "☐", "2 May"),
+        ("Sing", "☐", "✓", "3 May"),
+    ]
+    assert [(each.what, each.who) for each in agreed_in([in_columns(table)])] == [
+        ("Read", "School and Carer"), ("Swim", ""), ("Sing", "Carer"),
+    ]  # fmt: skip
+
+
+def test_where_nobody_is_named_for_one_it_is_not_taken_for_the_next_one() -> None:
+    table = [
+        ("Action", "Who", "When"),
+        ("Read", "School", "1 May"),
+        ("Swim", "", "2 May"),
+        ("Sing", "Carer", "3 May"),
+    ]
+    assert [(each.what, each.who, each.when) for each in agreed_in([in_columns(table)])] == [
+        ("Read", "School", "1 May"), ("Swim", "", "2 May"), ("Sing", "Carer", "3 May"),
+    ]  # fmt: skip
+
+
+def test_words_below_school_and_home_are_no_ticks() -> None:
+    table = [
+        ("Target", "School", "Home"),
+        ("Reading", "Phonics daily", "A story at night"),
+        ("Maths", "A quiet table", "Counting stairs"),
+    ]
+    assert agreed_in([in_columns(table)]) == ()
+
+
+@pytest.mark.parametrize("closing", ["Signed: Ms Hill", "Signature", "Date of next meeting: 3 June 2026"])
+def test_what_closes_the_form_is_no_action(closing: str) -> None:
+    table = [("Action", "Who", "When"), ("Read", "School", "1 May"), (closing,)]
+    assert [each.what for each in agreed_in([in_columns(table)])] == ["Read"]
+
+
+def test_a_label_that_nobody_knows_ends_what_stands_above_it() -> None:
+    table = [
+        ("Target", "Read more"), ("By whom", "School"), ("By when", "1 May"), ("What it may bring", "More joy"),
+        ("Page two of it",), ("Target", "Swim"), ("By whom", "Carer"), ("By when", "2 May"),
+    ]  # fmt: skip
+    assert agreed_in([in_columns(table)]) == (
+        FoundAction("Read more", "School", "1 May", 1),
+        FoundAction("Swim", "Carer", "2 May", 1),
+    )
+
+
+def in_columns(table: Sequence[Sequence[str]]) -> list[PlacedWord]:
+    """Each word in its column, a line a row."""
+    words = []
+    for number, row in enumerate(table):
+        for column, cell in enumerate(row):
+            left = 40.0 + 150 * column
+            for word in cell.split():
+                words.append(PlacedWord(word, left, 40 + 20 * number, left + 5 * len(word), 50 + 20 * number))
+                left += 5 * len(word) + 4
+    return words
 
 
 @pytest.mark.parametrize(
