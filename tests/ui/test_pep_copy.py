@@ -547,8 +547,10 @@ def test_photos_that_are_too_many_leave_nothing_on_the_disk(
 ) -> None:
     monkeypatch.setattr(photo_pages, "MOST_PAGES", 1)
     allow(page)
-    page.file.bringing.take([photo_file(tmp_path, name, (40, 60)) for name in ("a.jpg", "b.jpg")])
+    sizes = {"a.jpg": (40, 60), "b.jpg": (60, 40)}
+    page.file.bringing.take([photo_file(tmp_path, name, size) for name, size in sizes.items()])
     qtbot.waitUntil(lambda: not page.file.bringing.is_busy)
+    assert "more than 1 photos" in page.file.photos.wrong.words()
     assert len(page.file.photos.pages()) == 1
     qtbot.waitUntil(lambda: len(vault.sealed.stored()) == 1, timeout=20_000)
 
@@ -566,6 +568,8 @@ def test_what_is_dropped_or_pasted_on_the_page_is_taken_in(
     allow(page)
     page.file.bringing.paste.click()
     qtbot.waitUntil(lambda: len(page.file.photos.pages()) == 1)
+    picture.fill(0xFF000000)  # the same one once more would not be taken in
+    QGuiApplication.clipboard().setImage(picture)
     QApplication.sendEvent(page, paste)
     qtbot.waitUntil(lambda: len(page.file.photos.pages()) == 2)
     page.file.photos.let_go()

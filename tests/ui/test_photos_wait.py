@@ -289,7 +289,10 @@ def test_that_one_file_holds_too_many_is_seen_where_none_waited(
     page: Any = window.page
     Image.new("RGB", (40, 60)).save(tmp_path / "a.jpg")
     page.bringing.take([str(tmp_path / "a.jpg")])
-    qtbot.waitUntil(lambda: "more than 0 photos" in shown(page), timeout=60_000)
+    qtbot.waitUntil(lambda: not page.bringing.is_busy, timeout=60_000)
+    (sentence,) = page._summary.sentences()
+    assert "more than 0 photos" in sentence
+    assert page._summary.isVisible()
     assert not page.bringing.photos.leave.isVisible()
 
 
@@ -392,3 +395,34 @@ def test_the_open_page_of_a_child_that_was_put_to_one_side_shows_none_of_its_pho
     window.house.records.change(children.bring_back, mia)
     assert not page.is_gone
     assert len(photos.pages()) == 2
+
+
+def test_a_photo_that_waits_already_is_not_added_again_and_that_is_said(
+    window: Window, mia: int, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.go(AddPaper(mia))
+    page: Any = window.page
+    two_photos(page, tmp_path, qtbot)
+    stored = page.records.papers.stored()
+    Image.new("RGB", (50, 60), (90, 90, 90)).save(tmp_path / "c.jpg")
+    again = [str(tmp_path / name) for name in ("a.jpg", "c.jpg")]
+    page.bringing.take(again)
+    qtbot.waitUntil(lambda: not page.bringing.is_busy, timeout=60_000)
+    assert len(page.bringing.photos.pages()) == 3
+    assert "“a.jpg”: That photo waits here already, so it was not added again." in shown(page)
+    qtbot.waitUntil(lambda: len(page.records.papers.stored()) == len(stored) + 1, timeout=20_000)
+
+
+def test_why_a_photo_does_not_wait_is_still_said_after_the_next_one(
+    window: Window, mia: int, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(photo_pages, "MOST_PAGES", 1)
+    window.go(AddPaper(mia))
+    page: Any = window.page
+    scan = [Image.new("RGB", (40, 60)), Image.new("RGB", (60, 40))]
+    scan[0].save(tmp_path / "a.tif", save_all=True, append_images=scan[1:])
+    scan[0].save(tmp_path / "b.jpg")
+    page.bringing.take([str(tmp_path / "a.tif"), str(tmp_path / "b.jpg")])
+    qtbot.waitUntil(lambda: not page.bringing.is_busy, timeout=60_000)
+    assert "“a.tif”: These are more than 1 photos. Choose fewer." in shown(page)
+    assert len(page.bringing.photos.pages()) == 1

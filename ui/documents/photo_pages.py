@@ -14,6 +14,7 @@ from ui.base.page import Page
 from ui.documents.photo_keys import PhotoKeys
 from ui.documents.photo_row import PhotoRow, WaitingPhoto, small_and_whole, tilt_in_words
 from ui.documents.photo_ticks import PhotoTicks
+from ui.documents.photo_words import how_many_wait, too_many, waits_already
 from ui.documents.photos_alike import PhotosAlike
 from ui.documents.photos_in_order import PhotosInOrder
 from ui.documents.photos_kept_safe import Opened, PhotosKeptSafe
@@ -106,16 +107,16 @@ class PhotoPages(QWidget):
         self._may_be_kept, self._until = on, until
         self._show_parts()
 
-    def add(self, photos: tuple[PhotoOfPage, ...]) -> bool:
-        """These were read, and wait now after the others. False where they are too many."""
-        if len(self._photos) + len(photos) > MOST_PAGES:
+    def add(self, photos: tuple[PhotoOfPage, ...]) -> str:
+        """The photos of one file were read, and wait now after the others; else why they do not."""
+        is_here = any(self._photos.has(each.digest) for each in photos)
+        if is_here or len(self._photos) + len(photos) > MOST_PAGES:
             self._safe.take_away(photos)
-            self.say_wrong(_("These are more than {most} photos. Choose fewer.").format(most=MOST_PAGES))
-            return False
+            return waits_already() if is_here else too_many(MOST_PAGES)
         self.wrong.hide()
         for photo in photos:
             self._add(photo)
-        return True
+        return ""
 
     def as_they_are(self) -> tuple[WaitingPhoto, ...]:
         """For whoever may have to bring them back."""
@@ -274,17 +275,7 @@ class PhotoPages(QWidget):
         self.again.setVisible(bool(aside))
         self.leave.setVisible(bool(count or aside))
         self.setVisible(bool(count or aside) or not self.wrong.isHidden())
-        words = plural("{count} photo. It is not kept yet.", "{count} photos. They are not kept yet.", count)
-        if not self._may_be_kept and self._until:
-            words = plural("{count} photo waits here, locked.", "{count} photos wait here, locked.", count)
-            words = f"{words} {self._until}"
-        elif not self._may_be_kept:
-            words = plural(
-                "{count} photo waits here, locked. Once you have a yes again, you can keep it.",
-                "{count} photos wait here, locked. Once you have a yes again, you can keep them.",
-                count,
-            )
-        self.says.setText(words)
+        self.says.setText(how_many_wait(count, self._may_be_kept, self._until))
 
     def _note(self) -> None:
         self._safe.note(self.pages(), self.ticks.how)

@@ -26,6 +26,10 @@ class PhotosInOrder:
         """Without their numbers."""
         return tuple(each.photo for each in self._waiting)
 
+    def has(self, digest: str) -> bool:
+        """Whether one of the file with this digest waits."""
+        return any(each.photo.digest == digest for each in self._waiting)
+
     def of(self, number: int) -> WaitingPhoto:
         """One of them. Raises StopIteration where it was left out."""
         return next(each for each in self._waiting if each.id == number)

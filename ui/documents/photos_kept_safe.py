@@ -11,8 +11,8 @@ from carer_app.jobs.photos_of_paper import PhotoOfPage
 from carer_app.jobs.photos_that_wait import NotOpened, as_they_wait, open_waiting
 from carer_app.use_cases import waiting_photos
 from carer_app.use_cases.waiting_photos import SealedPhoto
-from carer_app.words import _, plural
 from ui.base.page import Page
+from ui.documents.photo_words import lost_while_waiting, not_just_now
 
 Opened = tuple[tuple[int, PhotoOfPage], ...]
 """Photos that are here again, and where each stands among those that are."""
@@ -127,24 +127,3 @@ class PhotosKeptSafe(QObject):
 
 def _done(_nothing: None) -> None:
     """They are gone."""
-
-
-def lost_while_waiting(count: int) -> str:
-    """So many that waited cannot be opened, and what to do."""
-    return plural(
-        "{count} photo that waited here cannot be opened any more. Choose it again where you took it from.",
-        "{count} photos that waited here cannot be opened any more. Choose them again where you took them from.",
-        count,
-    )
-
-
-def not_just_now(count: int) -> str:
-    """So many that wait cannot be opened now, and what to do."""
-    waits = plural(
-        "{count} photo that waits here could not be read just now. It is still kept.",
-        "{count} photos that wait here could not be read just now. They are still kept.",
-        count,
-    )
-    return waits + _(
-        " Are your records on a memory stick? Check that it is plugged in, then press “Try again”."
-    )

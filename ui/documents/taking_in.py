@@ -201,7 +201,10 @@ class TakingIn(QWidget):
         if not isValid(self):
             pass  # the page is gone, and with it what it would be kept as
         elif not isinstance(brought, NewDocument):
-            self._came += self.photos.add(brought)
+            if why_not := self.photos.add(brought):
+                self._note_wrong(path, why_not)
+            else:
+                self._came += 1
         elif self._keep_it(brought, self.photos.as_they_are() if path is None else ()):
             self._came += 1
             if path is None and isValid(self):
@@ -221,9 +224,12 @@ class TakingIn(QWidget):
 
     def _on_refused(self, path: Path | None, field: str, sentence: str) -> None:
         self._through(field)
+        self._note_wrong(path, sentence)
+        self._go_on()
+
+    def _note_wrong(self, path: Path | None, sentence: str) -> None:
         name = shown_name(path) if path is not None and self._are_several else ""
         self._wrong.append(_("“{name}”: {why}").format(name=name, why=sentence) if name else sentence)
-        self._go_on()
 
     def _say_wrong(self, sentence: str) -> None:
         if isValid(self) and self.photos.is_waiting and self._page.isVisible():
