@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from carer_app.words import _
 from ui.look import theme
 from ui.widgets.buttons import Button
+from ui.widgets.opens import Opens
 from ui.widgets.rail import Rail
 from ui.widgets.text import PlainLabel
 from ui.widgets.wrapped_text import WrappedText
@@ -32,9 +33,19 @@ class PaperRail(Rail):
         self.ways(self.lock)
 
     def choose_here(self, *fields: QWidget) -> None:
-        """What can be chosen about the paper comes first."""
-        for place, field in enumerate(fields):
-            self.body.insertWidget(place, field)
+        """What can be chosen about the paper comes first; where the paper lies beneath it, behind one line."""
+        self.choices = Opens(
+            "",
+            *fields,
+            words=_("Change what is printed"),
+            when_open=_("Hide what can be changed"),
+        )
+        self.body.insertWidget(0, self.choices)
+        self.beside.connect(self._unfold)
+
+    def _unfold(self, is_beside: bool) -> None:
+        self.choices.button.setVisible(not is_beside)
+        self.choices.open(is_beside)
 
     def enable(self, on: bool, is_made: bool = False) -> None:
         """Where there is no paper there is nothing to print. While it `is_made`, that is said in its place."""
