@@ -124,3 +124,19 @@ def test_the_page_that_is_looked_at_is_drawn_at_once_and_not_a_second_time(
     qtbot.waitUntil(lambda: page.view.shown is not before and is_shown(page), timeout=WAIT)
     qtbot.wait(200)
     assert [each for each in asked if 1 in each[0]] == []
+
+
+def test_where_the_paper_lies_beneath_the_choices_stand_behind_one_line(
+    page: MeetingSheetPage, qtbot: QtBot
+) -> None:
+    choices = page.rail.choices
+    window = page.window()
+    window.resize(1300, 740)
+    qtbot.waitUntil(lambda: choices.is_open and not choices.button.isVisible(), timeout=WAIT)
+    window.resize(800, 740)
+    qtbot.waitUntil(lambda: not choices.is_open and choices.button.isVisible(), timeout=WAIT)
+    choices.button.click()
+    assert page.for_whom.isVisible()
+    window.resize(1300, 740)
+    qtbot.waitUntil(lambda: choices.is_open and not choices.button.isVisible(), timeout=WAIT)
+    assert page.for_whom.isVisible()
