@@ -28,10 +28,19 @@ def save_locked_pdf(path: Path, data: bytes, password: str) -> str:
 
 
 def lock_pdf(data: bytes, password: str) -> bytes:
-    """The PDF so that only who has the password can read it; a screen reader may, then as before."""
+    """The PDF so that only who has the password can read it; a screen reader may, then as before.
+
+    It says which PDF it is: without that the tags are of no standard, and older programs guess at the cipher.
+    """
     from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import DictionaryObject, NameObject, NumberObject
 
     writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
+    writer.pdf_header = "%PDF-1.7"
+    cipher = DictionaryObject(
+        {NameObject("/BaseVersion"): NameObject("/1.7"), NameObject("/ExtensionLevel"): NumberObject(8)}
+    )
+    writer.root_object[NameObject("/Extensions")] = DictionaryObject({NameObject("/ADBE"): cipher})
     writer.encrypt(password, algorithm="AES-256")
     locked = BytesIO()
     writer.write(locked)

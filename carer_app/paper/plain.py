@@ -8,19 +8,17 @@ from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.typed_dates import say_short
 from carer_app.words import _
 
-LONGEST_PASTED = 500
-"""A council's box often takes no more than this."""
-
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """A piece to paste: the heading of its part, which piece of how many, and up to LONGEST_PASTED characters."""
+    """A piece to paste: the heading of its part, which piece of how many, and how long the whole part is."""
 
     section: Section
     heading: str
     text: str
     number: int
     of: int
+    whole: int
 
 
 def lines_of_part(sheet: MeetingSheet, section: Section) -> list[str]:
@@ -47,24 +45,25 @@ def lines_of_part(sheet: MeetingSheet, section: Section) -> list[str]:
     return [f"{day.what}: {say_short(day.on, with_year=True) if day.on else day.when}" for day in sheet.dates]
 
 
-def to_paste(sheet: MeetingSheet) -> tuple[Pasted, ...]:
-    """Every part of the sheet in pieces of up to LONGEST_PASTED characters, cut between words and never inside one
-    unless a single word is longer than that."""
+def to_paste(sheet: MeetingSheet, most: int) -> tuple[Pasted, ...]:
+    """Every part of the sheet in pieces of up to `most` characters, cut between words and never inside one unless a
+    single word is longer than that."""
     return tuple(
-        Pasted(section, sheet.heading(section), text, number, len(pieces))
+        Pasted(section, sheet.heading(section), text, number, len(pieces), len("\n".join(lines)))
         for section in sheet.sections()
-        for pieces in [_pieces(lines_of_part(sheet, section))]
+        for lines in [lines_of_part(sheet, section)]
+        for pieces in [_pieces(lines, most)]
         for number, text in enumerate(pieces, start=1)
     )
 
 
-def _pieces(lines: list[str]) -> list[str]:
+def _pieces(lines: list[str], most: int) -> list[str]:
     """Whole lines together as long as they fit; a line that is too long alone is cut between words."""
     pieces: list[str] = []
     for line in lines:
-        short = textwrap.wrap(line, LONGEST_PASTED, break_on_hyphens=False)
+        short = textwrap.wrap(line, most, break_on_hyphens=False)
         for part in short:
-            if pieces and len(pieces[-1]) + 1 + len(part) <= LONGEST_PASTED:
+            if pieces and len(pieces[-1]) + 1 + len(part) <= most:
                 pieces[-1] += f"\n{part}"
             else:
                 pieces.append(part)

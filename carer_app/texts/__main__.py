@@ -12,6 +12,7 @@ from carer_app.texts import (
     child_questions,
     clear_actions,
     copy_words,
+    council_boxes,
     facts,
     glossary,
     leaflets,
@@ -38,7 +39,7 @@ READERS: tuple[Callable[[], object], ...] = (
     clear_actions.clear_topics, review_form.review_form,
     school_words.diary_words, school_words.title_words, school_words.month_names,
     child_lists.child_lists, without_school.must_happen, copy_words.copy_words,
-    words_that_tell.words_that_tell,
+    words_that_tell.words_that_tell, council_boxes.council_boxes,
 )  # fmt: skip
 
 

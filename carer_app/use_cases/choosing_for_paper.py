@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from carer_app.choices import KeptBack, NamesAs, Reader
 from carer_app.domain.child import Child
 from carer_app.domain.paper_choice import PaperChoice, as_lines
-from carer_app.paper.content import Sheet
+from carer_app.paper.content import Section, Sheet
 from carer_app.paper.content.kept_back import fold
 from carer_app.paper.content.pieces import FillIn, LastLines, RoomFor, SheetOpening, SmallHeading, Title
 from carer_app.paper.sheets.chosen_sheet import ChosenSheet, chosen, parts_on
+from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.texts.words_that_tell import words_that_tell
 from carer_app.use_cases.lookup import find
 from carer_app.use_cases.names_on_sheet import names_in
@@ -73,6 +74,33 @@ def what_goes(session: Session, child_id: int, reader: Reader, sheet: Sheet) -> 
         left_out=tuple(left_out),
         to_read=tuple(_to_read(session, child, choice, made)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ForTheForm:
+    """The sheet for the meeting as it may be copied into a council's form, and what was left out of it."""
+
+    sheet: MeetingSheet
+    left_out: tuple[str, ...]
+
+
+def for_the_form(session: Session, child_id: int, reader: Reader, sheet: MeetingSheet) -> ForTheForm:
+    """What this reader gets on paper, field by field: nothing that is off their paper is copied either."""
+    what = what_goes(session, child_id, reader, sheet)
+    child = find(session, Child, child_id)
+    for section in sheet.sections():
+        if sheet.heading(section) in what.parts_off:
+            sheet = _without(sheet, section)
+    return ForTheForm(
+        swapping_for(session, child, _choice(session, child_id, reader)).through(sheet), what.left_out
+    )
+
+
+def _without(sheet: MeetingSheet, section: Section) -> MeetingSheet:
+    if section == Section.CHILD_SAYS:
+        return replace(sheet, child_says=(), child_would_change=None, child_asked_on=None)
+    nothing: dict[str, Any] = {section.value: ()}
+    return replace(sheet, **nothing)
 
 
 def name_as(session: Session, child_id: int, reader: Reader, names: NamesAs) -> None:

@@ -16,7 +16,10 @@ def everything_in(made: bytes) -> str:
     with pikepdf.open(BytesIO(made)) as document:
         for thing in document.objects:
             if isinstance(thing, pikepdf.Stream):
-                data = thing.read_bytes()
+                try:
+                    data = thing.read_bytes()
+                except pikepdf.PdfError:  # a photograph
+                    data = thing.read_raw_bytes()
                 found += [
                     data.decode("latin-1"),
                     data.decode("utf-8", "ignore"),

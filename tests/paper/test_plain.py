@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carer_app.paper.content import Difficulty, Item, Quote, Section
-from carer_app.paper.plain import LONGEST_PASTED, lines_of_part, to_paste
+from carer_app.paper.plain import lines_of_part, to_paste
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
+from carer_app.texts.council_boxes import council_boxes
 from tests.paper import sheets
 
 
@@ -45,11 +46,14 @@ def test_a_child_who_was_asked_and_said_nothing_has_a_line() -> None:
     assert line.startswith("Asked on 12 March.")
 
 
-@given(st.lists(st.text(min_size=1, max_size=1500).filter(str.strip), min_size=1, max_size=6))
-def test_every_piece_fits_and_no_word_is_lost(texts: list[str]) -> None:
+@given(
+    st.lists(st.text(min_size=1, max_size=1500).filter(str.strip), min_size=1, max_size=6),
+    st.sampled_from(council_boxes().limits),
+)
+def test_every_piece_fits_and_no_word_is_lost(texts: list[str], most: int) -> None:
     sheet = MeetingSheet("Mia", going_well=tuple(Item(text) for text in texts))
-    pieces = to_paste(sheet)
-    assert all(0 < len(piece.text) <= LONGEST_PASTED for piece in pieces)
+    pieces = to_paste(sheet, most)
+    assert all(0 < len(piece.text) <= most for piece in pieces)
     pasted = "".join("".join(piece.text.split()) for piece in pieces)
     assert pasted == "".join("".join(item.what.split()) for item in sheet.going_well)
     assert [(piece.number, piece.of) for piece in pieces] == [
@@ -59,8 +63,9 @@ def test_every_piece_fits_and_no_word_is_lost(texts: list[str]) -> None:
 
 def test_short_lines_share_a_piece_and_a_long_one_is_cut_between_words() -> None:
     short = MeetingSheet("Mia", going_well=(Item("Loves art", "School"), Item("Reads", "Home")))
-    assert [piece.text for piece in to_paste(short)] == ["School: Loves art\nHome: Reads"]
+    assert [piece.text for piece in to_paste(short, 500)] == ["School: Loves art\nHome: Reads"]
     words = " ".join(f"word{number}" for number in range(120))
-    long = to_paste(MeetingSheet("Mia", going_well=(Item(words),)))
+    long = to_paste(MeetingSheet("Mia", going_well=(Item(words),)), 500)
     assert len(long) == 2
     assert " ".join(piece.text for piece in long) == words
+    assert {piece.whole for piece in long} == {len(words)}

@@ -11,13 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from carer_app.choices import FamilyThere, HasSeen, OnPaper, Part, PlainQuestion
+from carer_app.choices import FamilyThere, HasSeen, NamesAs, OnPaper, Part, PlainQuestion, Reader
 from carer_app.errors import DocumentRefused
 from carer_app.jobs.draw_sheet import DrawnSheet
 from carer_app.paper.content import Section
 from carer_app.storage.vault import Vault
 from carer_app.texts.question_sets import SheetSection, themes
-from carer_app.use_cases import household, preparing, summarising
+from carer_app.use_cases import choosing_for_paper, household, planning, preparing, summarising
 from tests import builders
 from tests.ui.audit import settle
 from tests.ui.focus_chain import tab_stops
@@ -332,6 +332,48 @@ def test_the_text_to_paste_is_copied_a_piece_at_a_time(
     asks.copy.click()
     assert QGuiApplication.clipboard().text() == "A buddy at playtime. (Mr Fox)"
     assert heard == ["Copied: What we ask for"]
+
+
+def test_how_much_is_too_long_for_a_box_is_said_and_nothing_is_cut_off(
+    house: House, show: Show, vault: Vault, meeting: int
+) -> None:
+    builders.prepare(vault, meeting)
+    words = " ".join(f"word{number}" for number in range(70))
+    house.records.change(preparing.write_answer, meeting, PlainQuestion.CLUBS, words)
+    paste: PasteTextPage = show(PasteTextPage(house, PasteText(meeting)))
+    settle()
+
+    def home() -> list[str]:
+        cards = [card for card in paste.cards if card.piece.heading == "What we do at home"]
+        return [f"{card.piece.text} | {card.about.words()}" for card in cards]
+
+    paste.most.row("250").click()
+    settle()
+    first, *others = home()
+    whole = paste.cards[[card.piece.heading for card in paste.cards].index("What we do at home")].piece.whole
+    assert f"The whole part is {whole - 250} characters too long for one box." in first
+    assert "The box may be called “Carer’s views”." in first
+    told = " ".join(" ".join((first, *others)).split())
+    assert [word for word in words.split() if word not in told] == []
+    paste.most.row("1000").click()
+    settle()
+    [first] = home()
+    assert "too long" not in first
+
+
+def test_what_is_left_out_on_paper_cannot_be_copied_either(
+    house: House, show: Show, vault: Vault, meeting: int
+) -> None:
+    builders.prepare(vault, meeting)
+    child = house.records.read(planning.meeting_facts, meeting).child_id
+    change = house.records.change
+    change(choosing_for_paper.leave_out, child, Reader.MEETING, "Mia says", True)
+    change(choosing_for_paper.name_as, child, Reader.MEETING, NamesAs.CHILD_LETTER)
+    paste: PasteTextPage = show(PasteTextPage(house, PasteText(meeting)))
+    settle()
+    assert "Mia says" not in [card.piece.heading for card in paste.cards]
+    assert not any("Mia" in card.piece.text or "run off" in card.piece.text for card in paste.cards)
+    assert paste.left_out.words().startswith("Left out, as on paper: the part “Mia says”")
 
 
 def test_pieces_that_were_copied_are_marked_also_after_coming_back(

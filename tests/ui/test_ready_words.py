@@ -16,7 +16,7 @@ from ui.base.house import House
 from ui.base.places import Place, ReadyWordsPlace
 from ui.meetings.ready_words import ReadyWordsPage
 from ui.meetings.when_where import WhenWherePage
-from ui.parts.for_a_minute import ForAMinute
+from ui.parts.for_a_minute import ForAMinute, watch_copies
 
 Show = Callable[[Any], Any]
 
@@ -80,6 +80,32 @@ def test_after_a_minute_it_is_on_the_clipboard_no_more_unless_something_else_was
     clipboard.setText("from elsewhere")
     minute.timer.timeout.emit()
     assert clipboard.text() == "from elsewhere"
+
+
+def test_what_was_copied_by_hand_goes_when_locked(page: ReadyWordsPage, house: House) -> None:
+    clipboard = QGuiApplication.clipboard()
+    watch_copies(house.records)
+    clipboard.setText("Mia cried")
+    house.records.close()
+    assert clipboard.text() == ""
+
+
+def test_what_another_program_copied_stays_when_locked(
+    page: ReadyWordsPage, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clipboard = QGuiApplication.clipboard()
+    watch_copies(house.records)
+    clipboard.setText("Mia cried")
+    monkeypatch.setattr(type(clipboard), "ownsClipboard", lambda _self: False)
+    clipboard.setText("a list of shopping")
+    house.records.close()
+    assert clipboard.text() == "a list of shopping"
+
+
+def test_lists_of_what_was_copied_are_asked_to_leave_it_out(page: ReadyWordsPage) -> None:
+    page.cards["by_phone"].copy.click()
+    held = QGuiApplication.clipboard().mimeData()
+    assert bytes(held.data("x-kde-passwordManagerHint").data()) == b"secret"
 
 
 def test_it_is_gone_from_the_clipboard_when_the_records_are_locked(

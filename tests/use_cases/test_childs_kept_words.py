@@ -92,7 +92,7 @@ def printed(vault: Vault, meeting: int) -> str:
     everyone = read(vault, summarising.meeting_sheet, meeting, TODAY)
     sheets = (
         everyone,
-        plain.to_paste(everyone),
+        plain.to_paste(everyone, 500),
         read(vault, summarising.whole_sheet, meeting, TODAY),
         read(vault, summarising.my_sheet, meeting, TODAY),
         read(vault, summarising.adults_sheet, meeting, TODAY),

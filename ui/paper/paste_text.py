@@ -5,17 +5,21 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from carer_app.choices import Reader
 from carer_app.paper import plain
 from carer_app.paper.plain import Pasted
-from carer_app.use_cases import summarising
+from carer_app.texts.council_boxes import council_boxes
+from carer_app.use_cases import choosing_for_paper, planning, summarising
 from carer_app.words import _, plural
 from ui.base.house import House
 from ui.base.page import Page
 from ui.base.places import PasteText
 from ui.look import theme
+from ui.parts.choices_across import ChoicesAcross
 from ui.parts.for_a_minute import copy_for_a_minute
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.field import Field
 from ui.widgets.tag import Tag
 from ui.widgets.text import PlainLabel
 
@@ -33,8 +37,8 @@ class PasteTextPage(Page):
             _("Copy it into the council’s form"),
             _(
                 "Where the council has a form on the internet, copy one piece at a time and paste it there. "
-                "Each piece fits a box of {most} characters."
-            ).format(most=plain.LONGEST_PASTED),
+                "Nothing is cut off: what is too long for a box comes in pieces."
+            ),
         )
         self.column.addWidget(
             PlainLabel(
@@ -44,6 +48,15 @@ class PasteTextPage(Page):
                 kind="hint",
             )
         )
+        boxes = council_boxes()
+        self.most = ChoicesAcross([(str(each), f"{each:,}") for each in boxes.limits])
+        self.most.set_value(str(boxes.usual))
+        self.most.chosen.connect(lambda _most: self.refresh())
+        how_many = _("How many characters does a box take?")
+        self.column.addWidget(Field(how_many, self.most, hint=_("The form often says so beside the box.")))
+        self.left_out = PlainLabel("")
+        self.left_out.hide()
+        self.column.addWidget(self.left_out)
         self.nothing = PlainLabel(_("There is nothing on the sheet yet."))
         self.column.addWidget(self.nothing)
         self._list = QVBoxLayout()
@@ -55,14 +68,20 @@ class PasteTextPage(Page):
 
     def refresh(self) -> None:
         sheet = self.records.read(summarising.meeting_sheet, self.meeting_id, self.today())
-        pieces = plain.to_paste(sheet)
+        child_id = self.records.read(planning.meeting_facts, self.meeting_id).child_id
+        form = self.records.read(choosing_for_paper.for_the_form, child_id, Reader.MEETING, sheet)
+        left_out = ", ".join(form.left_out)
+        self.left_out.setText(_("Left out, as on paper: {what}.").format(what=left_out) if left_out else "")
+        self.left_out.setVisible(bool(left_out))
+        most = int(self.most.value() or council_boxes().usual)
+        pieces = plain.to_paste(form.sheet, most)
         self.nothing.setVisible(not pieces)
         if pieces == self._shown:
             return
         self._shown = pieces
         for card in self.cards:
             card.deleteLater()
-        self.cards = [PieceCard(piece, self._copy) for piece in pieces]
+        self.cards = [PieceCard(piece, most, self._copy) for piece in pieces]
         for card in self.cards:
             card.mark(card.piece in self._copied)
             self._list.addWidget(card)
@@ -78,15 +97,14 @@ class PasteTextPage(Page):
 class PieceCard(Card):
     """One piece, as it will be pasted."""
 
-    def __init__(self, piece: Pasted, copy: Callable[[Pasted], None]) -> None:
+    def __init__(self, piece: Pasted, most: int, copy: Callable[[Pasted], None]) -> None:
         self.tag = Tag(_("Copied"), "ok", "circle-check")
         super().__init__(_name(piece), tag=self.tag)
         self.piece = piece
         self.text = PlainLabel(piece.text)
         self.body.addWidget(self.text)
-        self.body.addWidget(
-            PlainLabel(plural("{count} character", "{count} characters", len(piece.text)), kind="hint")
-        )
+        self.about = PlainLabel(_about(piece, most), kind="hint")
+        self.body.addWidget(self.about)
         self.copy = Button(_("Copy"), icon="copy")
         self.copy.clicked.connect(partial(copy, piece))
         self.actions(self.copy)
@@ -98,6 +116,15 @@ class PieceCard(Card):
         words = _("Copy again") if copied else _("Copy")
         self.copy.setText(words)
         self.copy.setAccessibleName(_("{words}: {part}").format(words=words, part=_name(self.piece)))
+
+
+def _about(piece: Pasted, most: int) -> str:
+    box = _("The box may be called “{box}”.").format(box=getattr(council_boxes().called, piece.section))
+    said = [plural("{count} character.", "{count} characters.", len(piece.text)), box]
+    if piece.number == 1 and piece.whole > most:
+        over = plural("{count} character", "{count} characters", piece.whole - most)
+        said.insert(1, _("The whole part is {over} too long for one box.").format(over=over))
+    return " ".join(said)
 
 
 def _name(piece: Pasted) -> str:

@@ -29,6 +29,7 @@ from ui.base.places_of_side_bar import (
 from ui.base.places_outside import Hidden, LeafletPlace, Working
 from ui.base.records import Undo
 from ui.look import theme
+from ui.parts.for_a_minute import watch_copies
 from ui.widgets.accessible import give_role
 from ui.widgets.announce import announce, forget_what_was_said
 from ui.widgets.button import Button
@@ -107,6 +108,7 @@ class Window(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
+        watch_copies(house.records)
         house.records.problem.connect(partial(self._say, tone="problem"))
         house.records.done.connect(self._say)
         house.records.news.connect(partial(self._say, tone="news"))
