@@ -5,7 +5,7 @@ removed, what is half typed, and what the child has begun and not kept, is not h
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -39,10 +39,14 @@ from carer_app.texts.question_sets import question_of, with_name
 from carer_app.typed_dates import say_short, say_when
 from carer_app.words import _
 
+Row = Any
+What = Callable[[Row], str]
+
 
 @dataclass(frozen=True, slots=True)
 class SearchLine:
-    """One box of the records with words in it: `what` says what it is and of when, `words` are exact.
+    """One box of the records with words in it: `what` says what it is and of when, `words` are exact. It is said from
+    what is `beside` the words, and of the few lines that are found and shown alone.
 
     `table` and `id` name its row, `meeting_id` the meeting it belongs to (None for none), `question` the key of the
     question it answers, the list that it stands on, or what was asked for (empty for none). Of what was asked for,
@@ -55,15 +59,16 @@ class SearchLine:
     id: int
     child_id: int
     child: str
-    what: str
     words: str
-    meeting_id: int | None = None
-    question: str = ""
-    box: tuple[str | int, ...] = ()
+    meeting_id: int | None
+    question: str
+    box: tuple[str | int, ...]
+    beside: tuple[Any, ...]
+    say: What = field(compare=False, repr=False)
 
-
-Row = Any
-What = Callable[[Row], str]
+    @property
+    def what(self) -> str:
+        return self.say(self.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +99,22 @@ def _lines(session: Session, searched: _Searched) -> Iterator[SearchLine]:
     columns = [getattr(noun, name) for name in searched.columns]
     meeting = [] if searched.meeting is None else [searched.meeting]
     asked: Any = select(noun.id, Child.id, Child.name, *meeting, *searched.box, *columns, *searched.beside)
-    for row_id, child_id, child, *rest in session.execute(
-        searched.query(asked.select_from(noun)).order_by(noun.id, Child.id)
-    ):
-        meeting_id = rest.pop(0) if meeting else None
-        box = tuple(rest.pop(0) for _column in searched.box)
-        beside = (child, *rest[len(columns) :])
-        question = str(beside[1]) if noun in (Answer, ListLine, Request, PaperPage) else ""
-        for column, words in zip(searched.columns, rest, strict=False):
+    found = session.execute(searched.query(asked.select_from(noun)).order_by(noun.id, Child.id))
+    boxes = 3 + len(meeting)
+    first = boxes + len(searched.box)
+    last = first + len(columns)
+    has_question = noun in (Answer, ListLine, Request, PaperPage)
+    table, say = noun.__tablename__, searched.what
+    for row in map(tuple, found):
+        row_id, child_id, child = row[:3]
+        meeting_id = row[3] if meeting else None
+        box, beside = row[boxes:first], (child, *row[last:])
+        question = str(beside[1]) if has_question else ""
+        for column, words in zip(searched.columns, row[first:last], strict=True):
             if words.strip():
-                what, where = searched.what(beside), (*box, column) if searched.named else box
+                where = (*box, column) if searched.named else box
                 yield SearchLine(
-                    noun.__tablename__, row_id, child_id, child, what, words, meeting_id, question, where
+                    table, row_id, child_id, child, words, meeting_id, question, where, beside, say
                 )
 
 

@@ -1,5 +1,7 @@
 """Whatever is in the records is found, with whose it is; what was removed, or is nobody's to find, is not."""
 
+from datetime import date
+
 import pytest
 
 from carer_app.choices import WhoseWords
@@ -9,6 +11,7 @@ from carer_app.jobs.search import Search
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import children, hearing_the_child, lookup, planning, searching
 from tests import builders, canaries
+from tests.benchmarks.big_household import big_household
 from tests.builders import TODAY, do, read
 
 
@@ -83,3 +86,21 @@ def test_what_the_child_keeps_off_the_sheet_is_found_and_said_to_be_off(vault: V
             lookup.find(session, ChildView, view).take_off(TODAY)
     (line,) = [each for each in read(vault, searching.everything_to_search) if each.words == "Xylophone"]
     assert ("Kept off the sheet" in line.what) == (key == "off")
+
+
+def test_what_a_line_is_is_said_of_those_alone_that_are_shown(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    big_household(vault, actions=60, notes=12)
+    said: list[date] = []
+
+    def say(day: date, **_how: bool) -> str:
+        said.append(day)
+        return "12 May"
+
+    monkeypatch.setattr(searching, "say_short", say)
+    lines = read(vault, searching.everything_to_search)
+    assert len(lines) > 70
+    assert said == []
+    assert next(line for line in lines if line.table == "agreed_action").what == "Agreed on 12 May"
+    assert len(said) == 1
