@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from carer_app.choices import Owner
@@ -95,9 +96,10 @@ def _then_settle(do: Callable[[], object]) -> None:
 
 
 def settled() -> None:
-    """Let what is due in the event loop come."""
+    """Let what is due in the event loop come, and what was let go, go: here no loop runs that would see to that."""
     for _round in range(5):
         QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @contextmanager

@@ -54,23 +54,26 @@ IN_THE_LIST = 1.0
 @contextmanager
 def household() -> Iterator[tuple[House, Vault, int]]:
     """Open records with all of it, and the first child."""
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
-    theme.apply(application, theme.Look("light", 100))
     with tempfile.TemporaryDirectory() as folder:
         vault = builders.new_vault(Path(folder) / "vault")
         child = papers_household(vault)[0]
-        background = Background()
-        records = Records(background)
-        records.open(vault)
-        liked = Preferences()
-        yield (
-            House(records, NOW.date, lambda: liked, lambda _liked: None, NoDoor(Path(folder), records)),
-            vault,
-            child,
-        )
-        records.close()
-        background.finish()
+        with house_of(vault, Path(folder)) as house:
+            yield house, vault, child
+
+
+@contextmanager
+def house_of(vault: Vault, folder: Path) -> Iterator[House]:
+    """What the pages of an open vault stand on, until it is closed."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    theme.apply(application, theme.Look("light", 100))
+    background = Background()
+    records = Records(background)
+    records.open(vault)
+    liked = Preferences()
+    yield House(records, NOW.date, lambda: liked, lambda _liked: None, NoDoor(folder, records))
+    records.close()
+    background.finish()
 
 
 def searched(vault: Vault) -> tuple[list[Pair], list[Pair]]:

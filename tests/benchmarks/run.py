@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from tests import builders
-from tests.benchmarks import first_seen, keeping, long_lists, papers, six_pages
+from tests.benchmarks import first_seen, keeping, long_lists, memory, papers, six_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = 15
@@ -153,8 +153,16 @@ def twelve_years_of_papers() -> list[Row]:
     ]
 
 
+def memory_told() -> list[Row]:
+    """What the program holds once its longest pages were shown."""
+    held, floor = memory.twelve_years_beside_a_few_weeks()
+    name = "memory with twelve years, every long page shown, beside a few weeks"
+    return [Row(name, held, floor, held / floor, "MB", 1.5, 1)]
+
+
 def main() -> int:
     rows = [start_to_unlock_page(), *keeping_safe(), *long_lists_shown(), *a_sheet_made()]
+    rows += memory_told()
     rows += twelve_years_of_papers()
     print(f"{'what':64} {'ours':>8} {'floor':>8} {'ratio':>6} {'goal':>5} {'runs':>5}")
     for row in rows:
