@@ -1,45 +1,27 @@
 """Pages of a foreign PDF, read with PDFium. Imported in the reader process and nowhere else."""
 
-import codecs
 import contextlib
 import ctypes
 import math
-import re
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
 from carer_app.imports import pdf_letters
 from carer_app.imports.page_limits import LONGEST_PT, MOST_PAGES, MOST_PIXELS
+from carer_app.imports.pdf_put_on import PutOn
+from carer_app.imports.pdf_words import plain_text, text_of
 
 MOST_SIDE = 12_000
 MOST_WARMING = 900
-TEXT_ON_A_PAGE = 60_000
-MOST_FIELDS = 500
-FIELD_CHARACTERS = 5_000
-BESIDE = 160.0
-"""Points right of a dot in which the words that go with it begin."""
+MOST_PARTS = 500
 A4 = (595.0, 842.0)
 STEEPEST = 10.0
 MUCH_OF_IT = 0.4
 
 _KIND_OF_TROUBLE = {pdfium.FPDF_ERR_PASSWORD: "password", pdfium.FPDF_ERR_SECURITY: "password"}
-_TO_CHOOSE = (pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX)
 _PICTURES = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
-_CROSSED_OUT, _WRITTEN_ON = "crossed_out", "note"
-_NOT_SEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
-_PART_OF_ANOTHER = (pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_WIDGET)
-# What programs write for "this one" where nobody gave the answer a word.
-_NO_WORD = re.compile(r"(on|off|choice|option|button|group|radio)?[\s_-]*\d*", re.IGNORECASE)
-# PDFium marks a hyphen at a line's end, and what has no character, in these ways.
-_UNPRINTABLE = {code: None for code in range(32) if code not in (9, 10)} | {
-    0xFFFE: None,
-    0xFFFF: None,
-    0x7F: None,
-}
-
 _OURS = b"""%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
@@ -50,8 +32,6 @@ BT /F 12 Tf 50 700 Td (Reading 123) Tj ET
 endstream endobj
 trailer<</Root 1 0 R>>
 """
-
-codecs.lookup("utf-16-le")  # found on disk the first time, and by then no file can be opened
 
 
 class Trouble(Exception):
@@ -91,7 +71,7 @@ class Pdf:
         """The title its maker gave it, often empty or a file name."""
         buffer = ctypes.create_string_buffer(1_000)
         size = pdfium.FPDF_GetMetaText(self._document, b"Title", buffer, len(buffer))
-        return _clean(buffer.raw[: min(size, len(buffer))]).replace("\n", " ").strip()
+        return plain_text(buffer.raw[: min(size, len(buffer))]).replace("\n", " ").strip()
 
     def is_made_for_adobe_only(self) -> bool:
         """A form whose real pages only Adobe's own reader can build; others show "Please wait"."""
@@ -118,9 +98,9 @@ class Pdf:
         with self._page(number) as page:
             if not page:
                 return {"size": A4, "text": "", "fields": [], "notes": [], "readable": False}
-            fields, notes, pinned = self._put_on(page)
+            fields, notes, pinned = PutOn(self._form).of(page)
             return {
-                "size": _size(page), "text": _text(page), "fields": fields, "notes": notes, "holds_files": pinned,
+                "size": _size(page), "text": text_of(page), "fields": fields, "notes": notes, "holds_files": pinned,
                 "picture": _is_picture(page), "readable": True,
             }  # fmt: skip
 
@@ -175,109 +155,6 @@ class Pdf:
             if page:
                 pdfium.FPDF_ClosePage(page)
 
-    def _put_on(self, page: Any) -> tuple[list[tuple[str, str | bool]], list[tuple[str, float, str]], bool]:
-        """What was typed, ticked or chosen in a form, and notes: drawn, or opened with a click, but not in the text."""
-        fields: list[tuple[str, str | bool]] = []
-        notes: list[tuple[str, float, str]] = []
-        pinned = False
-        for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST_FIELDS)):
-            annotation = pdfium.FPDFPage_GetAnnot(page, index)
-            if not annotation:
-                continue
-            try:
-                if pdfium.FPDFAnnot_GetFlags(annotation) & _NOT_SEEN:
-                    continue
-                kind = pdfium.FPDFAnnot_GetSubtype(annotation)
-                pinned = pinned or kind == pdfium.FPDF_ANNOT_FILEATTACHMENT
-                if kind == pdfium.FPDF_ANNOT_WIDGET and self._form:
-                    fields += self._field(page, annotation)
-                elif kind not in _PART_OF_ANOTHER:
-                    notes += _notes(page, annotation, kind)
-            finally:
-                pdfium.FPDFPage_CloseAnnot(annotation)
-        return fields, notes, pinned
-
-    def _field(self, page: Any, annotation: Any) -> list[tuple[str, str | bool]]:
-        kind = pdfium.FPDFAnnot_GetFormFieldType(self._form, annotation)
-        label = self._said(pdfium.FPDFAnnot_GetFormFieldAlternateName, annotation)
-        label = label or self._said(pdfium.FPDFAnnot_GetFormFieldName, annotation)
-        value: str | bool = ""
-        if kind == pdfium.FPDF_FORMFIELD_TEXTFIELD:
-            value = self._said(pdfium.FPDFAnnot_GetFormFieldValue, annotation)
-        elif kind in _TO_CHOOSE:
-            value = self._chosen(annotation)
-        elif kind == pdfium.FPDF_FORMFIELD_CHECKBOX:
-            value = bool(pdfium.FPDFAnnot_IsChecked(self._form, annotation))
-        elif kind == pdfium.FPDF_FORMFIELD_RADIOBUTTON and pdfium.FPDFAnnot_IsChecked(self._form, annotation):
-            value = self._answer(page, annotation) or True
-        return [(label, value)] if value else []
-
-    def _chosen(self, annotation: Any) -> str:
-        """What a list shows: the words of what is chosen, not what the file calls it; or what was typed instead."""
-        count = min(pdfium.FPDFAnnot_GetOptionCount(self._form, annotation), MOST_FIELDS)
-        chosen = [
-            self._said(pdfium.FPDFAnnot_GetOptionLabel, annotation, index)
-            for index in range(count)
-            if pdfium.FPDFAnnot_IsOptionSelected(self._form, annotation, index)
-        ]
-        return ", ".join(filter(None, chosen)) or self._said(pdfium.FPDFAnnot_GetFormFieldValue, annotation)
-
-    def _answer(self, page: Any, annotation: Any) -> str:
-        """Which of several answers has the dot: its word in the form, or else the words just right of it."""
-        word = self._said(pdfium.FPDFAnnot_GetFormFieldExportValue, annotation)
-        return word if word and not _NO_WORD.fullmatch(word) else _words_beside(page, annotation)
-
-    def _said(self, ask: Any, annotation: Any, *which: int) -> str:
-        return _words_of(partial(ask, self._form, annotation, *which))
-
-
-def _notes(page: Any, annotation: Any, kind: int) -> list[tuple[str, float, str]]:
-    words = _words_of(partial(pdfium.FPDFAnnot_GetStringValue, annotation, b"Contents"))
-    found = [(_WRITTEN_ON, _how_far_down(page, annotation), words)] if words else []
-    if kind == pdfium.FPDF_ANNOT_STRIKEOUT and (struck := _words_in(page, _box(annotation))):
-        found.insert(0, (_CROSSED_OUT, _how_far_down(page, annotation), struck))
-    return found
-
-
-def _words_of(ask: Any) -> str:
-    """What PDFium says when asked twice: for the size in bytes, then for the words."""
-    size = min(ask(None, 0), 2 * FIELD_CHARACTERS)
-    if size < 4:
-        return ""
-    room = (ctypes.c_ushort * (size // 2))()
-    if ask(room, size) > size:
-        return ""
-    return _clean(bytes(room)).strip()
-
-
-def _box(annotation: Any) -> Any:
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(box))
-    return box
-
-
-def _how_far_down(page: Any, annotation: Any) -> float:
-    """From 0 at the top of the page to 1 at its foot."""
-    edges, box = pdfium.FS_RECTF(), _box(annotation)
-    if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(edges)) or edges.top <= edges.bottom:
-        return 0.0
-    down = (edges.top - box.top) / (edges.top - edges.bottom)
-    return min(max(down, 0.0), 1.0) if math.isfinite(down) else 0.0
-
-
-def _words_beside(page: Any, annotation: Any) -> str:
-    """The words on the same line just right of it, as far as the next thing that can be pressed."""
-    box = _box(annotation)
-    box.left, box.right = box.right, box.right + BESIDE
-    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST_FIELDS)):
-        if other := pdfium.FPDFPage_GetAnnot(page, index):
-            next_to = _box(other)
-            pdfium.FPDFPage_CloseAnnot(other)
-            if next_to.bottom < box.top and box.bottom < next_to.top and box.left <= next_to.left < box.right:
-                box.right = next_to.left
-    words = _words_in(page, box).split("\n", 1)[0]
-    return re.split(r"\s{2,}", words.strip(), maxsplit=1)[0]
-
 
 def _size(page: Any) -> tuple[float, float]:
     """In points."""
@@ -296,7 +173,7 @@ def _is_picture(page: Any) -> bool:
     """Whether a single picture, or a drawing of many parts, takes at least two fifths of the page."""
     wide, high = _size(page)
     sides = [ctypes.c_float() for _side in range(4)]
-    for index in range(min(pdfium.FPDFPage_CountObjects(page), MOST_FIELDS)):
+    for index in range(min(pdfium.FPDFPage_CountObjects(page), MOST_PARTS)):
         part = pdfium.FPDFPage_GetObject(page, index)
         if pdfium.FPDFPageObj_GetType(part) not in _PICTURES:
             continue
@@ -312,32 +189,3 @@ def _pixels(width_pt: float, height_pt: float, pixels_wide: int) -> tuple[int, i
     high = wide * height_pt / width_pt
     shrink = min(1.0, MOST_SIDE / wide, MOST_SIDE / high, math.sqrt(MOST_PIXELS / (wide * high)))
     return max(1, int(wide * shrink)), max(1, int(high * shrink))
-
-
-def _text(page: Any) -> str:
-    """The words inside the page's edges, in the order the file has them."""
-    edges = pdfium.FS_RECTF()
-    if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(edges)):
-        return ""
-    return _words_in(page, edges)
-
-
-def _words_in(page: Any, box: Any) -> str:
-    reading = pdfium.FPDFText_LoadPage(page)
-    if not reading:
-        return ""
-    try:
-        inside = (reading, box.left, box.top, box.right, box.bottom)
-        size = min(pdfium.FPDFText_GetBoundedText(*inside, None, 0), TEXT_ON_A_PAGE)
-        if size <= 0:
-            return ""
-        room = (ctypes.c_ushort * size)()
-        pdfium.FPDFText_GetBoundedText(*inside, room, size)
-        return _clean(bytes(room)).strip()
-    finally:
-        pdfium.FPDFText_ClosePage(reading)
-
-
-def _clean(utf16: bytes) -> str:
-    said = utf16[: len(utf16) // 2 * 2].decode("utf-16-le", "ignore")
-    return said.replace("\r\n", "\n").replace("\r", "\n").translate(_UNPRINTABLE)

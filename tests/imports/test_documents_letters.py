@@ -11,9 +11,9 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.errors import DocumentRefused
-from carer_app.imports import documents, reader
+from carer_app.imports import reader
 from carer_app.imports.documents import LookIntoPdf, PageImage, PageLetters, letters_of, look_into
-from carer_app.imports.page_limits import ALONG, MOST_PAGES
+from carer_app.imports.page_limits import ALONG, MOST_OUTLINE, MOST_PAGES
 from tests.imports.test_documents_hostile import instead
 from tests.imports.test_documents_pages import made, says
 
@@ -83,7 +83,7 @@ def test_a_table_of_contents_that_goes_round_in_a_circle_ends() -> None:
         b"<< /Title (One) /Parent 5 0 R /Next 7 0 R /First 7 0 R /Dest [3 0 R /Fit] >>",
         b"<< /Title (Two) /Parent 5 0 R /Next 6 0 R /First 6 0 R /Dest [3 0 R /Fit] >>",
     )
-    assert len(look_into(data).outline) <= documents.MOST_OUTLINE
+    assert len(look_into(data).outline) <= MOST_OUTLINE
 
 
 @pytest.mark.parametrize(
