@@ -352,7 +352,7 @@ def test_how_much_is_too_long_for_a_box_is_said_and_nothing_is_cut_off(
     first, *others = home()
     whole = paste.cards[[card.piece.heading for card in paste.cards].index("What we do at home")].piece.whole
     assert f"The whole part is {whole - 250} characters too long for one box." in first
-    assert "The box may be called “Carer’s views”." in first
+    assert "Box: Carer’s views." in first
     told = " ".join(" ".join((first, *others)).split())
     assert [word for word in words.split() if word not in told] == []
     paste.most.row("1000").click()

@@ -35,16 +35,11 @@ class PasteTextPage(Page):
         self.add_back_link(_("Back to check"))
         self.add_heading(
             _("Copy it into the council’s form"),
-            _(
-                "Where the council has a form on the internet, copy one piece at a time and paste it there. "
-                "Nothing is cut off: what is too long for a box comes in pieces."
-            ),
+            _("Copy one piece at a time and paste it there. What is too long for a box comes in pieces."),
         )
         self.column.addWidget(
             PlainLabel(
-                _(
-                    "What you copy can be pasted for a minute. After that it is gone from this computer’s clipboard."
-                ),
+                _("You can paste a copy for a minute. Then it is gone from the clipboard."),
                 kind="hint",
             )
         )
@@ -53,7 +48,7 @@ class PasteTextPage(Page):
         self.most.set_value(str(boxes.usual))
         self.most.chosen.connect(lambda _most: self.refresh())
         how_many = _("How many characters does a box take?")
-        self.column.addWidget(Field(how_many, self.most, hint=_("The form often says so beside the box.")))
+        self.column.addWidget(Field(how_many, self.most))
         self.left_out = PlainLabel("")
         self.left_out.hide()
         self.column.addWidget(self.left_out)
@@ -119,7 +114,7 @@ class PieceCard(Card):
 
 
 def _about(piece: Pasted, most: int) -> str:
-    box = _("The box may be called “{box}”.").format(box=getattr(council_boxes().called, piece.section))
+    box = _("Box: {box}.").format(box=getattr(council_boxes().called, piece.section))
     said = [plural("{count} character.", "{count} characters.", len(piece.text)), box]
     if piece.number == 1 and piece.whole > most:
         over = plural("{count} character", "{count} characters", piece.whole - most)
