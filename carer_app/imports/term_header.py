@@ -41,7 +41,7 @@ def with_seams(rows: Sequence[Row]) -> list[Row]:
     for place, row in enumerate(rows):
         days = next((len(below.groups) for below in rows[place + 1 : place + 3] if below.groups), 0)
         read = [names for pattern in _READINGS if (names := _columns(row, pattern))]
-        names = next((each for each in read if len(each) == days + 1), read[0] if read else [])
+        names = next((each for each in read if len(each) == days + 1), None) or _with_a_corner(read, days)
         if names:
             columns = len(names)
             row = replace(row, words=" | ".join(names), corner=0)
@@ -49,6 +49,15 @@ def with_seams(rows: Sequence[Row]) -> list[Row]:
             row = _apart(row, columns)
         found.append(row)
     return found
+
+
+def _with_a_corner(read: Sequence[list[str]], days: int) -> list[str]:
+    """The names of the columns: where there is one for each day, the column of the terms has none of its own.
+
+    "Term Start Half Term Starts Half Term Ends Term Ends" above "Autumn" and four days.
+    """
+    of_days = next((each for each in read if len(each) == days), None)
+    return ["Term", *of_days] if of_days else read[0] if read else []
 
 
 def _columns(row: Row, pattern: re.Pattern[str]) -> list[str]:

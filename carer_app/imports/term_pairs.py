@@ -32,8 +32,18 @@ def closes_and_reopens(rows: Sequence[Row]) -> list[Row]:
     made = _closing if _says(rows, term_roles.END) else _shut
     aboves = ["", *(row.words for row in rows)]
     return [
-        _edge_of_a_year(_with_pair(row, made, told), above) for row, above in zip(rows, aboves, strict=False)
+        _opens_the_year(_edge_of_a_year(_with_pair(row, made, told), above), above)
+        for row, above in zip(rows, aboves, strict=False)
     ]
+
+
+def _opens_the_year(row: Row, above: str) -> Row:
+    """A day alone in September, just below the heading "Closes | Re-opens", is when school opens for the year."""
+    one = row.groups[0] if row.is_bare and len(row.groups) == 1 and len(row.groups[0].days) == 1 else None
+    if one is None or row.hints or not one.days[0].is_in_first_days():
+        return row
+    is_headed = heads_reopenings(above) or what_it_says(above).says == "start"
+    return replace(row, hints=((one, "start"),), is_told=True) if is_headed else row
 
 
 FEWEST_FROM_FRIDAY = 3

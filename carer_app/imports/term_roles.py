@@ -74,7 +74,7 @@ HOLIDAY_STARTS = _words(
     r""
     r"\b(?:holidays?|hols|vacation|half[\s-]*term|break)(?:\s+holidays?)?\s*(?:\([^)]*\))?\s*(?:starts?|begins?|commences?)\b|"
     r"\b(?:start|beginning|first day) of (?:the )?(?:\w+ ){0,2}(?:holidays?|half[\s-]*term|break)\b|"
-    r"\bfirst day of (?:the )?(?:\w+ )?holiday|"
+    r"\bfirst day of (?:the )?(?:\w+ )?holiday|\boff from\b|"
     r"\bclosed (?:for (?:the )?(?:\w+ ){0,2}(?:holidays?|half[\s-]*term|break) )?(?:from|as of)\b"
 )
 FIRST_DAY_CLOSED = _words(
@@ -147,7 +147,8 @@ CLOSED_AFTERWARDS = _words(
 PERIOD = _words(
     r"\b(?:school|academic) year\b|"
     r"\bterms?\s?\d?[ab]?\b|\bautumn\b|\bspring\b|\bsummer\b|\bmich[ae]*l?mas+\b|\blent\b|\btrinity\b|"
-    r"\bterm[\s-]?time\b|\bschool open\b|\bphase\b|\bmodules? \d"
+    r"\bterm[\s-]?time\b|\bschool (?:is )?open\b|\bphase\b|\bmodules? \d|"
+    r"^\W*(?:all )?(?:pupils|children|students) (?:are )?in school\b(?! for)"
 )
 NEWS = _words(
     r"\b(?:updated|last (?:modified|edited|reviewed)|posted|published|uploaded|printed|copyright|version|agreed|"

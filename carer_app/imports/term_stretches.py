@@ -18,6 +18,8 @@ LONGEST_HALF = timedelta(weeks=14)
 SHORTEST_GAP = timedelta(weeks=2)
 SHORTEST_HOLIDAY = timedelta(days=5)
 LONGEST_SHORT_HOLIDAY = timedelta(weeks=4)
+WEEKEND = timedelta(days=3)
+FEWEST_TOLD = 4
 AUGUST, OCTOBER = 8, 10
 MOST_AT_AN_EDGE = 3
 """More training days in a row than this fill a week of holiday; they are no edge of a stretch of school days."""
@@ -101,6 +103,8 @@ class Stretches:
                 if opened in self.supposed_starts and day - opened <= JUST_BEFORE:
                     opened = day  # a holiday of all the year ends, and term begins some days later
                     continue
+                if opened is not None and self._goes_on_after_a_day_off(max(opened, resumed or opened), day):
+                    continue
                 if opened is not None and day - opened <= STAGGERED:
                     self.spare_starts.append(day)  # some classes begin later than others
                     continue
@@ -121,6 +125,13 @@ class Stretches:
             spans += self._closed_by_holiday(opened, None)
             self._say_never_ended(resumed, spans)
         return spans
+
+    def _goes_on_after_a_day_off(self, opened: date, day: date) -> bool:
+        """Whether school is back after a day off within a stretch, on a page that tells its holidays, or last days."""
+        told = max(len(self.holidays), len(self.ends))
+        is_off = weekday_before(day) in self.inset or day - weekday_before(day) > WEEKEND
+        within = day - opened <= LONGEST_HALF and not self._has_holiday(opened, day)
+        return is_off and within and told >= FEWEST_TOLD
 
     def _has_holiday(self, first: date, last: date) -> bool:
         return any(first < off < last for off, _back in self.holidays)

@@ -17,6 +17,7 @@ from carer_app.imports.term_roles import Role
 from carer_app.imports.term_seams import unglued, with_broken_rows, with_numbers_of_terms, with_torn_rows
 from carer_app.imports.term_sheets import without_commas
 from carer_app.imports.term_short_days import with_slashes
+from carer_app.imports.term_staff_apart import staff_apart
 from carer_app.imports.term_strides import with_rows_by_stride
 from carer_app.imports.term_tokens import LONGEST_LINE, tidied
 from carer_app.imports.term_torn import is_torn
@@ -72,7 +73,7 @@ def rows_in(text: str) -> tuple[list[Row], str]:
     """The rows of a text, and a sentence where some of it was too long to be read."""
     whole = without_markup(text[:MOST_LETTERS])
     raw = whole.splitlines()
-    cells = without_commas([line[:LONGEST_LINE] for line in raw[:MOST_LINES]])
+    cells = staff_apart(without_commas([line[:LONGEST_LINE] for line in raw[:MOST_LINES]]))
     plain, unread = without_grid(without_agenda([tidied(line) for line in with_even_gaps(cells)]))
     whole_rows = with_torn_rows(with_rows_by_stride(with_numbers_of_terms(plain)))
     lines = _unwrapped(beside_again(with_broken_rows(whole_rows)))
@@ -102,12 +103,14 @@ def rows_in(text: str) -> tuple[list[Row], str]:
 
 def _row(line: str, words: str, number: int, blank: bool, habits: Habits) -> Row:
     shown = line.strip(AROUND)
-    words = with_weekdays(_STATUS.sub("", unglued(words.strip(AROUND))))
+    words = with_weekdays(_STATUS.sub("", unglued(_INCLUSIVE.sub(" ", words).strip(AROUND))))
     found = [replace(group, keys=((number, place),)) for place, group in enumerate(groups(words, habits))]
     lead = line[: len(line) - len(line.lstrip(" |"))]
     return Row(shown, words, tuple(found), blank, lead.count("|"))
 
 
+# "27 to 31 October (inclusive) - half term": both days of any range are meant
+_INCLUSIVE = re.compile(r"\s*\((?:both )?(?:(?:dates|days) )?incl?(?:usive)?\.?\)\s*", re.IGNORECASE)
 # A last column that only says whether school is open: the column before it says what begins or ends.
 _STATUS = re.compile(r"(?<=[a-z])\s*\|\s*open\s*$", re.IGNORECASE)
 _A_WEEKDAY = r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:day)?"

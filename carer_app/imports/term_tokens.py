@@ -70,8 +70,13 @@ def tidied(text: str) -> str:
     """Text without what nobody sees, with plain dashes and spaces, and with "|" between the columns of a table."""
     plain = unicodedata.normalize("NFKC", html.unescape(text))
     plain = _DASHES.sub("-", UNSEEN.sub("", plain)).replace("\u00a0", " ")
+    plain = _SPACE_MISREAD.sub(" ", plain)
     plain = _HALF_OF_TERM.sub(_which_half, _BULLET.sub("", plain))
     return _WIDE.sub(" ", _CELLS.sub(" | ", _HALF.sub("half ", plain)))
+
+
+# What is left of a space that nothing may break, read in another encoding: "Mon\u00c2 6th June"
+_SPACE_MISREAD = re.compile(r"(?<=[^\W_])[\u00c2\u0100](?=[\s\d])")
 
 
 def _which_half(found: re.Match[str]) -> str:

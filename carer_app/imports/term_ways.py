@@ -13,6 +13,7 @@ from carer_app.imports.term_cells import cells_on_lines
 from carer_app.imports.term_facts import Found
 from carer_app.imports.term_header import with_seams
 from carer_app.imports.term_holiday_edges import half_terms_of_school, holidays_with_their_edges
+from carer_app.imports.term_in_turn import in_turn
 from carer_app.imports.term_labels import day_then_label, labels_above, labels_below, words_below
 from carer_app.imports.term_pairs import (
     closed_and_reopens,
@@ -48,6 +49,7 @@ WAYS = (
     Way("day, then its label", day_then_label),
     Way("labels, then days", labels_then_days),
     Way("days, then labels", days_then_labels),
+    Way("opens and closes in turn", in_turn),
     Way("stretches in blocks", stretches_in_blocks),
     Way("words behind all days", words_behind_days),
     Way("cards", cards),
