@@ -7,12 +7,14 @@ LONGEST = 200
 _A_DAY = r"[^|:;\d]{0,14}\d[^|:;\n]{1,24}?"
 _PUPILS = r"(?:all )?(?:pupils|children|students)"
 _STAFF = r"(?:all )?(?:staff|teachers)"
+_BETWEEN = r"[\s,/]{1,3}"
+_ENDS = r"(?=\s*(?:\||$))"
 _STAFF_FIRST = re.compile(
-    rf"\b{_STAFF}\s?[:-]\s?(?P<staff>{_A_DAY})[\s,/]{1, 3}{_PUPILS}\s?[:-]\s?(?P<pupils>{_A_DAY})(?=\s*(?:\||$))",
+    rf"\b{_STAFF}\s?[:-]\s?(?P<staff>{_A_DAY}){_BETWEEN}{_PUPILS}\s?[:-]\s?(?P<pupils>{_A_DAY}){_ENDS}",
     re.IGNORECASE,
 )
 _PUPILS_FIRST = re.compile(
-    rf"\b{_PUPILS}\s?[:-]\s?(?P<pupils>{_A_DAY})[\s,/]{1, 3}{_STAFF}\s?[:-]\s?(?P<staff>{_A_DAY})(?=\s*(?:\||$))",
+    rf"\b{_PUPILS}\s?[:-]\s?(?P<pupils>{_A_DAY}){_BETWEEN}{_STAFF}\s?[:-]\s?(?P<staff>{_A_DAY}){_ENDS}",
     re.IGNORECASE,
 )
 
