@@ -41,7 +41,8 @@ def with_seams(rows: Sequence[Row]) -> list[Row]:
     for place, row in enumerate(rows):
         days = next((len(below.groups) for below in rows[place + 1 : place + 3] if below.groups), 0)
         read = [names for pattern in _READINGS if (names := _columns(row, pattern))]
-        names = next((each for each in read if len(each) == days + 1), None) or _with_a_corner(read, days)
+        with_corner = [each for each in read if len(each) == days + 1]
+        names = with_corner[0] if with_corner else _with_a_corner(read, days)
         if names:
             columns = len(names)
             row = replace(row, words=" | ".join(names), corner=0)
