@@ -187,6 +187,7 @@ def test_in_big_words_the_box_lies_right_below_its_name(
         for field in seen(child.step, Field) if isinstance(child.step, AskStep | DayStep) else []:
             asked += 1
             label, box = field.label_on_top(), child.step.text
+            assert label.height() >= label.heightForWidth(label.width()), "not cut"
             below = label.mapTo(child.step, QPoint(0, label.height())).y()
             assert box.mapTo(child.step, QPoint(0, 0)).y() - below <= theme.px(30), (
                 child.step.accessibleName()

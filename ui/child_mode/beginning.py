@@ -41,7 +41,8 @@ class _TellingStep(RoomStep):
         page = self.pages[self.number]
         heading = self.words.fill(page.heading)
         if page.drawing:
-            picture = DrawnPicture(_LARGE_PICTURE if self.for_the_youngest else _PICTURE)
+            large = self.for_the_youngest and theme.current().scale <= theme.MOST
+            picture = DrawnPicture(_LARGE_PICTURE if large else _PICTURE)
             picture.show_drawing(drawing(page.drawing), "")
             self.stage.show_beside(picture)
         self.heading(heading, middle=not page.drawing)

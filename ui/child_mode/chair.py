@@ -40,7 +40,7 @@ class Chair(WordButton):
 
     def height_in(self, width: int) -> int:
         words = self.wrapped().height(width - 2 * theme.padding(_AROUND))
-        return figure_high() + max(words, theme.px(_LEAST_NAME)) + theme.padding(_AROUND)
+        return figure_high() + max(words, theme.picture_px(_LEAST_NAME)) + theme.padding(_AROUND)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

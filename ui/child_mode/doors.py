@@ -24,6 +24,7 @@ class DoorsStep(RoomStep):
 
     def build(self) -> None:
         young = self.for_the_youngest
+        self.stage.answers_first = True
         self.heading(_("Together or alone?") if young else _("How do you want to do it?"))
         room = self.room
         first = [

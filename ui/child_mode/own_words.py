@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
 
-_LETTER_LINES, _LOW_LETTER_LINES = 6, 4
+_LETTER_LINES, _LOW_LETTER_LINES, _BIG_LETTER_LINES = 6, 4, 2
+"""Usually, where there is little room, and where words are very big: all of the box is seen."""
 _NO_ANSWER = (ChildMark.SKIP, ChildMark.NOT_SURE)
 
 
@@ -76,7 +77,8 @@ class OwnWordsStep(RoomStep):
         """One question with its box."""
         lines = _LETTER_LINES if self._is_alone else question.lines
         if self.is_low:
-            lines = _LOW_LETTER_LINES if self._is_alone else 1
+            letter = _BIG_LETTER_LINES if theme.current().scale > theme.MOST else _LOW_LETTER_LINES
+            lines = letter if self._is_alone else 1
         box = ChildText(partial(self._on_words, question.key), lines=lines)
         box.show_stored(self.room.sitting.answer(question.key).words)
         self.boxes[question.key] = box

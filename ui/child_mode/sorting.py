@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _USUAL = 48
 _MANY = 3
-_AT_ONCE, _AT_ONCE_LOW = 9, 6
+_AT_ONCE, _AT_ONCE_LOW, _AT_ONCE_BIG = 9, 6, 4
+"""Cards: usually, where there is little room, and where words are very big."""
 _PILES = {ChildMark.UP: "mark_up", ChildMark.BETWEEN: "mark_between", ChildMark.DOWN: "mark_down"}
 
 
@@ -220,7 +221,8 @@ class PackStep(RoomStep):
     def build(self) -> None:
         self.heading(_("Take another card"))
         here = [card for card in cards() if self.room.sitting.cards.get(card.key) not in PILES]
-        after = self.first + (_AT_ONCE_LOW if self.is_low else _AT_ONCE)
+        many = _AT_ONCE_LOW if self.is_low else _AT_ONCE
+        after = self.first + (_AT_ONCE_BIG if theme.current().scale > theme.MOST else many)
         shown = [self._card(card) for card in here[self.first : after]]
         self.row_of_words(*shown)
         self.keys.add(*shown)

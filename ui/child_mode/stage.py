@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui.look import theme
 from ui.widgets.scroll_page import PageBody
@@ -13,7 +13,6 @@ AROUND = 8
 WIDEST = 840
 _BESIDE_PICTURE = 520
 _PICTURE_GAP = 20
-_NOWHERE = Qt.AlignmentFlag(0)
 
 
 class Stage(QWidget):
@@ -38,8 +37,8 @@ class Stage(QWidget):
         self._choices = QWidget(self)
         self.choices = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._choices)
         theme.space(self.choices, gap=8, edges=(0, 0, 0, 0))
-        self.box: QLayout | None = None
-        """Where what is chosen can also be said, where it can: where text is very big the two stand side by side."""
+        self.has_box = False
+        """Whether what is chosen can also be said: where text is very big the two stand side by side."""
         self.answers_first = False
         """Whether the choices, where they scroll too, stand right below the heading: an answer is seen with it."""
         self.is_about_words = False
@@ -86,12 +85,10 @@ class Stage(QWidget):
         """Give each part its place."""
         width, height = self.width(), self.height()
         left = self._place_picture(width, height)
-        beside = self.box is not None and self.choices.count() == 2 and theme.current().scale > theme.MOST
+        beside = self.has_box and self.choices.count() == 2 and theme.current().scale > theme.MOST
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self.choices.direction() != way:
             self.choices.setDirection(way)
-            if self.box is not None:  # as high as it is, however high what lies beside it
-                self.choices.setAlignment(self.box, Qt.AlignmentFlag.AlignTop if beside else _NOWHERE)
         choices = min(width - left - 2 * theme.gap(AROUND), theme.px(WIDEST))
         needed = self._choices.heightForWidth(choices) if self.choices.count() else 0
         least = max(self.window().height() // 4 + 1, self._heading_needs(width - left))

@@ -175,7 +175,7 @@ class RoomStep(QWidget):
     def read_out(self, line: PlainLabel, middle: bool = True) -> None:
         """For the grown-up beside the child."""
         if self._read_out is None:
-            self._read_out = GrownUpWords()
+            self._read_out = GrownUpWords(self.room)
             if middle:
                 self.middle(self._read_out)
             else:
@@ -214,8 +214,12 @@ class RoomStep(QWidget):
         line.addWidget(field, 1)
         for button in beside:
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        self.stage.choices.addLayout(line, 1)
-        self.stage.box = line
+        place = QVBoxLayout()
+        theme.space(place, gap=0)
+        place.addLayout(line)
+        place.addStretch(1)  # as high as it is, however high what may lie beside it
+        self.stage.choices.addLayout(place, 1)
+        self.stage.has_box = True
 
     def way(self, slot: Slot, text: str, do: Callable[[], object], main: bool = False) -> Button:
         """One of the ways on, in its place in the bar below the page."""
