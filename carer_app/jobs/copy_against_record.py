@@ -24,10 +24,12 @@ _THOUSANDTHS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class CopyRead:
-    """What was found in a copy. `unread` are pages that are pictures and of which nobody knows the words yet."""
+    """What was found in a copy. `unread` are pages that are pictures and of which nobody knows the words yet; it was
+    looked through as far as page `up_to`, 0 for all of it."""
 
     found: tuple[CopyAction, ...]
     unread: tuple[int, ...]
+    up_to: int = 0
 
 
 def agreed_in_paper(known: ToCompare, sealed_files: "SealedFiles") -> CopyRead:
@@ -50,7 +52,7 @@ def agreed_in_pdf(data: bytes, machine: Sequence[MachineWords] = ()) -> CopyRead
         number for number in numbers if facts.pages[number - 1].is_only_a_picture and number not in read
     ]
     found = tuple(CopyAction(each.what, each.who, each.when, each.page) for each in agreed_in(pages))
-    return CopyRead(found, tuple(unread))
+    return CopyRead(found, tuple(unread), MOST_READ if len(facts.pages) > MOST_READ else 0)
 
 
 def most_alike(own: Sequence[OwnAction], found: Sequence[CopyAction]) -> dict[int, int]:

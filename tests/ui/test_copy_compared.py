@@ -186,3 +186,20 @@ def test_where_the_copy_names_nobody_it_is_said_before_it_is_written_down(
     page = page_of(house, show, qtbot, meeting)
     card = page.rows.row(next(each for each in page.rows.ids() if page.rows.row(each).add.isVisibleTo(page)))
     assert any("The copy does not say clearly who does it" in each.words() for each in card.lines.lines)
+
+
+@pytest.mark.parametrize("found", [(), (CopyAction("Chess club", "Mr Fox", "27 March 2026", 1),)])
+def test_of_a_very_long_copy_it_is_said_how_far_it_was_looked_through(
+    house: House, show: Show, qtbot: QtBot, vault: Vault, meeting: int, monkeypatch: pytest.MonkeyPatch,
+    found: tuple[CopyAction, ...],
+) -> None:  # fmt: skip
+    builders.file_a_copy(vault, meeting, pep_like.ruled_table())
+    monkeypatch.setattr(copy_against_record, "agreed_in_paper", lambda *_known: CopyRead(found, (), 64))
+    page = page_of(house, show, qtbot, meeting)
+    assert page.told.words().endswith("It was looked through as far as page 64 only.")
+
+
+def test_a_copy_knows_whether_all_of_it_was_looked_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert copy_against_record.agreed_in_pdf(pep_like.over_two_pages()).up_to == 0
+    monkeypatch.setattr(copy_against_record, "MOST_READ", 1)
+    assert copy_against_record.agreed_in_pdf(pep_like.over_two_pages()).up_to == 1

@@ -311,3 +311,17 @@ def test_the_list_leads_to_changing_a_paper(house: House, show: Show, vault: Vau
     page.go.connect(went.append)
     line.change.click()
     assert went == [AboutPaper(number, "change")]
+
+
+def test_of_many_files_that_cannot_be_taken_in_the_first_say_why_and_each_is_named(
+    house: House, show: Show, allowed: int, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = show(AddPaperPage(house, AddPaper(allowed)))
+    files = [tmp_path / f"{number:02}.pdf" for number in range(12)]
+    for file in files:
+        file.write_bytes(b"")
+    page.bringing.take([str(each) for each in files])
+    qtbot.waitUntil(lambda: not page.bringing.is_busy, timeout=60_000)
+    (sentence,) = page._summary.sentences()
+    assert sentence.count("That file is empty.") == 8
+    assert sentence.endswith("Nor was this taken in: “08.pdf”, “09.pdf”, “10.pdf”, “11.pdf”.")

@@ -44,7 +44,7 @@ class CopyComparedPage(Page):
     def __init__(self, house: House, place: CopyCompared) -> None:
         self.meeting_id = place.meeting_id
         self._found: tuple[CopyAction, ...] | None = None
-        self._unread = False
+        self._unread, self._up_to = False, 0
         self._reading: _OfCopy | None = None
         super().__init__(house, place)
 
@@ -141,12 +141,18 @@ class CopyComparedPage(Page):
             return _("No copy is kept here yet, so there is nothing to compare.")
         if self._found is None:
             return _("Reading the copy …")
+        beyond = (
+            _("It was looked through as far as page {page} only.").format(page=self._up_to)
+            if self._up_to
+            else ""
+        )
         if not self._found:
-            return (
+            said = (
                 _("The words on these pages are not known yet.")
                 if self._unread
                 else _("No list of actions was found in the copy.")
             )
+            return f"{said} {beyond}".strip()
         other = sum(row.how != "same" for row in rows)
         said = (
             plural("{count} thing to look at.", "{count} things to look at.", other)
@@ -155,13 +161,14 @@ class CopyComparedPage(Page):
                 "Each thing you wrote has a line in the copy. No other day, name or number was found there."
             )
         )
-        return f"{said} {_('The words on some pages are not known yet.')}" if self._unread else said
+        unread = _("The words on some pages are not known yet.") if self._unread else ""
+        return " ".join(part for part in (said, unread, beyond) if part)
 
     def _on_found(self, of_copy: "_OfCopy", read: CopyRead) -> None:
         if of_copy != self._reading:
             return
         before = self.told.words()
-        self._found, self._unread = read.found, bool(read.unread)
+        self._found, self._unread, self._up_to = read.found, bool(read.unread), read.up_to
         self._show()
         if self.told.words() != before:
             announce(self, self.told.words())
@@ -182,7 +189,7 @@ class CopyComparedPage(Page):
         self.same_fold.hide()
 
     def _forget(self) -> None:
-        self._reading, self._found, self._unread = None, None, False
+        self._reading, self._found, self._unread, self._up_to = None, None, False, 0
 
     def _on_read(self) -> None:
         known = self.records.read(comparing_copy.to_compare, self.meeting_id, self.today())

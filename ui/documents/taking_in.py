@@ -40,6 +40,9 @@ FROM_A_PHONE = (
     _("Is it not in the list? Copy the photos into your Pictures folder first, and choose them there."),
 )
 
+_MOST_WHYS = 8
+"""So many sentences say why; of what else could not be taken in, the name is said."""
+
 Brought = NewDocument | tuple[PhotoOfPage, ...]
 Waits = tuple[Callable[[], Callable[[], Brought]], Path | None, str]
 """What makes the work once its turn has come, the file, where it is one, and what it is noted as."""
@@ -71,6 +74,7 @@ class TakingIn(QWidget):
         self._left: list[Waits] = []
         self._is_reading = self._are_several = False
         self._wrong: list[str] = []
+        self._also_wrong: list[str] = []
         self._came = 0
         self._folder = ""
         self.to_be_kept: tuple[WaitingPhoto, ...] = ()
@@ -229,6 +233,9 @@ class TakingIn(QWidget):
 
     def _note_wrong(self, path: Path | None, sentence: str) -> None:
         name = shown_name(path) if path is not None and self._are_several else ""
+        if name and len(self._wrong) >= _MOST_WHYS:
+            self._also_wrong.append(_("“{name}”").format(name=name))
+            return
         self._wrong.append(_("“{name}”: {why}").format(name=name, why=sentence) if name else sentence)
 
     def _say_wrong(self, sentence: str) -> None:
@@ -246,6 +253,7 @@ class TakingIn(QWidget):
             announce(self, self.working.words())
             return
         self._left, self._is_reading, self._wrong, self._came = work, True, [], 0
+        self._also_wrong = []
         self._are_several = len(work) > 1
         self._page.show_problems([])
         text = _("Taking it in and locking it. This can take a moment.")
@@ -266,7 +274,9 @@ class TakingIn(QWidget):
         if isValid(self):
             self.working.hide()
         if self._wrong:
-            others = [_("What else you chose was taken in.")] if self._came else []
+            others = [_("Nor was this taken in: {files}.").format(files=", ".join(self._also_wrong))]
+            others = others if self._also_wrong else []
+            others += [_("What else you chose was taken in.")] if self._came else []
             self._say_wrong("\n".join((*self._wrong, *others)))
         self.done.emit()
 
