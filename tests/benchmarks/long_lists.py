@@ -2,15 +2,17 @@
 
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from carer_app.choices import Owner
 from carer_app.computer.preferences import Preferences
+from carer_app.storage.vault import Vault
 from tests import builders
 from tests.benchmarks.big_household import big_household
 from tests.benchmarks.keeping import NOW, Pair, timed
@@ -25,6 +27,7 @@ from ui.look import theme
 from ui.notes.notes_of import NotesOfPage
 
 RUNS = 7
+T = TypeVar("T")
 
 
 def actions_shown() -> list[Pair]:
@@ -102,19 +105,24 @@ def settled() -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+def _house() -> AbstractContextManager[tuple[House, int]]:
+    return house_of(lambda vault: big_household(vault, children=1)[0])
+
+
 @contextmanager
-def _house() -> Iterator[tuple[House, int]]:
+def house_of(live: Callable[[Vault], T]) -> Iterator[tuple[House, T]]:
+    """A house over records of its own, and what living in it gave."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     theme.apply(application, theme.Look("light", 100))
     with tempfile.TemporaryDirectory() as folder:
         vault = builders.new_vault(Path(folder) / "vault")
-        child = big_household(vault, children=1)[0]
+        lived = live(vault)
         background = Background()
         records = Records(background)
         records.open(vault)
         liked = Preferences()
         door = NoDoor(Path(folder), records)
-        yield House(records, NOW.date, lambda: liked, lambda _liked: None, door), child
+        yield House(records, NOW.date, lambda: liked, lambda _liked: None, door), lived
         records.close()
         background.finish()

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from tests import builders
-from tests.benchmarks import first_seen, keeping, long_lists, memory, papers, six_pages
+from tests.benchmarks import first_seen, keeping, long_lists, memory, papers, preview, six_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = 15
@@ -109,9 +109,14 @@ def long_lists_shown() -> list[Row]:
 
 
 def a_sheet_made() -> list[Row]:
-    """The longest that is printed in one go."""
+    """The longest that is printed in one go; and one that is looked at while one chooses."""
     name = "six pages made, tagged, beside bare reportlab with the same words"
-    return [of_pairs(name, 1.3, six_pages.made())]
+    changes = preview.changes_seen()
+    return [
+        of_pairs(name, 1.3, six_pages.made()),
+        of_pairs("a choice beside a sheet seen on it, beside made and drawn in this process", 3.0, changes),
+        beside("a choice beside a sheet seen on it, beside 100 ms", 0.1, changes),
+    ]
 
 
 def twelve_years_of_papers() -> list[Row]:

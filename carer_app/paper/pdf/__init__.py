@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from carer_app.paper.content.pieces import Room, SheetPart, WritingLines
+from carer_app.paper.content.pieces import Room, RoomFor, SheetPart, WritingLines
 from carer_app.paper.content.sheet import Sheet, TextSize
 from carer_app.paper.pdf.cells import RowOfCells
 from carer_app.paper.pdf.lettering import forget_words, missing_characters
@@ -52,11 +52,24 @@ def _set(sheet: Sheet, text_size: TextSize | None) -> tuple[list[RowOfCells], Pa
     pen = Pen(size).beside_notes() if has_column else Pen(size)
     # With room to write where that takes no page more, and with closer lines where they save one.
     least = pages_of(closest := rows_on(sheet, replace(pen, snug=True)), paper)
-    for room in reversed(Room):
+    rooms = tuple(reversed(Room)) if _asks_for_room(sheet) else (Room.NONE,)
+    for room in rooms:
         if pages_of(made := rows_on(sheet, replace(pen, room=room)), paper) <= least:
             return made, paper
+    if len(rooms) == 1:
+        return closest, paper
     made = rows_on(sheet, replace(pen, snug=True, room=Room.FOR_ALL))
     return (made if pages_of(made, paper) <= least else closest), paper
+
+
+def _asks_for_room(sheet: Sheet) -> bool:
+    """Whether anything on it depends on how much room there is."""
+    return any(
+        isinstance(piece, RoomFor)
+        for part in sheet.pieces()
+        if isinstance(part, SheetPart)
+        for piece in part.pieces
+    )
 
 
 def rows_on(sheet: Sheet, pen: Pen) -> list[RowOfCells]:

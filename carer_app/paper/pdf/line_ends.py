@@ -57,12 +57,25 @@ class _Words:
         ]
 
     @cached_property
-    def breaks(self) -> list[list[int]]:
-        """The same without what holds together; then with less of that; at last all of them, and those in addresses."""
-        text = "".join(glyph.typed[:1] or " " for glyph in self.glyphs)
-        held = [{found.end() for found in glue.finditer(text)} for glue in _GLUE]
-        kept = [[each for each in self.spaces if each not in some] if some else self.spaces for some in held]
-        return [*kept, self.spaces, sorted({*self.spaces, *_in_addresses(text)})]
+    def text(self) -> str:
+        """A character for each letter."""
+        return "".join([glyph.typed[:1] or " " for glyph in self.glyphs])
+
+    @cached_property
+    def best(self) -> list[int]:
+        """The same without what holds together."""
+        return self._without(_GLUE[0])
+
+    def breaks(self) -> Iterator[list[int]]:
+        """The best; then with less that holds together; at last all of them, and those in addresses."""
+        yield self.best
+        yield self._without(_GLUE[1])
+        yield self.spaces
+        yield sorted({*self.spaces, *_in_addresses(self.text)})
+
+    def _without(self, glue: re.Pattern[str]) -> list[int]:
+        held = {found.end() for found in glue.finditer(self.text)}
+        return [each for each in self.spaces if each not in held] if held else self.spaces
 
     def longest(self, start: int, width: float) -> int:
         """How many letters from this one on fit, with the spaces after them."""
@@ -73,7 +86,7 @@ class _Words:
 
     def cut(self, start: int, fits: int) -> int:
         """Where the line from `start` ends: at the best place there is, within a word where there is none."""
-        for breaks in self.breaks:
+        for breaks in self.breaks():
             at = bisect_right(breaks, fits) - 1
             if at >= 0 and breaks[at] > start:
                 return breaks[at]
@@ -81,7 +94,7 @@ class _Words:
 
     def not_alone(self, before: int, start: int, width: float) -> int:
         """Where the last line begins, so that no short word stands there alone: one word earlier, if that fits."""
-        breaks, end = self.breaks[0], len(self.glyphs)
+        breaks, end = self.best, len(self.glyphs)
         at = bisect_right(breaks, start) - 1
         is_alone = (
             bisect_right(breaks, end - 1) - 1 == at and self.ends[end] - self.ends[start] < width * _SHORT
