@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -111,7 +112,7 @@ def _forms_of_a_school(name: str) -> Iterator[str]:
 def _whole_and_parts(names: Iterable[str], stands_in: str, of: str) -> list[Swap]:
     swaps = []
     for name in names:
-        if name.strip():
+        if any(_small(word) not in _roles() for word in _IN_A_NAME.findall(name)):
             swaps += [
                 _swap(name, stands_in, of),
                 *(_swap(part, stands_in, of) for part in _parts_of_a_name(name)),
@@ -142,8 +143,13 @@ def _parts_of_a_name(name: str) -> list[str]:
 
 
 def _titles_and_roles() -> set[str]:
-    roles = {_small(word) for role in Role for word in _IN_A_NAME.findall(role.words)}
-    return {*roles, *_TITLES, *words_that_tell().family}
+    return {*_roles(), *_TITLES, *words_that_tell().family}
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """“Foster carer” in the place of a name names nobody."""
+    return frozenset(_small(word) for role in Role for word in _IN_A_NAME.findall(role.words))
 
 
 def _letter_of(word: str) -> str:

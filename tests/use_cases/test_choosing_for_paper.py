@@ -124,6 +124,22 @@ def test_what_is_nowhere_on_the_sheet_is_said_to_be_so(vault: Vault, child: int)
     assert goes(vault, child, card).left_out == ("The family’s names (not on this sheet)",)
 
 
+def test_what_somebody_does_names_nobody(vault: Vault, child: int, meeting: int) -> None:
+    do(vault, household.set_own_name, "")
+    do(vault, planning.add_attendee, meeting, "Foster carer", Role.CARER)
+    do(vault, choosing_for_paper.keep_back, child, Reader.SCHOOL, [KeptBack.HOME])
+    assert "written by the foster carer" in on(goes(vault, child, sheet_of(vault, meeting)))
+
+
+def test_a_name_only_known_as_family_goes_too(vault: Vault, child: int, meeting: int) -> None:
+    do(vault, planning.add_attendee, meeting, "Mum", Role.FAMILY)
+    do(vault, preparing.write_answer, meeting, PlainQuestion.WELL_AT_HOME, "Her mum reads with her.")
+    do(vault, choosing_for_paper.keep_back, child, Reader.SCHOOL, [KeptBack.FAMILY])
+    what = goes(vault, child, sheet_of(vault, meeting))
+    told = on(what)
+    assert "mum" not in told or any("mum" in line for line in what.to_read), "gone, or shown to be read"
+
+
 def test_each_reader_keeps_what_was_chosen(vault: Vault, child: int, meeting: int) -> None:
     do(vault, choosing_for_paper.keep_back, child, Reader.SOCIAL_WORKER, [KeptBack.SCHOOL])
     do(vault, choosing_for_paper.leave_out, child, Reader.SOCIAL_WORKER, "Mia Rqose says", True)

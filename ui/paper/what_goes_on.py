@@ -41,8 +41,8 @@ class WhatGoesOn(QWidget):
         self.opens = Opens("", words=_("What goes on it: everything"), make=self._make_inside)
         column = QVBoxLayout(self)
         theme.space(column, gap=8, edges=(0, 0, 0, 0))
+        column.addWidget(self.left_out)  # first: what opens is long, and this stays in sight
         column.addWidget(self.opens)
-        column.addWidget(self.left_out)
 
     def for_reader(self, reader: Reader) -> None:
         """The sheet is another one now, for somebody else to begin with."""
