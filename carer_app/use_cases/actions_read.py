@@ -1,13 +1,17 @@
 """Very many actions read at one go: what they say and their days alone, none of them made a row of the records."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeVar, cast, overload
 
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from carer_app.domain.agreed_action import AgreedAction, HowItGoes
 from carer_app.domain.preparation import Concern
+
+Read = TypeVar("Read")
+T = TypeVar("T")
 
 
 class _Read(NamedTuple):
@@ -39,6 +43,26 @@ class ActionRead(HowItGoes, _Read):
     @property
     def is_open(self) -> bool:
         return self.done_on is None and self.ended_on is None
+
+
+class MadeLater(Sequence[T]):
+    """A list of very many, each of which is made when somebody looks at it."""
+
+    def __init__(self, reads: Sequence[Read], make: Callable[[Read], T]) -> None:
+        self._reads: Sequence[Any] = reads
+        self._make: Callable[[Any], T] = make
+
+    def __len__(self) -> int:
+        return len(self._reads)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        if isinstance(place, slice):
+            return MadeLater(self._reads[place], self._make)
+        return self._make(self._reads[place])
 
 
 def read_actions(wanted: ColumnElement[bool], *before: InstrumentedAttribute[Any]) -> Select[Any]:

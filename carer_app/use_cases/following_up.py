@@ -3,9 +3,10 @@
 Where a use case is given no day, nothing new is said: the last change is put right, or taken back (as Undo does).
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Select, select
@@ -80,18 +81,17 @@ class ActionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ActionGroup:
-    """The actions one person or office owes."""
+class Everybodys:
+    """Very many actions, what is late first, those without a day last. The `row` of each is made when it is shown."""
 
-    owner: Owner
-    rows: tuple[ActionRow, ...]
+    reads: Sequence[ActionRead]
+    children: Mapping[int, str]
+    row: Callable[[ActionRead], ActionRow]
 
 
 @answered_once
-def action_groups(
-    session: Session, today: date, done: bool = False, keep: Collection[int] = ()
-) -> list[ActionGroup]:
-    """Open (or done) actions of all children, grouped by who owes them; mine first, then as in choices.Owner.
+def everybodys(session: Session, today: date, done: bool = False, keep: Collection[int] = ()) -> Everybodys:
+    """Open (or done) actions of all children.
 
     Of `keep`, those that are being put right, each is there until it is done, also where it has ended meanwhile.
     """
@@ -102,15 +102,14 @@ def action_groups(
         wanted |= AgreedAction.id.in_(keep) & AgreedAction.done_on.is_(None)
     held = last_peps(session)
     found = session.execute(read_actions(wanted).order_by(AgreedAction.due_on, AgreedAction.id))
-    actions = (ActionRead._make(each) for each in found)
-    rows = [
-        _row(action, children[action.child_id], today, held, action.ask_by)
-        for action in actions
-        if action.child_id in children
-    ]
-    rows.sort(key=lambda row: (row.due_on is None, row.due_on or row.agreed_on))
-    groups = ((owner, tuple(row for row in rows if row.owner == owner)) for owner in Owner)
-    return [ActionGroup(owner, group) for owner, group in groups if group]
+    reads = [each for each in map(ActionRead._make, found) if each.child_id in children]
+    reads.sort(key=lambda each: (each.due_on is None, each.due_on or each.agreed_on))
+
+    @cache
+    def row(read: ActionRead) -> ActionRow:
+        return _row(read, children[read.child_id], today, held, read.ask_by)
+
+    return Everybodys(reads, children, row)
 
 
 @answered_once
@@ -152,8 +151,8 @@ def owed_by_others(
 
 def next_of_mine(session: Session, today: date) -> ActionRow | None:
     """What the carer has to do first: what is late, then what is due soonest; None where nothing is to do now."""
-    groups = action_groups(session, today, False, ())
-    mine = (row for group in groups if group.owner == Owner.ME for row in group.rows)
+    all_of_them = everybodys(session, today, False, ())
+    mine = (all_of_them.row(each) for each in all_of_them.reads if each.is_mine)
     return next((row for row in mine if not row.waits_for_pep), None)
 
 

@@ -1,6 +1,6 @@
 """Everybody's actions as a carer wants to look at them: whose, and sorted by what."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -8,7 +8,8 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from carer_app.choices import Owner
-from carer_app.use_cases.following_up import ActionRow, action_groups
+from carer_app.use_cases.actions_read import ActionRead, MadeLater
+from carer_app.use_cases.following_up import ActionRow, everybodys
 from carer_app.words import _
 
 SOON = timedelta(days=7)
@@ -46,50 +47,53 @@ class SortedBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActionsUnder:
-    """The actions that stand under one heading. `key` is the same whenever they are read."""
+    """The actions that stand under one heading. `key` is the same whenever they are read. Each row is made when it is
+    looked at."""
 
     key: str
     heading: str
-    rows: tuple[ActionRow, ...]
+    rows: Sequence[ActionRow]
 
 
 def sorted_actions(
     session: Session, today: date, which: WhichActions, by: SortedBy, keep: Collection[int] = ()
 ) -> list[ActionsUnder]:
     """What is late, then what is due soonest, comes first under each heading. `keep` as in `action_groups`."""
-    groups = action_groups(session, today, which == WhichActions.DONE, keep)
-    rows = [row for group in groups for row in group.rows if _is_wanted(row, which)]
-    under: Callable[[ActionRow], tuple[str, str, int]] = {
+    all_of_them = everybodys(session, today, which == WhichActions.DONE, keep)
+    reads = [each for each in all_of_them.reads if _is_wanted(each, which)]
+    under: Callable[[ActionRead], tuple[str, str, int]] = {
         SortedBy.WHO: _under_who(),
-        SortedBy.CHILD: _under_child,
-        SortedBy.DAY: lambda row: _under_day(row, today),
+        SortedBy.CHILD: lambda each: _under_child(each, all_of_them.children),
+        SortedBy.DAY: lambda each: _under_day(all_of_them.row(each), today),
     }[by]
     if by != SortedBy.WHO:
-        rows.sort(key=lambda row: (row.due_on is None, row.due_on or row.agreed_on, row.id))
-    found: dict[str, list[ActionRow]] = {}
+        reads.sort(key=lambda each: (each.due_on is None, each.due_on or each.agreed_on, each.id))
+    found: dict[str, list[ActionRead]] = {}
     headings: dict[str, tuple[int, str]] = {}
-    for row in rows:
-        key, heading, place = under(row)
-        found.setdefault(key, []).append(row)
+    for each in reads:
+        key, heading, place = under(each)
+        found.setdefault(key, []).append(each)
         headings[key] = (place, heading)
     keys = sorted(found, key=lambda key: headings[key][0])
-    return [ActionsUnder(key, headings[key][1], tuple(found[key])) for key in keys]
+    return [ActionsUnder(key, headings[key][1], MadeLater(found[key], all_of_them.row)) for key in keys]
 
 
-def _is_wanted(row: ActionRow, which: WhichActions) -> bool:
+def _is_wanted(each: ActionRead, which: WhichActions) -> bool:
     if which == WhichActions.MINE:
-        return row.is_mine
-    return which != WhichActions.OTHERS or not row.is_mine
+        return each.is_mine
+    return which != WhichActions.OTHERS or not each.is_mine
 
 
-def _under_who() -> Callable[[ActionRow], tuple[str, str, int]]:
+def _under_who() -> Callable[[ActionRead], tuple[str, str, int]]:
     all_of_them = _("The children")
-    places = {owner: (owner.value, owner.words(all_of_them), place) for place, owner in enumerate(Owner)}
-    return lambda row: places[row.owner]
+    places: dict[str, tuple[str, str, int]] = {
+        owner: (owner.value, owner.words(all_of_them), place) for place, owner in enumerate(Owner)
+    }
+    return lambda each: places[each.owner]
 
 
-def _under_child(row: ActionRow) -> tuple[str, str, int]:
-    return f"child {row.child_id}", row.child, row.child_id
+def _under_child(each: ActionRead, children: Mapping[int, str]) -> tuple[str, str, int]:
+    return f"child {each.child_id}", children[each.child_id], each.child_id
 
 
 def _under_day(row: ActionRow, today: date) -> tuple[str, str, int]:

@@ -12,7 +12,8 @@ from sqlalchemy import Engine, event
 
 from carer_app.choices import NoteKind, Owner
 from carer_app.storage.vault import Vault
-from carer_app.use_cases import following_up, writing_notes
+from carer_app.use_cases import following_up, sorting_actions, writing_notes
+from carer_app.use_cases.sorting_actions import SortedBy, WhichActions
 from tests import builders
 from tests.benchmarks.big_household import big_household
 from tests.more_years import add_years
@@ -68,8 +69,9 @@ def notes(house: House, show: Show, child: int) -> NotesOfPage:
 
 def owed(page: ActionsPage, owner: Owner) -> list[int]:
     """What somebody owes, in its order, on screen or not."""
-    groups = page.records.read(following_up.action_groups, page.today())
-    return [row.id for group in groups if group.owner == owner for row in group.rows]
+    read = sorting_actions.sorted_actions
+    groups = page.records.read(read, page.today(), WhichActions.TO_DO, SortedBy.WHO)
+    return [row.id for group in groups if group.key == owner for row in group.rows]
 
 
 @pytest.mark.parametrize("is_actions", [True, False], ids=["actions", "notes"])
@@ -128,6 +130,18 @@ def test_where_one_person_owes_everything_more_of_it_is_shown_first(
             following_up.hand_on(session, row.id, Owner.SCHOOL, "")
     page: ActionsPage = show(ActionsPage(house, Actions()))
     assert len(page.owed[Owner.SCHOOL].rows.ids()) == AT_ONCE > FIRST
+
+
+def test_of_many_actions_those_alone_are_worked_out_that_are_on_screen(
+    house: House, show: Show, child: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: set[int] = set()
+    row = following_up._row
+    monkeypatch.setattr(following_up, "_row", lambda read, *of: (made.add(read.id), row(read, *of))[1])
+    page: ActionsPage = show(ActionsPage(house, Actions()))
+    seen = {action_id for each in page.owed.values() for action_id in each.rows.ids()}
+    assert len(seen) < 20
+    assert made <= seen | {page.records.read(following_up.next_of_mine, page.today()).id}
 
 
 def test_a_tick_makes_only_the_row_that_comes_up(

@@ -38,8 +38,9 @@ def child(vault: Vault) -> int:
 
 def groups(vault: Vault, done: bool = False) -> dict[Owner, list[str]]:
     with vault.reading() as session:
-        found = following_up.action_groups(session, TODAY, done)
-    return {group.owner: [row.what for row in group.rows] for group in found}
+        which = WhichActions.DONE if done else WhichActions.TO_DO
+        found = sorting_actions.sorted_actions(session, TODAY, which, SortedBy.WHO)
+    return {Owner(group.key): [row.what for row in group.rows] for group in found}
 
 
 def action(vault: Vault, child: int, what: str) -> ActionRow:
@@ -157,6 +158,20 @@ def test_of_very_many_actions_none_is_made_a_row_of_the_records(vault: Vault) ->
         assert not [row for row in session.identity_map.values() if isinstance(row, AgreedAction)]
 
 
+def test_of_very_many_actions_those_alone_are_worked_out_that_are_looked_at(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    big_household(vault, actions=60, notes=0)
+    made, row = [], following_up._row
+    monkeypatch.setattr(following_up, "_row", lambda *of: (made.append(of), row(*of))[1])
+    with vault.reading() as session:
+        groups = sorting_actions.sorted_actions(session, TODAY, WhichActions.TO_DO, SortedBy.WHO)
+        assert sum(len(group.rows) for group in groups) == 60
+        assert made == []
+        assert len(list(groups[1].rows[:3])) == 3
+    assert len(made) == 3
+
+
 def test_an_action_is_told_the_same_among_all_as_on_its_childs_page(vault: Vault) -> None:
     ids = builders.ordinary_household(vault)
     add_years(vault, ids["mia"], 0, 4)
@@ -173,8 +188,8 @@ def test_an_action_is_told_the_same_among_all_as_on_its_childs_page(vault: Vault
     with vault.reading() as session:
         own = [row for child in ids.values() for row in following_up.actions_of_child(session, child, TODAY)]
     with vault.reading() as session:
-        both = [following_up.action_groups(session, TODAY, done) for done in (False, True)]
-    among_all = [row for groups in both for group in groups for row in group.rows]
+        both = [following_up.everybodys(session, TODAY, done) for done in (False, True)]
+    among_all = [found.row(read) for found in both for read in found.reads]
     assert {row.id: row for row in among_all} == {row.id: row for row in own}
     assert [row.id for row in among_all if row.asked_for_by] == [asked_id(vault)]
 

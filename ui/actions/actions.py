@@ -183,6 +183,8 @@ class ActionsPage(PageWithActions):
     def _with_open_ones_where_they_are(self, groups: list[ActionsUnder]) -> list[ActionsUnder]:
         """What is being put right moves to whoever does it now when that is done: nothing jumps away from the mouse."""
         at = self._unfolded()
+        if not at:
+            return groups
         under = {row.id: group.key for group in groups for row in group.rows}
         moved = {action_id: key for action_id, key in at.items() if under.get(action_id, key) != key}
         if not moved:
@@ -213,7 +215,7 @@ class OwedByOne(QWidget):
         self._page = page
         self.heading = Heading(heading, 2)
         self.rows: Rows[ActionRow] = Rows(
-            self._make, self._next_box, gap=0, at_once=at_once, is_held=self._is_held, table="agreed_action"
+            self._make, self._next_box, gap=0, at_once=at_once, held=self._held, table="agreed_action"
         )
         self.rows.setAccessibleName(self.heading.words())
         column = QVBoxLayout(self)
@@ -231,8 +233,8 @@ class OwedByOne(QWidget):
         """The last of these went: on to what the next one owes."""
         return self._page.first_box_after(self)
 
-    def _is_held(self, action_id: int) -> bool:
-        return action_id in half_typed(self._page.drafts())
+    def _held(self) -> frozenset[int]:
+        return half_typed(self._page.drafts())
 
     def _make(self, _action_id: int) -> ActionWidget:
         return ActionWidget(self._page)

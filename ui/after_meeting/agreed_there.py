@@ -14,7 +14,6 @@ from carer_app.words import _
 from ui.after_meeting.action_form import ActionForm
 from ui.base.records import Undo
 from ui.look import theme
-from ui.parts.action_days import half_typed
 from ui.parts.action_row import AgreedWidget
 from ui.parts.kept_text import KeptText
 from ui.parts.rows import Rows
@@ -47,9 +46,7 @@ class AgreedThere(QWidget):
             lambda concern_id: _AskedRow(self, concern_id), self.heading, gap=8
         )
         self.asked.setAccessibleName(_("You asked for these"))
-        self.rows: Rows[ActionRow] = Rows(
-            lambda _action_id: AgreedWidget(page), self.form.what, gap=0, is_held=self._is_held
-        )
+        self.rows: Rows[ActionRow] = Rows(lambda _action_id: AgreedWidget(page), self.form.what, gap=0)
         self.rows.setAccessibleName(_("What was agreed"))
         self.refused: Rows[NotAgreed] = Rows(
             lambda concern_id: _RefusedRow(self, concern_id), self.heading, gap=8
@@ -113,9 +110,6 @@ class AgreedThere(QWidget):
         return KeptText(
             self._page.records, the_same_evening.write_why_not, concern_id, lines=1, spelling=True
         )
-
-    def _is_held(self, action_id: int) -> bool:
-        return action_id in half_typed(self._page.drafts())
 
 
 class _AskedRow(QWidget):

@@ -1,6 +1,6 @@
 """A list of rows on a page, each kept by its id so that the keyboard never loses its place."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import Qt
@@ -33,7 +33,7 @@ class Rows(QWidget, Generic[Read]):
     list itself then, from where the window leads on to Undo. `otherwise` gets it when the last row goes.
 
     With `at_once`, a longer list shows so many rows first and the others on request, so that a page of many years opens
-    as fast as one of a few weeks. Rows that `is_held` names, or that have the keyboard or are unfolded (`is_unfolded`),
+    as fast as one of a few weeks. Rows that `held` names, or that have the keyboard or are unfolded (`is_unfolded`),
     are shown wherever they stand: nothing half typed is out of sight.
 
     `table` names the table of the records that the rows, with their ids, are of: what was searched for is shown in no
@@ -46,7 +46,7 @@ class Rows(QWidget, Generic[Read]):
         otherwise: QWidget | Callable[[], QWidget],
         gap: int = 16,
         at_once: int = 0,
-        is_held: Callable[[Any], bool] = lambda _row_id: False,
+        held: Callable[[], Collection[Any]] = tuple,
         table: str = "",
     ) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class Rows(QWidget, Generic[Read]):
         self._column = QVBoxLayout(self)
         theme.space(self._column, gap=gap, edges=(0, 0, 0, 0))
         self.hide()  # an empty list would take the room between two parts, until a later piece fills it
-        self._most, self._is_held = at_once, is_held
+        self._most, self._held = at_once, held
         self._read: Sequence[Read] = ()
         self.more: Button | None = None
         """Shows the rows that are not on screen yet; made for the first list that is that long."""
@@ -117,16 +117,15 @@ class Rows(QWidget, Generic[Read]):
 
     def _seen(self) -> Iterator[tuple[int, Read]]:
         """What is on screen, each with its number in the whole list."""
-        for number, read in enumerate(self._read, start=1):
-            if not self._most or number <= self._most or self._stays(read.id):
-                yield number, read
-
-    def _stays(self, row_id: Hashable) -> bool:
-        row = self._rows.get(row_id)
-        if row is None:
-            return self._is_held(row_id)
-        unfolded = getattr(row, "is_unfolded", None)
-        return _has_keyboard(row) or self._is_held(row_id) or (unfolded is not None and unfolded())
+        most = self._most or len(self._read)
+        yield from enumerate(self._read[:most], start=1)
+        if most >= len(self._read):
+            return
+        stay = {*self._held(), *(row_id for row_id, row in self._rows.items() if _stays(row))}
+        if stay:  # else nobody looks at what is not on screen
+            for number, read in enumerate(self._read[most:], start=most + 1):
+                if read.id in stay:
+                    yield number, read
 
     def _offer_more(self, count: int) -> None:
         if self.more is None:
@@ -195,6 +194,12 @@ class Rows(QWidget, Generic[Read]):
         elif isinstance(box, Button) and box.is_removal:
             box = self
         box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _stays(row: Any) -> bool:
+    """Whether somebody is at it."""
+    unfolded = getattr(row, "is_unfolded", None)
+    return _has_keyboard(row) or (unfolded is not None and unfolded())
 
 
 def _has_keyboard(row: QWidget) -> bool:
