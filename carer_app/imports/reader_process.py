@@ -4,12 +4,10 @@ import contextlib
 import importlib.util
 import json
 import os
-import signal
 import struct
 import subprocess
 import sys
 import threading
-import time
 import weakref
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,6 +15,7 @@ from typing import IO, Any
 
 from carer_app.errors import DocumentRefused
 from carer_app.imports import reader
+from carer_app.imports.reader_clock import end, watch
 from carer_app.words import _
 
 if sys.platform == "linux":
@@ -25,11 +24,7 @@ if sys.platform == "linux":
 Message = tuple[dict[str, Any], bytes]
 
 _WAITS_SECONDS = 60.0
-_LOOKS_EVERY = 0.1
 _A_LARGE_PART = 1 << 20
-_PATIENCE = 6 if sys.platform == "linux" else 2
-"""So many times as long it may take by the clock: a busy computer gives it little of its processor. Elsewhere than on
-Linux only the clock is known here."""
 _one_at_a_time = threading.Lock()
 _ahead: list[tuple[subprocess.Popen[bytes], threading.Event]] = []
 """At most one reader that was started before anybody asked, and what is set once somebody does."""
@@ -68,7 +63,7 @@ class ReaderAnswer:
         self._late, self._over, self._most = threading.Event(), over or threading.Event(), most
         self._heard = b""
         watched = (self._process, seconds, self._over, self._late)
-        self._clock = threading.Thread(target=_watch, args=watched, daemon=True)
+        self._clock = threading.Thread(target=watch, args=watched, daemon=True)
         told = (self._process, heading, data)
         self._teller = threading.Thread(target=_tell, args=told, daemon=True)
         self._clock.start()
@@ -140,23 +135,11 @@ def _end_it(
 ) -> None:
     over.set()
     clock.join()  # so that it never ends a process that took over the number
-    _end(process)
+    end(process)
     teller.join()
     process.wait()
     if process.stdout is not None:
         process.stdout.close()
-
-
-def _watch(
-    process: subprocess.Popen[bytes], seconds: float, over: threading.Event, late: threading.Event
-) -> None:
-    begun, worked = time.monotonic(), _processor_seconds(process)
-    while not over.wait(_LOOKS_EVERY):
-        took = time.monotonic() - begun
-        if took >= seconds * _PATIENCE or _processor_seconds(process) - worked >= seconds:
-            late.set()
-            break
-    _end(process)
 
 
 def start_ahead() -> None:
@@ -186,7 +169,7 @@ def _end_in_time(process: subprocess.Popen[bytes], taken: threading.Event) -> No
         if taken.is_set():
             return
         _ahead.clear()
-    _end(process)
+    end(process)
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:
             pipe.close()
@@ -262,28 +245,6 @@ def _tell(process: subprocess.Popen[bytes], heading: dict[str, Any], data: bytes
         process.stdin.write(data)
     with contextlib.suppress(OSError):
         process.stdin.close()
-
-
-def _processor_seconds(process: subprocess.Popen[bytes]) -> float:
-    """So long a processor has worked for it; 0 where the system does not tell."""
-    if sys.platform != "linux":
-        return 0.0
-    with contextlib.suppress(OSError, ValueError, IndexError):
-        told = Path(f"/proc/{process.pid}/stat").read_text(encoding="utf-8", errors="replace")
-        of_ours, of_systems = told.rpartition(")")[2].split()[11:13]
-        return (int(of_ours) + int(of_systems)) / os.sysconf("SC_CLK_TCK")
-    return 0.0
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Kill it, with whatever it may have started. Until it is waited for its number stays its own."""
-    if process.returncode is not None:
-        return
-    with contextlib.suppress(OSError):
-        if sys.platform == "win32":
-            process.kill()
-        else:
-            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _messages(answer: bytes) -> list[Message]:

@@ -16,7 +16,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from carer_app.errors import CarerAppError, DocumentRefused
-from carer_app.imports import documents, reader, reader_process
+from carer_app.imports import documents, reader, reader_clock, reader_process
 from carer_app.imports.documents import draw_pages, letters_of, look_into
 
 LONGEST_WAIT = 20.0
@@ -284,7 +284,7 @@ def test_a_reader_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_reader_that_has_to_wait_for_a_busy_computer_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader_process, "_START", f"import time; time.sleep(2.5); {reader_process._START}")
-    monkeypatch.setattr(reader_process, "_PATIENCE", 1000)
+    monkeypatch.setattr(reader_clock, "_PATIENCE", 1000)
     monkeypatch.setattr(documents, "LOOK_SECONDS", 2.0)
     assert look_into(ordinary()).pages[0].text == "Page number 1"
 
@@ -294,7 +294,7 @@ def test_a_reader_that_never_comes_to_an_end_is_stopped_by_its_work_and_not_by_t
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     instead(monkeypatch, "while True: pass")
-    monkeypatch.setattr(reader_process, "_PATIENCE", 1000)
+    monkeypatch.setattr(reader_clock, "_PATIENCE", 1000)
     monkeypatch.setattr(documents, "LOOK_SECONDS", 0.5)
     with pytest.raises(DocumentRefused, match="took too long"):
         look_into(ordinary())
