@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
 from carer_app.choices import ChildMark, Role, TakingPart
-from carer_app.sitting import TABLE
+from carer_app.sitting import TABLE, BookPage
 from carer_app.storage.vault import Vault
 from carer_app.texts.child_questions import age_sets
 from carer_app.use_cases import household, planning
@@ -19,6 +19,7 @@ from tests.ui.audit import settle
 from tests.ui.childs_room import ALONE, TOGETHER, Child
 from ui.base.house import House
 from ui.base.places import ChildsOwnPart
+from ui.child_mode.afterwards import BookStep
 from ui.child_mode.asking import AskStep
 from ui.child_mode.doors import OtherWaysStep
 from ui.child_mode.ending import EndStep
@@ -262,3 +263,32 @@ def test_the_table_is_whole_in_big_words(enter: Enter, age: str) -> None:
     settle()
     table = child.step.table  # type: ignore[attr-defined]
     assert table.visibleRegion().boundingRect() == table.rect()
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("age", AGES)
+def test_a_page_of_the_book_that_is_full_goes_on_and_every_line_of_it_is_seen(
+    enter: Enter, age: str, screen: tuple[int, int]
+) -> None:
+    child = enter(age, screen)
+    lines = tuple(
+        f"Number {number}: a quiet place at lunch, and I want to do art with Mr Fox on Fridays after school."
+        for number in range(9)
+    )
+    heading = "The meeting on Saturday 28 February 2026"
+    book = [BookPage(heading, lines, drawing="coming_all"), BookPage("Letters", ("Dear Mia,",))]
+    child.room.outside.book = lambda: book  # type: ignore[method-assign]
+    child.room.show_step(BookStep)
+    settle()
+    seen, pages = list[str](), 0
+    for _page in range(9):
+        pages += 1
+        assert isinstance(child.step, BookStep)
+        assert child.step.where()[0] == pages
+        assert child.step.body.verticalScrollBar().maximum() == 0
+        seen += [each.words() for each in child.step.to_read() if each.words() in (*lines, "Dear Mia,")]
+        if "Next" not in child.buttons():
+            break
+        child.press("Next")
+    assert seen == [*lines, "Dear Mia,"]
+    assert child.step.where() == (pages, pages)

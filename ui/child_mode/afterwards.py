@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 _PICTURE, _LARGE_PICTURE = 75, 120
 _PHOTO = 240
-_OF_PAGE, _ACROSS = 0.45, 480
-"""So much of the height of the room the lines of a page of the book have, and so wide they are beside a drawing."""
+_AROUND_LINES, _LEAST_OF_ROOM, _ACROSS = 270, 0.4, 480
+"""Bars and a heading around the lines of a page of the book; what of the room they have at least, and how wide they are
+beside a drawing."""
 _WROTE = "coming_someone"
 """The drawing beside words that answer no question of ours."""
 
@@ -209,7 +210,8 @@ class BookStep(RoomStep):
 
 def _in_sight(room: ChildRoom, book: Sequence[BookPage]) -> list[BookPage]:
     """The pages of the book; one that has more lines than can be seen at once goes on, on one more."""
-    most, across, made = round(room.height() * _OF_PAGE), theme.px(_ACROSS), list[BookPage]()
+    most = max(room.height() - theme.px(_AROUND_LINES), round(room.height() * _LEAST_OF_ROOM))
+    across, made = theme.px(_ACROSS), list[BookPage]()
     for page in book:
         picture, part, used = page.picture, list[str](), theme.px(_PHOTO) if page.picture else 0
         for line in page.lines:
