@@ -308,8 +308,8 @@ class BackupsPage(Page):
             said += _(". Kept before going back, or from another copy")
         if row.missing:
             said += plural(
-                ". {count} file is damaged or missing",
-                ". {count} files are damaged or missing",
+                ". {count} file is damaged, missing or could not be read",
+                ". {count} files are damaged, missing or could not be read",
                 row.missing,
             )
         return said
