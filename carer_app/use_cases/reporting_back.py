@@ -11,8 +11,10 @@ from carer_app.domain.asked_again import Request
 from carer_app.domain.child import Child
 from carer_app.domain.meeting import Meeting
 from carer_app.paper.content import AnswerToChild, Quote, Yes
+from carer_app.paper.content.pieces import Picture
 from carer_app.paper.sheets.actions_for_review import ActionsForReview, AskedBefore, Owed, ReviewAction
 from carer_app.paper.sheets.child_sheet import ChildSheet
+from carer_app.texts.cards import drawing
 from carer_app.texts.child_questions import AgeSet
 from carer_app.typed_dates import say_short
 from carer_app.use_cases import at_the_review, you_said
@@ -55,6 +57,7 @@ def child_sheet(session: Session, meeting_id: int) -> ChildSheet:
         )[:MOST_OF_EACH],
         meeting=asked.meeting,
         text_size=14 if asked.by == "words" else 18,
+        pictures=() if after or asked.by == "words" else _what_happens(meeting, asked),
     )
 
 
@@ -152,6 +155,19 @@ def _before_the_meeting(meeting: Meeting, asked: AgeSet) -> tuple[str, ...]:
         on_sheet.format(meeting=asked.meeting) if quotes_to_the_child(meeting, "") else "",
         _("Afterwards you can ask what people said yes to."),
     )
+
+
+def _what_happens(meeting: Meeting, asked: AgeSet) -> tuple[Picture, ...]:
+    """The meeting, how the child comes to it, and that they are told, as drawings."""
+    how = TakingPart(meeting.answer(PlainQuestion.TAKING_PART) or "")
+    coming = {
+        TakingPart.ALL: ("coming_all", _("You come to all of it")),
+        TakingPart.PART: ("coming_part", _("You come to a part")),
+        TakingPart.NOT_THIS_TIME: ("coming_not", _("You do not come this time")),
+    }.get(how)
+    here = _("People talk about school") if asked.by == "cards" else _("People meet to talk about school")
+    told = [("table", here), *([coming] if coming else []), ("tell_someone", _("You can ask what they said"))]
+    return tuple(Picture(words, drawing(key).read_text(encoding="utf-8")) for key, words in told)
 
 
 def _owed_by(session: Session, row: ActionRow) -> str:

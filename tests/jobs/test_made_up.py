@@ -11,6 +11,7 @@ from carer_app.jobs.made_up_afterwards import MadeUpAfterSheet, after_the_meetin
 from carer_app.jobs.made_up_sheets import MadeUpSheet, made_up_sheets
 from carer_app.paper.content import Section
 from carer_app.paper.sheets.adults_sheet import AdultsSheet
+from carer_app.paper.sheets.child_sheet import ChildSheet
 from carer_app.paper.sheets.meeting_sheet import MeetingSheet
 from carer_app.texts.made_up import HOUSEHOLDS, MadeUpChild, households
 from carer_app.texts.question_sets import SheetSection
@@ -166,3 +167,19 @@ def test_what_home_does_and_what_school_answered_is_on_no_sheet_for_the_child() 
                 after, words = told(each.child).after, on_paper(each)
                 adults = [action.at_home for action in after.actions if action.at_home]
                 assert not [said for said in (*adults, *after.answered) if said in words]
+
+
+def test_a_childs_own_sheet_is_for_their_age() -> None:
+    """Who does not write as adults do yet has drawings and big words; who does has neither."""
+    own = {
+        each.child: each.sheet
+        for household in HOUSEHOLDS
+        for each in sheets(household, ForWhom.CHILD)
+        if isinstance(each.sheet, ChildSheet)
+    }
+    for child in ("Alfie", "Mia"):
+        assert [each.words for each in own[child].pictures][-1] == "You can ask what they said"
+        assert own[child].text_size == 18
+    assert own["Alfie"].pictures[0].words == "People talk about school"
+    assert own["Mia"].pictures[0].words == "People meet to talk about school"
+    assert (own["Jordan"].pictures, own["Jordan"].text_size) == ((), 14)

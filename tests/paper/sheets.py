@@ -20,7 +20,7 @@ from carer_app.paper.content import (
     Told,
 )
 from carer_app.paper.content.kept_back import Swap, Swapping
-from carer_app.paper.content.pieces import SmallHeading, words
+from carer_app.paper.content.pieces import Picture, SmallHeading, words
 from carer_app.paper.content.year_drawn import MarkedDay, YearBand, YearDrawn, YearMark, YearStretch
 from carer_app.paper.sheets.actions_for_review import ActionsForReview, AskedBefore, Owed, ReviewAction
 from carer_app.paper.sheets.adults_sheet import AdultsSheet
@@ -48,6 +48,7 @@ from carer_app.paper.sheets.way_back_sheet import WayBackSheet
 from carer_app.paper.sheets.what_i_hold import WhatIHold
 from carer_app.paper.sheets.words_sheet import WordsSheet
 from carer_app.paper.sheets.year_sheet import YearSheet
+from carer_app.texts.cards import drawing
 from carer_app.use_cases.blank_sheets import blank_notes
 from carer_app.use_cases.cards_to_cut import cards_to_cut
 from carer_app.use_cases.school_day_to_cut import school_day_to_cut
@@ -169,6 +170,7 @@ def before() -> ChildSheet:
         child_says=meeting().child_says,
         happens_next=("People meet to talk about school.", "Sam tells you what they said."),
         people_to_ask=("Sam", "Ms Ali"),
+        pictures=(Picture("People talk about school", drawing("table").read_text(encoding="utf-8")),),
     )
 
 
@@ -259,6 +261,7 @@ def every_sheet() -> tuple[Sheet, ...]:
         mine_afterwards(),
         adults(),
         pocket(),
+        before(),
         after(),
         review(),
         CarersReviewPart("Mia", "Sam (foster carer)", date(2026, 4, 22), "Ms Okoro", told),

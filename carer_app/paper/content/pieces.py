@@ -242,6 +242,13 @@ class PicturesToCut:
 
 
 @dataclass(frozen=True, slots=True)
+class PicturesBeside:
+    """Drawings side by side, their words below: for who does not read yet."""
+
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PhotographedPage(Printed):
     """A page of paper that was photographed, as big as a page of ours lets it be; `words` say what it is."""
 
@@ -282,6 +289,7 @@ Piece = (
     | Decisions
     | CodeGroups
     | PicturesToCut
+    | PicturesBeside
     | PhotographedPage
     | YearDrawn
 )

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from reportlab.lib.units import cm
 from reportlab.pdfgen.canvas import Canvas
 
-from carer_app.paper.content.pieces import CodeGroups, Picture, PicturesToCut
+from carer_app.paper.content.pieces import CodeGroups, Picture, PicturesBeside, PicturesToCut
 from carer_app.paper.pdf.cells import (
     BODY_WIDTH,
     EDGE,
     FOR_THE_EYE,
     INK,
     Cell,
+    LineOfWords,
     PaperTag,
     RowOfCells,
     words,
@@ -78,6 +79,42 @@ class PictureBox:
             middle = (side - line.text.width(size)) / 2
             line.draw(canvas, x + middle, below, side)
             below -= line.height
+
+
+@dataclass(frozen=True, slots=True)
+class PictureWithWords:
+    """A drawing, and its words in the middle below it."""
+
+    picture: Picture
+    side: float
+    size: float
+    lines: tuple[LineOfWords, ...]
+
+    @property
+    def height(self) -> float:
+        return self.side + sum(line.height for line in self.lines)
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        Drawing(self.picture.drawing, self.side * 0.9, self.side).draw(canvas, x, top, width)
+        below = top - self.side
+        for line in self.lines:
+            line.draw(canvas, x + (width - line.text.width(self.size)) / 2, below, width)
+            below -= line.height
+
+
+def beside_rows(piece: PicturesBeside, pen: Pen) -> list[RowOfCells]:
+    """As many side by side as there are."""
+    width = pen.width / len(piece.pictures)
+    cells = [
+        Cell(
+            pen.left + place * width,
+            width,
+            (PictureWithWords(each, pen.size * 5, pen.size, pen.words(each.words, width - pen.size)),),
+            tags=(PaperTag("Figure", place, each.words),),
+        )
+        for place, each in enumerate(piece.pictures)
+    ]
+    return [pen.row(*cells, above=pen.size * 0.6)]
 
 
 def code_rows(piece: CodeGroups, pen: Pen) -> list[RowOfCells]:

@@ -14,6 +14,7 @@ from carer_app.paper.content.pieces import (
     Pairs,
     Paragraph,
     PhotographedPage,
+    PicturesBeside,
     PicturesToCut,
     Piece,
     Points,
@@ -31,7 +32,7 @@ from carer_app.paper.content.pieces import (
     WritingLines,
 )
 from carer_app.paper.content.year_drawn import YearDrawn
-from carer_app.paper.pdf.boxes import code_rows, picture_rows
+from carer_app.paper.pdf.boxes import beside_rows, code_rows, picture_rows
 from carer_app.paper.pdf.cells import FOR_THE_EYE, Cell, PaperTag, RowOfCells, WritingLine
 from carer_app.paper.pdf.lists import labelled_rows, point_rows, short_rows, step_rows, tick_rows
 from carer_app.paper.pdf.pen import Pen
@@ -149,6 +150,7 @@ _ROWS: dict[type, Callable[[Any, Pen], list[RowOfCells]]] = {
     Decisions: decision_rows,
     CodeGroups: code_rows,
     PicturesToCut: picture_rows,
+    PicturesBeside: beside_rows,
     PhotographedPage: _photographed,
     YearDrawn: strip_rows,
 }

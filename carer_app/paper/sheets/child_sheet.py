@@ -5,6 +5,8 @@ from datetime import date, time
 
 from carer_app.paper.content.answer import AnswerToChild, Yes, not_answered
 from carer_app.paper.content.pieces import (
+    Picture,
+    PicturesBeside,
     Piece,
     Quotation,
     SheetOpening,
@@ -26,7 +28,8 @@ NO_ANSWER = _("Nobody has written here yet what came of this. You can ask.")
 class ChildSheet(Sheet):
     """The child's own sheet, before the meeting (what I said, what happens next) or after it (what happened).
 
-    `meeting` is what the meeting is called at the child's age. Who writes as adults do has words of their size.
+    `meeting` is what the meeting is called at the child's age. Who writes as adults do has words of their
+    size; `pictures` show the others what happens next.
     """
 
     child: str
@@ -43,6 +46,7 @@ class ChildSheet(Sheet):
     people_to_ask: tuple[str, ...] = ()
     meeting: str = "meeting"
     text_size: TextSize = 18
+    pictures: tuple[Picture, ...] = ()
 
     document_title = _("My school meeting")
     footer = _("This sheet is yours.")
@@ -75,7 +79,8 @@ class ChildSheet(Sheet):
             said = tuple(Quotation(quote) for quote in self.kind_words)
             pieces.append(SheetPart(_("Something good that was said"), said))
         if self.happens_next:
-            pieces.append(SheetPart(_("What happens next"), (Steps(self.happens_next),)))
+            shown = (PicturesBeside(self.pictures),) if self.pictures else ()
+            pieces.append(SheetPart(_("What happens next"), (*shown, Steps(self.happens_next))))
         if self.next_meeting_on:
             next_one = _("{day} was agreed for the next {meeting}.")
             pieces.append(
