@@ -160,19 +160,19 @@ def _to_read(session: Session, child: Child, choice: PaperChoice, sheet: ChosenS
     kept = choice.all_kept_back
     if not kept and choice.names != NamesAs.ALL_LETTERS:
         return
-    hints = [word for each in kept for word in getattr(words_that_tell(), each.value)]
+    hints = [re.escape(word) for each in kept for word in getattr(words_that_tell(), each.value)]
+    hint = re.compile(rf"(?<!\w)(?:{'|'.join(hints)})(?!\w)" if hints else r"(?!)")
     known = frozenset(part for name in all_names(session, child) for part in fold(name)[0].split())
     seen: set[str] = set()
     for text in _their_words(sheet.left):
         for line in text.splitlines():
-            if line.strip() and line not in seen and (_has(line, hints) or any(names_in(line, known))):
+            if (
+                line.strip()
+                and line not in seen
+                and (hint.search(fold(line)[0]) or any(names_in(line, known)))
+            ):
                 seen.add(line)
                 yield line.strip()
-
-
-def _has(line: str, hints: list[str]) -> bool:
-    folded = fold(line)[0]
-    return any(re.search(rf"(?<!\w){re.escape(hint)}(?!\w)", folded) for hint in hints)
 
 
 def _their_words(value: Any) -> Iterator[str]:

@@ -33,6 +33,8 @@ _IN_A_NAME = re.compile(r"[^\s,;/()&]+")
 def swapping_for(session: Session, child: Child, choice: PaperChoice) -> Swapping:
     """What takes out of a sheet whatever the carer keeps back, and shortens the names that are shortened."""
     kept, swaps = choice.all_kept_back, [Swap(line, TAKEN_OUT, OWN) for line in choice.all_words_off]
+    if not kept and choice.names == NamesAs.FULL:
+        return Swapping(tuple(swaps))  # as most papers are: nobody's name has to be read
     people = _people(session, child)
     if KeptBack.SCHOOL in kept:
         swaps += _of_school(session, child, people)

@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from carer_app.paper.content.pieces import Picture
@@ -108,16 +109,14 @@ class Swapping:
 
 def fold(text: str) -> tuple[str, list[int]]:
     """The text as it is compared: small letters without accents, and of each where it stands in the text."""
-    made: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text):
-        for each in unicodedata.normalize("NFKD", letter):
-            if _is_left_out(each):
-                continue
-            for small in _alike(each).casefold():
-                made.append(small)
-                places.append(place)
-    return "".join(made), places
+    made = [_folded(letter) for letter in text]
+    return "".join(made), [place for place, each in enumerate(made) for _letter in each]
+
+
+@lru_cache(maxsize=4096)
+def _folded(letter: str) -> str:
+    parts = unicodedata.normalize("NFKD", letter)
+    return "".join(_alike(each).casefold() for each in parts if not _is_left_out(each))
 
 
 def words_in(value: Any) -> Iterable[str]:
