@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine, event, select
+from sqlalchemy import Engine, Select, event, select
 
 from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.child import Child
@@ -15,10 +15,14 @@ from carer_app.domain.stored_document import StoredDocument
 from carer_app.storage.vault import Vault
 from carer_app.use_cases import for_home, pep_copies
 from carer_app.use_cases.for_home import Step
+from carer_app.use_cases.of_each_child import Children, of_each_child
 from tests import builders
 from tests.benchmarks.big_household import big_household
 from tests.builders import TODAY
 from tests.more_years import add_years
+
+MOST_ASKED = 20
+"""So many questions, with the one that begins the reading, are enough for the cards that are seen first."""
 
 
 @contextmanager
@@ -117,3 +121,27 @@ def test_of_many_actions_home_makes_none_a_row_of_the_records(vault: Vault) -> N
         said = [*begins.steps, *(found for step in begins.steps for found in step.also)]
         assert {Step.OTHERS_LATE, Step.MY_OPEN_ACTION} <= {step.step for step in said}
         assert not [row for row in session.identity_map.values() if isinstance(row, AgreedAction)]
+
+
+def test_home_of_twelve_years_begins_with_few_questions(vault: Vault) -> None:
+    big_household(vault, actions=60, notes=0)
+    with vault.reading() as session, asked_of() as asked:
+        for_home.home_begins(session, TODAY, 2)
+    assert sum(asked.values()) <= MOST_ASKED
+
+
+def test_a_question_is_put_into_words_once_and_what_was_removed_stays_out_of_it(vault: Vault) -> None:
+    worded: list[object] = []
+
+    @of_each_child
+    def held(children: Children) -> Select[int, Meeting]:
+        worded.append(children)
+        return select(Meeting.child_id, Meeting).where(Meeting.child_id.in_(children))
+
+    child = builders.add_child(vault)
+    meeting = builders.add_meeting(vault, child)
+    assert [each.id for each in builders.read(vault, held, child)] == [meeting]
+    with vault.work() as session:
+        session.get_one(Meeting, meeting).remove(TODAY)
+    assert builders.read(vault, held, child) == []
+    assert len(worded) == 1
