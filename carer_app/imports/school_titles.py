@@ -7,17 +7,11 @@ It counts where some part of it says plainly that school is shut, begins or ends
 import re
 from functools import lru_cache
 
-from carer_app.imports.school_events import (
-    ENOUGH,
-    Evidence,
-    is_everyday,
-    strange_words,
-    what_it_says,
-    without_induction,
-    words_pattern,
-)
+from carer_app.imports.school_events import ENOUGH, Evidence, is_everyday, what_it_says
 from carer_app.imports.school_in_lieu import without_a_later_return
+from carer_app.imports.school_lists import strange_words, words_pattern
 from carer_app.imports.school_staff import staff_together
+from carer_app.imports.school_whom import without_induction
 from carer_app.imports.struck_words import told_of_struck
 from carer_app.texts.school_words import title_words
 

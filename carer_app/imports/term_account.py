@@ -5,22 +5,17 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from carer_app.imports import term_roles
-from carer_app.imports.school_events import (
-    is_everyday,
-    is_for_some,
-    leaves_some_out,
-    says_only_for_whom,
-    what_it_says,
-)
+from carer_app.imports.school_events import is_everyday, what_it_says
+from carer_app.imports.school_whom import is_for_some, leaves_some_out, says_only_for_whom
 from carer_app.imports.term_beside import SENTENCE_ENDS, in_parts
 from carer_app.imports.term_boarders import OF_BOARDERS, returns_from_weekends
-from carer_app.imports.term_days import Group
 from carer_app.imports.term_reading import DayInText
 from carer_app.imports.term_roles import holds
 from carer_app.imports.term_said_again import A_DAY_OFF, LONGEST_ABOVE, heads_days_off
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_unknown_days import days_we_do_not_know, is_in_other_words
+from carer_app.imports.term_written_day import Group
 from carer_app.words import _
 
 Key = tuple[int, int]

@@ -13,7 +13,6 @@ from carer_app.imports.term_account import Key, account, reasons_left
 from carer_app.imports.term_candidates import Candidate
 from carer_app.imports.term_counts import contradicted_counts
 from carer_app.imports.term_dating import days_of
-from carer_app.imports.term_days import Group
 from carer_app.imports.term_disagreements import disagreements
 from carer_app.imports.term_doubts import doubts
 from carer_app.imports.term_effects import is_edge_of_summer, with_effects
@@ -24,6 +23,7 @@ from carer_app.imports.term_said_again import said_again
 from carer_app.imports.term_taking import Outcome, said
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_unknown_days import days_we_do_not_know
+from carer_app.imports.term_written_day import Group
 from carer_app.typed_dates import say_short
 from carer_app.words import _
 

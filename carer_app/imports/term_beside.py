@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from carer_app.imports.school_events import what_it_says
-from carer_app.imports.term_days import Group
 from carer_app.imports.term_roles import INSET, START
 from carer_app.imports.term_text import Row
+from carer_app.imports.term_written_day import Group
 
 SENTENCE_ENDS = re.compile(r"[.;!?)]+\s+(?=[A-Z(])|\n")
 # "closed on 23 October for staff training and reopens on 2 November": the training is on the day before it.

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from carer_app.imports.term_candidates import Candidate
-from carer_app.imports.term_days import Group, WrittenDay
 from carer_app.imports.term_facts import Fact
-from carer_app.imports.term_stretches import JUST_BEFORE, weekday_after, weekday_before
+from carer_app.imports.term_school_days import weekday_after, weekday_before
+from carer_app.imports.term_stretches import JUST_BEFORE
+from carer_app.imports.term_written_day import Group, WrittenDay
 from carer_app.imports.term_years import Dated
 
 MOST = 6

@@ -7,7 +7,7 @@ from dataclasses import replace
 from carer_app.imports.school_events import is_everyday, what_it_says
 from carer_app.imports.term_facts import joined
 from carer_app.imports.term_roles import LISTED, Role
-from carer_app.imports.term_rows import role_from
+from carer_app.imports.term_row_roles import role_from
 from carer_app.imports.term_text import Row
 
 FEWEST_BLOCKS = 3

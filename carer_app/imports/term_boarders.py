@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from carer_app.imports.term_days import Group
 from carer_app.imports.term_facts import Fact, Found
 from carer_app.imports.term_roles import EXEAT, START
 from carer_app.imports.term_text import Row
+from carer_app.imports.term_written_day import Group
 from carer_app.words import _
 
 OF_BOARDERS = re.compile(r"\W*(?:all |full |weekly )?boarders\b", re.IGNORECASE)

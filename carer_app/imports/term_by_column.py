@@ -9,7 +9,7 @@ from carer_app.imports.school_events import what_it_says
 from carer_app.imports.term_cells import LONGEST_LABEL, edge_of
 from carer_app.imports.term_labels import heads_a_part, labelled
 from carer_app.imports.term_roles import LISTED, Role
-from carer_app.imports.term_rows import role_from
+from carer_app.imports.term_row_roles import role_from
 from carer_app.imports.term_text import Row
 
 FEWEST = 2

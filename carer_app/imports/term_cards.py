@@ -7,9 +7,9 @@ from dataclasses import replace
 from carer_app.imports import term_roles
 from carer_app.imports.school_events import is_plain, what_it_says
 from carer_app.imports.term_cells import edge_of, is_label
-from carer_app.imports.term_days import Group
 from carer_app.imports.term_roles import LISTED, Role
 from carer_app.imports.term_text import Row
+from carer_app.imports.term_written_day import Group
 
 
 def cards(rows: Sequence[Row]) -> list[Row]:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from carer_app.imports.school_events import is_everyday, is_plain, what_it_says
 from carer_app.imports.school_titles import says_its_day_off_plainly
-from carer_app.imports.term_days import Group, bare_years
+from carer_app.imports.term_days import bare_years
 from carer_app.imports.term_roles import INSET
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
+from carer_app.imports.term_written_day import Group
 
 LONGEST_LABEL = 60
 

@@ -9,10 +9,10 @@ from carer_app.domain.dates_problem import DatesProblem
 from carer_app.domain.school_calendar import Period, SchoolCalendar, days_between
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.imports.term_candidates import Candidate
-from carer_app.imports.term_days import Group
 from carer_app.imports.term_roles import season_of
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
+from carer_app.imports.term_written_day import Group
 from carer_app.typed_dates import say_span
 from carer_app.words import _
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from carer_app.imports.term_days import WrittenDay
 from carer_app.imports.term_facts import Fact
+from carer_app.imports.term_written_day import WrittenDay
 
 SEPTEMBER = 9
 LAST_FIRST_DAY = 15

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from carer_app.imports.school_events import is_everyday, is_for_some, what_it_says
+from carer_app.imports.school_events import is_everyday, what_it_says
+from carer_app.imports.school_whom import is_for_some
 from carer_app.imports.term_candidates import Candidate
 from carer_app.imports.term_dating import days_of
 from carer_app.imports.term_facts import Fact

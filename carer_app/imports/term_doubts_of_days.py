@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
 from carer_app.imports import term_roles
-from carer_app.imports.school_events import is_everyday, is_for_some, what_it_says
+from carer_app.imports.school_events import is_everyday, what_it_says
 from carer_app.imports.school_titles import is_not_yet_certain, says_its_day_off_plainly, strange_in_a_title
+from carer_app.imports.school_whom import is_for_some
 from carer_app.imports.term_beside_text import Found, ReadingBesideText
 from carer_app.imports.term_roles import holds
 from carer_app.imports.term_taking import Outcome

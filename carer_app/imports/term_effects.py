@@ -9,7 +9,8 @@ from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.school_calendar import Period, SchoolCalendar, days_between
 from carer_app.domain.school_years import school_year
 from carer_app.imports.term_candidates import Candidate, candidate
-from carer_app.imports.term_stretches import JUST_BEFORE, weekday_after, weekday_before
+from carer_app.imports.term_school_days import weekday_after, weekday_before
+from carer_app.imports.term_stretches import JUST_BEFORE
 from carer_app.imports.term_taking import Outcome
 from carer_app.typed_dates import say_short
 from carer_app.words import _

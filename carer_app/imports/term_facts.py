@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from carer_app.imports.school_events import is_everyday, is_for_some, what_it_says
+from carer_app.imports.school_events import is_everyday, what_it_says
 from carer_app.imports.school_things import begins_a_fast
 from carer_app.imports.school_titles import letters_before_training, names_a_list, what_a_title_says
-from carer_app.imports.term_days import Group, WrittenDay
+from carer_app.imports.school_whom import is_for_some
 from carer_app.imports.term_hours import edges_by_the_hour
 from carer_app.imports.term_roles import INSET, TWILIGHT, Role, Season
 from carer_app.imports.term_text import Row
+from carer_app.imports.term_written_day import Group, WrittenDay
 
 
 @dataclass(frozen=True, slots=True)

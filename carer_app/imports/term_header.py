@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from carer_app.imports.term_days import Group
 from carer_app.imports.term_text import Row
+from carer_app.imports.term_written_day import Group
 
 FEWEST_COLUMNS = 3
 LONGEST_HEADER = 90

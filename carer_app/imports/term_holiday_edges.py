@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from carer_app.imports.term_days import Group
 from carer_app.imports.term_facts import Fact, Found
 from carer_app.imports.term_roles import Role
 from carer_app.imports.term_seams import unglued
+from carer_app.imports.term_written_day import Group
 
 
 def holidays_with_their_edges(found: Found) -> Found:

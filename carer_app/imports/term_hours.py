@@ -6,8 +6,8 @@ Where a holiday begins at an hour of the day, school is open until then; where i
 import re
 from collections.abc import Iterator
 
-from carer_app.imports.term_days import Group
 from carer_app.imports.term_roles import Role
+from carer_app.imports.term_written_day import Group
 
 _HOUR = (
     r"(?:\(\s*(?:at )?(?P<{0}>\d{{1,2}})[.:](?P<{0}_past>\d\d)\s*(?P<{0}_half>[ap])?\.?m?\.?\s*\)|"

@@ -8,12 +8,13 @@ from carer_app.imports import term_roles
 from carer_app.imports.school_events import what_it_says
 from carer_app.imports.term_beside import ANOTHER_DAY
 from carer_app.imports.term_cells import is_label
-from carer_app.imports.term_days import Group, bare_years, month_alone
+from carer_app.imports.term_days import bare_years, month_alone
 from carer_app.imports.term_headings import heads_reopenings
 from carer_app.imports.term_roles import Role, day_role, holds
-from carer_app.imports.term_rows import role_from
+from carer_app.imports.term_row_roles import role_from
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
+from carer_app.imports.term_written_day import Group
 
 
 def labels_above(rows: Sequence[Row]) -> list[Row]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from carer_app.imports import term_roles
-from carer_app.imports.school_events import is_for_some
-from carer_app.imports.term_days import Group
+from carer_app.imports.school_whom import is_for_some
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
+from carer_app.imports.term_written_day import Group
 from carer_app.typed_dates import say_day
 from carer_app.words import _
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from carer_app.imports.school_events import is_everyday
-from carer_app.imports.term_days import Group
 from carer_app.imports.term_roles import CLOSED, INSET, NEWS
+from carer_app.imports.term_written_day import Group
 
 _LETTERS = re.compile(r"\W*(?P<letters>[A-Z]{2,5})[\s.#-]?\d{0,2}\W*")
 _WORD = re.compile(r"[A-Za-z]+")

@@ -9,10 +9,11 @@ from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.school_calendar import Period, SchoolCalendar, days_between
 from carer_app.domain.school_years import school_year
 from carer_app.imports import term_roles
-from carer_app.imports.school_events import is_everyday, is_for_some
+from carer_app.imports.school_events import is_everyday
+from carer_app.imports.school_whom import is_for_some
 from carer_app.imports.term_beside import SENTENCE_ENDS
 from carer_app.imports.term_candidates import Candidate
-from carer_app.imports.term_stretches import weekday_after, weekday_before
+from carer_app.imports.term_school_days import weekday_after, weekday_before
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
 from carer_app.typed_dates import say_day

@@ -7,12 +7,12 @@ from dataclasses import replace
 from carer_app.imports import term_roles
 from carer_app.imports.school_events import what_it_says
 from carer_app.imports.term_cells import LONGEST_LABEL, cells_on_lines
-from carer_app.imports.term_days import Group
 from carer_app.imports.term_facts import joined
 from carer_app.imports.term_headings import heads_reopenings
 from carer_app.imports.term_roles import LISTED, Role
-from carer_app.imports.term_rows import SHORTEST_PERIOD, length
+from carer_app.imports.term_row_roles import SHORTEST_PERIOD, length
 from carer_app.imports.term_text import Row
+from carer_app.imports.term_written_day import Group
 
 
 def first_and_last_day(rows: Sequence[Row]) -> list[Row]:

@@ -6,9 +6,9 @@ from datetime import date
 from itertools import groupby
 
 from carer_app.imports import term_roles
-from carer_app.imports.term_days import Group
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
+from carer_app.imports.term_written_day import Group
 from carer_app.words import _
 
 Key = tuple[int, int]

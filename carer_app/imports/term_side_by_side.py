@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from carer_app.imports.term_cells import is_label
-from carer_app.imports.term_days import Group, bare_years
+from carer_app.imports.term_days import bare_years
 from carer_app.imports.term_roles import UNKNOWN, season_of
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
+from carer_app.imports.term_written_day import Group
 
 SEPTEMBER = 9
 

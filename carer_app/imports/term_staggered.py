@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from carer_app.imports.school_events import is_for_some, says_only_for_whom, what_it_says
-from carer_app.imports.term_days import Group
+from carer_app.imports.school_events import what_it_says
+from carer_app.imports.school_whom import is_for_some, says_only_for_whom
 from carer_app.imports.term_roles import INSET
 from carer_app.imports.term_text import Row
+from carer_app.imports.term_written_day import Group
 
 LONGEST_HEADING = 60
 _SOME = re.compile(

@@ -1,13 +1,17 @@
 """From first days, last days and holidays to the stretches of school between holidays."""
 
-from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
-from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.dates_problem import DatesProblem
 from carer_app.domain.school_calendar import ONE_DAY, Period, days_between
+from carer_app.imports.term_school_days import (
+    training_beside,
+    weekday_after,
+    weekday_before,
+    without_wholes,
+)
 from carer_app.typed_dates import say_day
 from carer_app.words import _
 
@@ -21,8 +25,6 @@ LONGEST_SHORT_HOLIDAY = timedelta(weeks=4)
 WEEKEND = timedelta(days=3)
 FEWEST_TOLD = 4
 AUGUST, OCTOBER = 8, 10
-MOST_AT_AN_EDGE = 3
-"""More training days in a row than this fill a week of holiday; they are no edge of a stretch of school days."""
 
 
 @dataclass(slots=True)
@@ -49,7 +51,7 @@ class Stretches:
 
     def periods(self) -> list[Period]:
         """The stretches between holidays, in order, with the training days at their edges inside."""
-        spans = _without_wholes([*self.spans, *self._walked()])
+        spans = without_wholes([*self.spans, *self._walked()])
         self.holidays |= self._holidays_told_by_edges(spans)
         spans += self._between_holidays(spans)
         spans += self._after_first_training(spans)
@@ -277,8 +279,8 @@ class Stretches:
         training = self.inset - off
         widened: list[Period] = []
         for first, last in periods:
-            before = _run(first, weekday_before, training)
-            after = _run(last, weekday_after, training)
+            before = training_beside(first, weekday_before, training)
+            after = training_beside(last, weekday_after, training)
             widened.append((before[-1] if before else first, after[-1] if after else last))
         return widened
 
@@ -291,41 +293,3 @@ def _is_in_the_summer(off: date) -> bool:
 def _is_over_summer(first: date, last: date) -> bool:
     """Whether a first day and the last day after it are of two school years: those between them were not told."""
     return last - first > LONGEST_TERM and first < date(last.year, 8, 1) < last and last.month >= OCTOBER
-
-
-def _run(edge: date, step: Callable[[date], date], training: Collection[date]) -> list[date]:
-    """The training days next to the edge of a stretch, nearest first; none where they fill more than an edge."""
-    found: list[date] = []
-    while len(found) <= MOST_AT_AN_EDGE and (day := step(found[-1] if found else edge)) in training:
-        found.append(day)
-    return found if len(found) <= MOST_AT_AN_EDGE else []
-
-
-def _without_wholes(spans: list[Period]) -> list[Period]:
-    """Stretches without those that only sum up others: "Autumn term" beside its two halves."""
-    kept = sorted(set(spans))
-    return [
-        whole
-        for whole in kept
-        if not any(
-            whole != part
-            and whole[0] <= part[0]
-            and part[1] <= whole[1]
-            and (whole[0] == part[0] or whole[1] == part[1])
-            for part in kept
-        )
-    ]
-
-
-def weekday_before(day: date) -> date:
-    day -= ONE_DAY
-    while day.weekday() > 4 or is_bank_holiday(day):
-        day -= ONE_DAY
-    return day
-
-
-def weekday_after(day: date) -> date:
-    day += ONE_DAY
-    while day.weekday() > 4 or is_bank_holiday(day):
-        day += ONE_DAY
-    return day

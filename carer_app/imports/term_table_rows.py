@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from carer_app.imports.school_events import is_everyday
-from carer_app.imports.term_days import Group, WrittenDay
 from carer_app.imports.term_facts import PlaceInText
 from carer_app.imports.term_roles import INSET, LISTED, UNKNOWN
-from carer_app.imports.term_rows import Read, role_from
+from carer_app.imports.term_row_roles import role_from
+from carer_app.imports.term_rows import Read
 from carer_app.imports.term_text import Row
 from carer_app.imports.term_tokens import school_years
+from carer_app.imports.term_written_day import Group, WrittenDay
 
 
 @dataclass(frozen=True, slots=True)

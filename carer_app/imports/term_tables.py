@@ -6,12 +6,13 @@ from dataclasses import replace
 from itertools import compress
 
 from carer_app.imports.school_events import what_it_says
-from carer_app.imports.term_days import Group
 from carer_app.imports.term_facts import PlaceInText, joined
 from carer_app.imports.term_roles import BANK, EXEAT, FIRST_DAY_CLOSED, LISTED, SHUT_FROM, Role
-from carer_app.imports.term_rows import Read, role_from
+from carer_app.imports.term_row_roles import role_from
+from carer_app.imports.term_rows import Read
 from carer_app.imports.term_table_rows import RowOfATable, table_of, without_notes
 from carer_app.imports.term_text import Row
+from carer_app.imports.term_written_day import Group
 
 
 def in_columns(row: Row, place: PlaceInText) -> list[Read] | None:

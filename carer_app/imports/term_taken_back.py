@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from carer_app.imports.school_events import what_it_says
 from carer_app.imports.term_beside import SENTENCE_ENDS
-from carer_app.imports.term_days import Group
 from carer_app.imports.term_facts import PlaceInText
 from carer_app.imports.term_roles import CLOSED, INSET, INSTEAD_OF, LISTED, MOVED, Role, holds
 from carer_app.imports.term_text import Row
+from carer_app.imports.term_written_day import Group
 
 _TAKES_BACK = re.compile(
     r"\b(?:no longer|cancell?ed|not (?:now )?(?:be )?(?:an? )?(?:in[\s-]?set|training|closed)|won['’]t be closed|"

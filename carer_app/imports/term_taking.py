@@ -5,14 +5,22 @@ from datetime import date, timedelta
 
 from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.dates_problem import DatesProblem, ProblemKind
-from carer_app.domain.day_counts import add_months
 from carer_app.domain.school_calendar import days_between
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.imports.school_events import is_everyday
 from carer_app.imports.term_dating import goes_over_summer
 from carer_app.imports.term_facts import Fact
+from carer_app.imports.term_put_right import (
+    a_year_later,
+    all_weekdays_fit,
+    in_its_week,
+    is_of_another_year,
+    is_of_the_year_beside,
+    is_where_it_stands,
+)
 from carer_app.imports.term_reading import Fate
-from carer_app.imports.term_stretches import LONGEST_TERM, Stretches, weekday_after, weekday_before
+from carer_app.imports.term_school_days import weekday_after, weekday_before
+from carer_app.imports.term_stretches import Stretches
 from carer_app.imports.term_years import Dated
 from carer_app.typed_dates import WEEKDAYS, say_day, say_short
 from carer_app.words import _
@@ -75,7 +83,7 @@ class Taken(Stretches):
         if goes_over_summer(fact, days):
             self._hand_back(fact, days, _("No term of a school goes on through August."))
             return
-        if fact.role == "bank" and len(days) == 1 and _is_of_another_year(fact, days[0]):
+        if fact.role == "bank" and len(days) == 1 and is_of_another_year(fact, days[0]):
             self.outcomes.append(
                 Outcome(fact, days, "left_out", _("It is a bank holiday of another day, or of another year."))
             )
@@ -112,7 +120,7 @@ class Taken(Stretches):
         fact, instead = dated.fact, dated.instead
         backwards = fact.is_range and days[1] < days[0]
         if instead is None and backwards:
-            instead = _a_year_later(days) or _in_its_week(fact, days)
+            instead = a_year_later(days) or in_its_week(fact, days)
         if instead is not None and dated.other_year:
             self.in_another_year.append((days, instead))
             self._check_weekdays(fact, instead)
@@ -123,13 +131,13 @@ class Taken(Stretches):
             )
             self._say(words.format(written=said(days), read=said(instead)), "year", instead)
             return instead
-        if instead is not None and _all_weekdays_fit(fact, instead) and instead[0] <= instead[-1]:
+        if instead is not None and all_weekdays_fit(fact, instead) and instead[0] <= instead[-1]:
             words = _(
                 "{written} cannot be right there. We read it as {read}, which fits the weekday. Please check it."
             )
             self._say(words.format(written=said(days), read=said(instead)), dated.slip, instead)
             return instead
-        if backwards and instead is not None and _is_where_it_stands(fact, instead):
+        if backwards and instead is not None and is_where_it_stands(fact, instead):
             words = _("{written} runs backwards. We read it as {read}. Please check it.")
             self._say(words.format(written=said(days), read=said(instead)), "year", instead)
             return instead
@@ -239,7 +247,7 @@ class Taken(Stretches):
         for written, day in zip(fact.days, days, strict=False):
             if written.weekday is None or written.weekday == day.weekday():
                 continue
-            if fact.role == "bank" and _is_of_the_year_beside(day, written.weekday):
+            if fact.role == "bank" and is_of_the_year_beside(day, written.weekday):
                 continue  # "Bank holidays 2023", and its Christmas below those of the school year before
             kept = _("We kept the date.")
             if (edge := _school_day_beside(fact, day)) is not None:
@@ -260,29 +268,6 @@ class Taken(Stretches):
                 self._say(sentence, "year", (day,))
 
 
-def _is_of_another_year(fact: Fact, day: date) -> bool:
-    """Whether a bank holiday is none in its year, and in the year beside is one on the weekday that is written."""
-    written = fact.days[0].weekday
-    return (
-        written is not None
-        and written != day.weekday()
-        and not is_bank_holiday(day)
-        and (_is_of_the_year_beside(day, written) or _is_some_days_away(day, written))
-    )
-
-
-def _is_some_days_away(day: date, weekday: int) -> bool:
-    """Whether a bank holiday of that weekday lies in the same week or the next: "Monday 1 May" for Monday 4 May."""
-    near = (day + timedelta(days=days) for days in range(-6, 7))
-    return any(each.weekday() == weekday and is_bank_holiday(each) for each in near)
-
-
-def _is_of_the_year_beside(day: date, weekday: int) -> bool:
-    """Whether a bank holiday has its weekday a year later, or a year earlier: it closes no day of school anyway."""
-    beside = (add_months(day, 12), add_months(day, -12))
-    return any(each.weekday() == weekday and is_bank_holiday(each) for each in beside)
-
-
 def _school_day_beside(fact: Fact, day: date) -> date | None:
     """The school day that is shown for a first or a last day at a weekend; None for any other."""
     if day.weekday() < 5 or fact.is_range or fact.role not in ("start", "end"):
@@ -297,40 +282,6 @@ def _last_day(fact: Fact, day: date) -> date:
     ):
         return day
     return weekday_before(day)
-
-
-def _a_year_later(days: tuple[date, ...]) -> tuple[date, ...] | None:
-    """A range whose end lies in the year before it begins, with the end a year later; None for any other."""
-    first, last = days[0], days[-1]
-    later = add_months(last, 12 * (first.year - last.year + (last.month < first.month)))
-    return (
-        (first, later)
-        if first <= later and later - first <= LONGEST_TERM and last.year < later.year
-        else None
-    )
-
-
-def _in_its_week(fact: Fact, days: tuple[date, ...]) -> tuple[date, ...] | None:
-    """A half term that ends before it begins, until the day of its weekday: "17 - Friday 11st February"."""
-    weekday = fact.days[-1].weekday
-    is_right = [written.weekday == day.weekday() for written, day in zip(fact.days, days, strict=True)]
-    if fact.role != "half" or weekday is None or is_right != [True, False]:
-        return None
-    last = next(day for day in days_between(days[0], days[0] + timedelta(days=6)) if day.weekday() == weekday)
-    return (days[0], last) if last > days[0] else None
-
-
-def _is_where_it_stands(fact: Fact, days: tuple[date, ...]) -> bool:
-    """Whether days with no weekday beside them lie in the school year of their heading."""
-    if any(written.weekday is not None for written in fact.days) or fact.base is None:
-        return False
-    return all(school_year(day) == fact.base for day in days)
-
-
-def _all_weekdays_fit(fact: Fact, days: tuple[date, ...]) -> bool:
-    weekdays = [(written.weekday, day.weekday()) for written, day in zip(fact.days, days, strict=False)]
-    told = [(written, real) for written, real in weekdays if written is not None]
-    return bool(told) and all(written == real for written, real in told)
 
 
 def said(days: tuple[date, ...], *, is_range: bool = True) -> str:

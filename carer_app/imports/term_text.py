@@ -7,7 +7,7 @@ from functools import cached_property
 
 from carer_app.imports.term_agenda import without_agenda
 from carer_app.imports.term_cells_apart import with_weekdays, without_hours
-from carer_app.imports.term_days import Group, day_under_month, groups, month_alone
+from carer_app.imports.term_days import day_under_month, groups, month_alone
 from carer_app.imports.term_grid import without_grid
 from carer_app.imports.term_interleaved import beside_again, with_even_gaps
 from carer_app.imports.term_markup import without_markup
@@ -21,6 +21,7 @@ from carer_app.imports.term_staff_apart import staff_apart
 from carer_app.imports.term_strides import with_rows_by_stride
 from carer_app.imports.term_tokens import LONGEST_LINE, tidied
 from carer_app.imports.term_torn import is_torn
+from carer_app.imports.term_written_day import Group
 from carer_app.words import _
 
 MOST_LINES = 2_000

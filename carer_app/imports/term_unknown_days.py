@@ -5,13 +5,13 @@ from functools import lru_cache
 from itertools import chain
 
 from carer_app.imports import term_roles
-from carer_app.imports.school_events import strange_words
-from carer_app.imports.term_days import Group
+from carer_app.imports.school_lists import strange_words
 from carer_app.imports.term_month_names import days_of_other_languages, months_named
 from carer_app.imports.term_parts import parts_in
 from carer_app.imports.term_roles import holds
 from carer_app.imports.term_short_days import is_certain, pairs_in
 from carer_app.imports.term_text import Row
+from carer_app.imports.term_written_day import Group
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _ANY_MONTH = (

@@ -7,8 +7,9 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from carer_app.imports import term_roles
-from carer_app.imports.school_events import is_everyday, is_for_some, is_plain, what_it_says
+from carer_app.imports.school_events import is_everyday, is_plain, what_it_says
 from carer_app.imports.school_titles import letters_before_training, says_its_day_off_plainly
+from carer_app.imports.school_whom import is_for_some
 from carer_app.imports.term_announced import (
     LONGEST_HEADING,
     announced,
@@ -23,7 +24,8 @@ from carer_app.imports.term_heading_years import take_season, year_of_a_list
 from carer_app.imports.term_headings import take_heading
 from carer_app.imports.term_list_marks import goes_on_below
 from carer_app.imports.term_roles import LISTED, Role, holds, season_of
-from carer_app.imports.term_rows import EDGE_LABEL, Read, in_prose, role_from
+from carer_app.imports.term_row_roles import role_from
+from carer_app.imports.term_rows import EDGE_LABEL, Read, in_prose
 from carer_app.imports.term_tables import in_columns
 from carer_app.imports.term_taken_back import moved, taken_back
 from carer_app.imports.term_text import Row

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from carer_app.imports.term_days import Group
 from carer_app.imports.term_header import DAYS, EDGES, OF_WHOM
 from carer_app.imports.term_roles import Role
-from carer_app.imports.term_rows import role_from
+from carer_app.imports.term_row_roles import role_from
 from carer_app.imports.term_text import Row
+from carer_app.imports.term_written_day import Group
 
 FEWEST = 3
 _TIME = r"(?: (?:at|from) \d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|noon)?)?"

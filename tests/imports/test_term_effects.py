@@ -12,7 +12,7 @@ from carer_app.imports.term_candidates import Candidate, candidate
 from carer_app.imports.term_dates import read_pasted
 from carer_app.imports.term_effects import with_effects
 from carer_app.imports.term_judging import judged
-from carer_app.imports.term_stretches import weekday_after, weekday_before
+from carer_app.imports.term_school_days import weekday_after, weekday_before
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import rows_in
 from tests.imports.test_term_account import LINES, YEAR, is_named

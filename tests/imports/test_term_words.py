@@ -8,7 +8,7 @@ from carer_app.imports.term_cells import is_label
 from carer_app.imports.term_dates import read_pasted
 from carer_app.imports.term_days import groups
 from carer_app.imports.term_facts import joined
-from carer_app.imports.term_rows import length, role_from
+from carer_app.imports.term_row_roles import length, role_from
 from carer_app.imports.term_text import rows_in
 
 
