@@ -28,6 +28,7 @@ IN_OTHER_LETTERS = "Мар’яна نور"
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 BROKEN = (
     re.compile(r"\b(Mr|Mrs|Ms|Miss|Dr)$"),
+    re.compile(r"(?<!\S)“[AaI]$"),  # the first word of what somebody said
     re.compile(rf"\b\d{{1,2}}\n({MONTH})\b"),
     re.compile(rf"\b({MONTH})\n\d{{4}}\b"),
 )

@@ -27,7 +27,8 @@ _NAME_OR_DAY = (
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)? (?={_MONTH}\b)"
 )
 _WEAKER = (
-    rf"\b{_MONTH} (?=\d{{4}}\b)|\b{_DAY} (?=\d{{1,2}}\b)|(?<=\S) (?=[·–] )"
+    r"(?<!\S)[“‘(]?[AaI] (?=\w)"
+    rf"|\b{_MONTH} (?=\d{{4}}\b)|\b{_DAY} (?=\d{{1,2}}\b)|(?<=\S) (?=[·–] )"
     r"|\b\d+ (?=(?:am|pm|minutes?|hours?|days?|weeks?|weekdays?|months?|years?|school|pages?)\b)"
 )
 _GLUE = (re.compile(f"{_NAME_OR_DAY}|{_WEAKER}"), re.compile(_NAME_OR_DAY))
