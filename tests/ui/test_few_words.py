@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
 from carer_app.choices import ChildMark, Role, TakingPart
-from carer_app.sitting import TABLE, BookPage
+from carer_app.sitting import COMING, TABLE, WHO, BookPage
 from carer_app.storage.vault import Vault
 from carer_app.texts.child_questions import age_sets
 from carer_app.use_cases import household, planning
@@ -292,3 +292,16 @@ def test_a_page_of_the_book_that_is_full_goes_on_and_every_line_of_it_is_seen(
         child.press("Next")
     assert seen == [*lines, "Dear Mia,"]
     assert child.step.where() == (pages, pages)
+
+
+@pytest.mark.parametrize("age", AGES[:2])
+def test_in_very_big_words_on_a_small_screen_an_answer_stands_right_below_what_is_asked(
+    enter: Enter, age: str
+) -> None:
+    child = enter(age, SCREENS[1], 200)
+    child.press(TOGETHER)
+    for key in (COMING, WHO) if age == "7_to_10" else (COMING,):
+        child.room.go_to_asked(key)
+        settle()
+        first = seen(child.step, PictureButton)[0]
+        assert first.visibleRegion().boundingRect() == first.rect(), child.step.accessibleName()

@@ -46,6 +46,7 @@ class ComingStep(RoomStep):
         meeting, young = sitting.age_set.meeting, self.for_the_youngest
         asked = _("Come to the {meeting}?") if young else _("Do you want to come to the {meeting}?")
         self.heading(asked.format(meeting=meeting))
+        self.stage.answers_first = True
         self.say(self.words.fill(_("Tell {carer} if you change your mind.")), kind="hint")
         self.ways: dict[TakingPart, PictureButton] = {}
         for way, (words, name) in (_for_the_youngest() if young else _ways()).items():
@@ -95,6 +96,7 @@ class WhoStep(RoomStep):
         sitting = self.room.sitting
         meeting = sitting.age_set.meeting
         self.heading(_("Who should say your words at the {meeting}?").format(meeting=meeting))
+        self.stage.answers_first = True
         told = _("{carer} can read this, and can tell them at the {meeting}.").replace("{meeting}", meeting)
         self.say(self.words.fill(told), kind="hint")
         self.who: dict[WhoSays, PictureButton] = {}
