@@ -70,6 +70,11 @@ class Thing:
         """Whether the words are ours, and the child chose them."""
         return self.whose == WhoseWords.CHILD_CHOSE and bool(self.words)
 
+    @property
+    def has_mark(self) -> bool:
+        """Whether something of ours was chosen: of a part of the day it is a sentence."""
+        return self.picked or bool(self.chosen)
+
     def lines(self) -> tuple[str, ...]:
         """The mark, what was chosen, the exact words; of a part of the day in a line: "Lunch is hard. “Too loud.”"."""
         own, chose = ("", self.words) if self.picked else (self.words, self.chosen)

@@ -55,9 +55,9 @@ def _once(window: Window, place: Place) -> Pair:
         plain[0].show()
         return plain[0]
 
-    ours = _until_painted(show_page)
+    ours = until_painted(show_page)
     page = cast(Page, window.page)
-    floor = _until_painted(show_plain)
+    floor = until_painted(show_plain)
     plain[0].hide()
     plain[0].deleteLater()
     page.fill_whole()
@@ -65,7 +65,7 @@ def _once(window: Window, place: Place) -> Pair:
     return ours, floor
 
 
-def _until_painted(show: Callable[[], QWidget]) -> float:
+def until_painted(show: Callable[[], QWidget]) -> float:
     """What stands first is looked at alone: whoever listened to every part would be the slowest thing here."""
     application = cast(QApplication, QApplication.instance())
     painted = _Painted()

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from tests import builders
-from tests.benchmarks import first_seen, keeping, long_lists, memory, papers, preview, six_pages
+from tests.benchmarks import childs_room, first_seen, keeping, long_lists, memory, papers, preview, six_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = 15
@@ -119,6 +119,17 @@ def a_sheet_made() -> list[Row]:
     ]
 
 
+def the_childs_room() -> list[Row]:
+    """Entering, and a page of it: the one with most on it."""
+    entered, opened = childs_room.seen()
+    return [
+        of_pairs("the child's room entered, beside plain widgets", 3.0, entered),
+        beside("the child's room entered, beside 100 ms", 0.1, entered),
+        of_pairs("what a child said read back, beside plain widgets", 3.0, opened),
+        beside("what a child said read back, beside 50 ms", 0.05, opened),
+    ]
+
+
 def twelve_years_of_papers() -> list[Row]:
     """6 children, 60 meetings, 594 actions, 504 notes, 500 papers with 2,000 pages of words."""
     with papers.household() as (house, vault, child):
@@ -167,6 +178,7 @@ def memory_told() -> list[Row]:
 
 def main() -> int:
     rows = [start_to_unlock_page(), *keeping_safe(), *long_lists_shown(), *a_sheet_made()]
+    rows += the_childs_room()
     rows += memory_told()
     rows += twelve_years_of_papers()
     print(f"{'what':64} {'ours':>8} {'floor':>8} {'ratio':>6} {'goal':>5} {'runs':>5}")

@@ -85,7 +85,6 @@ def sitting(reader: Reader) -> None:
     reader.must_read("I like art.")
     reader.press("On my sheet: Going well")
     reader.must_read("You want to come to a part of the meeting.")
-    reader.press("Next")
     reader.must_read("You want to say it yourself.")
     reader.press("Next")
     page(reader, "What goes on your sheet?")

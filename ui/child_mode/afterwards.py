@@ -15,7 +15,7 @@ from carer_app.sitting import BookPage, Kept
 from carer_app.texts.cards import drawing
 from carer_app.words import _
 from ui.child_mode.kept import AddStep
-from ui.child_mode.read_back_card import picture_of
+from ui.child_mode.said_here import picture_of
 from ui.child_mode.step import RoomStep, named_button
 from ui.look import theme
 from ui.widgets.button import Button

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from carer_app.choices import OF_MY_DAY, Share
 from carer_app.sitting import Sitting
 from carer_app.words import _
-from ui.child_mode.read_back_card import SaidHere, said_of
 from ui.child_mode.read_back_pages import GAP, even_columns, room_on
 from ui.child_mode.reading_back import ShareAll
 from ui.child_mode.rubbing_out import AskRubOutStep, rub_out_button
+from ui.child_mode.said_here import SaidHere, said_of
 from ui.child_mode.step import RoomStep
 from ui.look import theme
 from ui.widgets.button import Button

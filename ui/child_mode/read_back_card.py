@@ -3,236 +3,167 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from carer_app.choices import ChildsDoor, Share, TakingPart, WhoSays, WhoseWords
-from carer_app.sitting import (
-    CARDS_BETWEEN,
-    CARDS_LIKED,
-    CARDS_NOT_LIKED,
-    COMING,
-    DRAWING,
-    PILES,
-    SIGN,
-    TABLE,
-    WHAT_WOULD_HELP,
-    WHO,
-    RoomWords,
-    Sitting,
-    Thing,
-    capital,
-)
+from carer_app.choices import ChildsDoor, Share
+from carer_app.sitting import DRAWING, Thing
 from carer_app.texts.cards import drawing
-from carer_app.texts.child_questions import ChildQuestion
 from carer_app.words import _
 from ui.child_mode.offers import OnOff
+from ui.child_mode.read_back_shape import CardShape, text_of
+from ui.child_mode.said_here import SaidHere
 from ui.look import theme
 from ui.widgets.button import Button
-from ui.widgets.picture import DrawnPicture, PhotoView
+from ui.widgets.icon_only import IconOnly, icon_of, icon_side
+from ui.widgets.picture import PhotoView, paint_drawing
 from ui.widgets.read_aloud import NO_VOICE_HERE, ReadButton
-from ui.widgets.text import PlainLabel
+from ui.widgets.tab_order import follow_reading_order
+from ui.widgets.tag import Tag
+from ui.widgets.text import Kind, PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
-_PICTURE = 32
-_LEAST_FOR_WORDS = 150
-_NARROW, _ANY_WIDTH = 520, 16_777_215
-_PILES = {CARDS_LIKED: "mark_up", CARDS_BETWEEN: "mark_between", CARDS_NOT_LIKED: "mark_down"}
-_AT_MEETING = {
-    TABLE: (_("Where I sit"), "table"),
-    SIGN: (_("My sign for stopping"), "stop"),
-    WHAT_WOULD_HELP: (_("What makes it easier"), "coming_someone"),
-}
-"""What is asked of the meeting: its short name and its drawing."""
-_COMING = {
-    TakingPart.ALL: "coming_all",
-    TakingPart.PART: "coming_part",
-    TakingPart.NOT_THIS_TIME: "coming_not",
-    TakingPart.NOT_SURE: "not_sure",
-}
+_PHOTO = 60
+_BETWEEN = 6
+_BADGE = 16
+_ICONS = {_("On my sheet"): "check", _("Read it"): "volume-2", _("Change it"): "pencil"}
+"""What the icons on a card are called."""
 
 
-@dataclass(frozen=True, slots=True)
-class SaidHere:
-    """One thing as it stands on its card. `thing` is None for what the meeting is told beside the words; `told` says
-    so, once."""
-
-    key: str
-    about: str
-    lines: tuple[str, ...]
-    drawing: str
-    thing: Thing | None = None
-    whose: str = ""
-    told: str = ""
+def key_of(is_shared_each: bool) -> WrapRow:
+    """Each icon once beside its word: on the cards it stands alone."""
+    names = list(_ICONS) if is_shared_each else list(_ICONS)[1:]
+    tags = [Tag(name, "later", _ICONS[name]) for name in names]
+    for tag in tags:
+        tag.is_quiet = True
+    return WrapRow(*tags)
 
 
-def said_here(sitting: Sitting, words: RoomWords) -> list[SaidHere]:
-    """All that is read back, in its order."""
-    return said_of(sitting, words, sitting.things()) + _beside(sitting, words)
+def shape_of(room: ChildRoom, said: SaidHere, most: str) -> CardShape:
+    """How this is laid on its card, before there is one."""
+    side = icon_side()
+    has_photo = said.key == DRAWING and bool(room.photo)
+    left = side + (theme.gap(_BETWEEN) + theme.picture_px(_PHOTO) if has_photo else 0)
+    high = max(side, theme.picture_px(_PHOTO)) if has_photo else side
+    right = 2 * side + theme.gap(_BETWEEN) if _is_decided_here(room, said) else side
+    texts = [text_of(words, "body" if kind == "hint" else "strong") for words, kind in texts_of(said, most)]
+    return CardShape(QSize(left, high), texts, right, lambda _width: side)
 
 
-def said_of(sitting: Sitting, words: RoomWords, things: list[Thing]) -> list[SaidHere]:
-    """These things as they are read back."""
-    return [_of_thing(sitting, words, thing) for thing in things]
+def texts_of(said: SaidHere, most: str) -> list[tuple[str, Kind]]:
+    """What it is about, where the words do not say it themselves, and whose they are, where they are somebody else's;
+    then the words; then who can read it, where that is not said elsewhere."""
+    whose = "" if said.whose in ("", most) else f"({said.whose})"
+    about = " ".join(each for each in ("" if said.says_itself else said.about, whose) if each)
+    all_of_it: list[tuple[str, Kind]] = [(about, "hint")]
+    all_of_it += [(line, "strong") for line in said.lines]
+    return [each for each in (*all_of_it, (said.told, "hint")) if each[0]]
 
 
-def _of_thing(sitting: Sitting, words: RoomWords, thing: Thing) -> SaidHere:
-    asked = _asked(sitting, thing.key)
-    is_ours = thing.whose == WhoseWords.CHILD_CHOSE  # its line says "Chose"
-    whose = "" if is_ours else capital(thing.whose.to_the_child(words.carer))
-    short = asked.short if asked is not None else _AT_MEETING.get(thing.key, ("", ""))[0]
-    picture = picture_of(sitting, thing.key)
-    pile = next((mark for mark, key in PILES.items() if key == thing.key), None)
-    about = pile.likes if pile is not None else short or thing.asked
-    return SaidHere(thing.key, about, thing.lines(), picture, thing, whose)
-
-
-def _asked(sitting: Sitting, key: str) -> ChildQuestion | None:
-    every = (*sitting.age_set.questions, *sitting.day())
-    return next((each for each in every if each.key == key), None)
-
-
-def picture_of(sitting: Sitting, key: str) -> str:
-    """The drawing that goes with what was asked; empty where there is none, and at the age without pictures."""
-    asked = _asked(sitting, key)
-    if asked is not None:
-        return asked.drawing
-    beside = _AT_MEETING.get(key, ("", ""))[1] if sitting.age_set.by != "words" else ""
-    return _PILES.get(key, beside)
-
-
-def most_are(here: list[SaidHere]) -> str:
-    """Whose most of the words are: said once for all; on a card only where it is somebody else's."""
-    whose = [said.whose for said in here if said.whose]
-    return max(whose, key=whose.count, default="")
-
-
-def _beside(sitting: Sitting, words: RoomWords) -> list[SaidHere]:
-    meeting = sitting.age_set.meeting
-    young = sitting.age_set.by == "cards"
-    says = _("You want {name} to say it for you.")
-    coming = {
-        TakingPart.ALL: _("You want to come to the whole meeting."),
-        TakingPart.PART: _("You want to come and say hello.")
-        if young
-        else _("You want to come to a part of the meeting."),
-        TakingPart.NOT_THIS_TIME: _("You don’t want to come this time."),
-        TakingPart.NOT_SURE: _("You are not sure yet about coming."),
-    }.get(sitting.coming, "")
-    who = {
-        WhoSays.ME: _("You want to say it yourself."),
-        WhoSays.CARER: says.format(name=words.carer),
-        WhoSays.SOCIAL_WORKER: says.format(name=words.social_worker),
-        WhoSays.SOMEONE_ELSE: says.format(name=sitting.who_name.strip() or _("someone else")),
-    }.get(sitting.who, "")
-    told = words.fill(_("{carer} can read it and tell them."))
-    picture = "coming_all" if young and sitting.coming == TakingPart.PART else _COMING.get(sitting.coming, "")
-    here = [
-        SaidHere(key, about, (line,), name if sitting.age_set.by != "words" else "")
-        for key, about, line, name in (
-            (COMING, _("Coming to the {meeting}").format(meeting=meeting), coming, picture),
-            (WHO, _("Who says it"), who, "coming_someone"),
-        )
-        if line
-    ]
-    return [*here[:-1], *(replace(each, told=told) for each in here[-1:])]
+def _is_decided_here(room: ChildRoom, said: SaidHere) -> bool:
+    return said.thing is not None and room.sitting.age_set.shared == "each"
 
 
 class ReadBackCard(QFrame):
-    """The words beside what can be done with them, or above it where there is no room."""
+    """Its picture, which reads it out; the words; beside them, or where that is lower below them, what else can be done
+    with it. It gives its parts their places itself."""
 
-    def __init__(self, room: ChildRoom, said: SaidHere, most: str) -> None:
+    def __init__(self, room: ChildRoom, said: SaidHere, most: str, shape: CardShape) -> None:
         super().__init__()
-        self._room, self._said = room, said
+        self._room, self._said, self._shape = room, said, shape
         self.setProperty("part", "card")
-        self._around = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        theme.space(self._around, gap=8, edges=(12, 4, 12, 4))
-        self.lines = [PlainLabel(line, "strong") for line in said.lines]
-        told, words = QHBoxLayout(), QVBoxLayout()
-        theme.space(told, gap=12)
-        theme.space(words, gap=0)
-        if (picture := self._picture()) is not None:
-            told.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
-        told.addLayout(words, 1)
-        about = said.about if said.whose in ("", most) else f"{said.about} ({said.whose})"
-        words.addStretch(1)
-        title = f"{about}. {said.told}" if said.told else about
-        for label in (PlainLabel(title, "hint"), *self.lines):
-            words.addWidget(label)
-        words.addStretch(1)
-        self._around.addLayout(told, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.texts = [PlainLabel(words, kind) for words, kind in texts_of(said, most)]
+        self.lines = [label for label in self.texts if label.kind() == "strong"]
+        """The words that were said."""
+        ear = EarButton(room, lambda: self.lines, said)
+        is_photo = said.key == DRAWING and bool(room.photo)
+        photo = [PhotoView(room.photo, _("Your picture"), size=_PHOTO)] if is_photo else []
+        self._left = _CloseRow(*photo, ear)
         self._usual = self._make_usual()
-        self._right = self._make_right()
-        for button in (*self._usual, *self._right):
-            button.be_in_a_bar(room.top.is_small)  # very big words of what was said have the room
-        self._row = WrapRow(*self._usual, *self._right)
-        self._around.addWidget(self._row, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._show_right(False)
+        self._right = list[Button]()
+        self._row = _CloseRow(*self._usual)
+        for part in self.in_order():
+            part.setParent(self)
 
-    def height_in(self, width: int) -> int:
-        """How high it is in so much room."""
-        self._lay(width)
-        return self._around.totalHeightForWidth(width)
+    def in_order(self) -> list[QWidget]:
+        """The parts in the order in which they are read."""
+        return [self._left, *self.texts, self._row]
+
+    def _lie_anew(self) -> None:
+        """Its buttons or the size of its words are others."""
+        self._shape = CardShape(
+            self._left.sizeHint(),
+            [text_of(each.words(), "strong" if each in self.lines else "body") for each in self.texts],
+            self._row.sizeHint().width(),
+            self._row.heightForWidth,
+        )
+        self.updateGeometry()
+        self._place()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._shape.height_in(width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1, self.heightForWidth(max(self.width(), 1)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay(self.width())
+        self._place()
 
     def follow_look(self) -> None:
         """The look changed."""
-        self._lay(self.width())
+        self._lie_anew()
 
-    def _lay(self, width: int) -> None:
-        room = width - theme.px(_LEAST_FOR_WORDS + _PICTURE)
-        widest = max(button.sizeHint().width() for button in self._usual)
-        one_wide = self._is_one_wide(width) and widest <= room
-        beside = one_wide or self._row.sizeHint().width() <= room
-        self._row.setMaximumWidth(widest if one_wide else _ANY_WIDTH)
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._around.direction() != way:
-            self._around.setDirection(way)
-
-    def _is_one_wide(self, width: int) -> bool:
-        """Whether two buttons stand one above the other, so that the words beside them have room."""
-        once = self._room.sitting.age_set.shared == "once"
-        return once and width < theme.px(_NARROW) and self._usual[0].isVisibleTo(self)
-
-    def _picture(self) -> QWidget | None:
-        if self._said.key == DRAWING and self._room.photo:
-            return PhotoView(self._room.photo, _("Your picture"), size=60)
-        if not self._said.drawing:
-            return None
-        picture = DrawnPicture(_PICTURE)
-        picture.show_drawing(drawing(self._said.drawing), "")
-        return picture
+    def _place(self) -> None:
+        places = self._shape.lay(self.width())
+        self._left.setGeometry(places.left)
+        for label, box in zip(self.texts, places.texts, strict=True):
+            label.setGeometry(box)
+        self._row.setGeometry(places.row)
 
     def _make_usual(self) -> list[Button]:
-        made = list[Button]()
-        thing = self._said.thing
-        if thing is not None and self._room.sitting.age_set.shared == "each":
-            made.append(OnMySheet(self._room, thing, self._said.about))
-        made.append(
-            ReadButton(_("Read it"), lambda: self.lines, self._room.say, self._said.about, NO_VOICE_HERE)
-        )
-        made.append(self._named(_("Change it"), partial(self._show_right, True, True)))
+        made, said = list[Button](), self._said
+        if said.thing is not None and _is_decided_here(self._room, said):
+            made.append(OnMySheet(self._room, said.thing, said.about))
+        words = _("Change it")
+        change = IconButton(words, icon=_ICONS[words], name=f"{words}: {said.about}")
+        change.clicked.connect(lambda _checked=False: self._show_right(True))
+        made.append(change)
         return made
 
     def _make_right(self) -> list[Button]:
-        said, thing = self._said, self._said.thing
-        made = [self._named(_("Change"), partial(self._room.change, said.key))]
+        said = self._said
+        made = [
+            self._named(part.about if said.parts else _("Change"), partial(self._room.change, part.key))
+            for part in said.parts or (said,)
+        ]
         made.append(self._named(_("Rub it out"), self._rub_out))
-        together = self._room.sitting.door == ChildsDoor.TOGETHER
-        if together and thing is not None and thing.words and not thing.picked:
-            made.append(self._named(_("Whose words?"), partial(self._room.ask_whose, thing)))
-        made.append(self._named(_("Leave it"), partial(self._show_right, False, True)))
+        if self._room.sitting.door == ChildsDoor.TOGETHER:
+            for part in said.parts or (said,):
+                thing = part.thing
+                if thing is not None and thing.words and not thing.picked:
+                    whose = _("Whose words?")
+                    words = f"{part.about}: {whose}" if said.parts else whose
+                    made.append(self._named(words, partial(self._room.ask_whose, thing)))
+        made.append(self._named(_("Leave it"), partial(self._show_right, False)))
+        for button in made:
+            button.be_in_a_bar(self._room.top.is_small)  # very big words of what was said have the room
         return made
 
     def _named(self, words: str, do: Callable[[], object]) -> Button:
@@ -240,20 +171,59 @@ class ReadBackCard(QFrame):
         button.clicked.connect(lambda _checked=False: do())
         return button
 
-    def _show_right(self, wanted: bool, by_hand: bool = False) -> None:
+    def _show_right(self, wanted: bool) -> None:
+        """What puts it right in the place of what is usually there; the keyboard stays among it."""
+        if wanted and not self._right:
+            self._right = self._make_right()
+            for button in self._right:
+                self._row.add(button)
         for buttons, shown in ((self._usual, not wanted), (self._right, wanted)):
             for button in buttons:
                 button.setVisible(shown)
-        self._lay(self.width())
-        if by_hand:
-            (self._right[0] if wanted else self._usual[-1]).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._lie_anew()
+        follow_reading_order(self._room)
+        (self._right[0] if wanted else self._usual[-1]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rub_out(self) -> None:
-        self._room.rub_out(self._said.key)
+        for part in self._said.parts or (self._said,):
+            self._room.rub_out(part.key)
         self._room.return_to_way()
 
 
-class OnMySheet(OnOff):
+class _CloseRow(WrapRow):
+    """Buttons closer to each other than elsewhere: none of them has words that need room."""
+
+    _between = _BETWEEN
+
+
+class IconButton(IconOnly, Button):
+    """One thing done by an icon alone."""
+
+
+class EarButton(IconOnly, ReadButton):
+    """Reads what was said, and stops when it is pressed again: the picture of it, with a small sign in its corner."""
+
+    def __init__(self, room: ChildRoom, labels: Callable[[], list[PlainLabel]], said: SaidHere) -> None:
+        self._drawing = drawing(said.drawing) if said.drawing else None
+        super().__init__(_("Read it"), labels, room.say, said.about, NO_VOICE_HERE)
+
+    def _show(self, words: str) -> None:
+        super()._show(words)
+        self.set_icon(_ICONS.get(words, "x"))
+
+    def _paint_words(self, painter: QPainter, ink: str) -> None:
+        if self._drawing is None or self._icon_name is None:
+            super()._paint_words(painter, ink)
+            return
+        badge = theme.picture_px(_BADGE)
+        size = icon_side() - badge + 4
+        paint_drawing(painter, self._drawing, 5, 4, size)
+        corner = QRectF(self.width() - badge - 6, self.height() - badge - 6, badge + 3, badge + 3)
+        painter.fillRect(corner, theme.colour("focus_bg" if self.ring.shown else "surface"))
+        painter.drawPixmap(round(corner.x()) + 1, round(corner.y()) + 1, icon_of(self._icon_name, ink, badge))
+
+
+class OnMySheet(IconOnly, OnOff):
     """On the sheet by one press, and off it again by another. Before the first press nobody has chosen."""
 
     def __init__(self, room: ChildRoom, thing: Thing, about: str) -> None:

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carer_app.choices import ChildsDoor, Share, WhoseWords
 from carer_app.sitting import Thing, capital
 from carer_app.texts.cards import drawing
 from carer_app.words import _
-from ui.child_mode.read_back_card import ReadBackCard, most_are, said_here
-from ui.child_mode.read_back_pages import GAP, CardsAndRoom, room_on
+from ui.child_mode.read_back_card import ReadBackCard, key_of, shape_of
+from ui.child_mode.read_back_pages import (
+    BETWEEN,
+    GAP,
+    CardsAndRoom,
+    CardsHere,
+    even_columns,
+    room_on,
+    widths_of_columns,
+)
+from ui.child_mode.read_back_shape import text_of
+from ui.child_mode.said_here import most_are, said_here
+from ui.child_mode.stage import WIDEST
 from ui.child_mode.step import RoomStep
 from ui.look import theme
 from ui.widgets.choice import Choices
 from ui.widgets.field import Field
 from ui.widgets.picture import PictureButton
+from ui.widgets.picture_word import PictureWord
 from ui.widgets.text import Heading, PlainLabel
 from ui.widgets.wrap_row import WrapRow
 
@@ -27,8 +39,10 @@ if TYPE_CHECKING:
     from ui.child_mode.room import ChildRoom
 
 
-_SHARE_WIDE = 170
-_BESIDE = 20
+WIDE = 1000
+"""So wide is the page at most, in 100 % pixels: on a usual screen all of it."""
+_BESIDE_HEAD = 16
+_LEAST_TOLD, _WIDEST_TOLD = 160, 620
 
 
 class ReadBackStep(RoomStep):
@@ -45,67 +59,77 @@ class ReadBackStep(RoomStep):
         super().__init__(room)
 
     def build(self) -> None:
-        sitting = self.room.sitting
-        once = sitting.age_set.shared == "once" and bool(sitting.things())
-        heading = self.heading(_("This is what you said"))
+        self.body.be_wide(WIDE)
+        theme.space(self.column, gap=4)
         self.ways_on()
-        made = [ReadBackCard(self.room, said, most_are(self.said)) for said in self.said]
-        asked = ShareAsked(self.room) if once else None
+        head = self._head()
+        asked = ShareAsked(self.room) if self._asks_once else None
         start = self._starts[-1]
-        ends = self._fit(made, heading, asked).pages_from(start)
-        is_last = len(ends) == 1
-        self.of_all = self.number + len(ends)
-        self.room.read_from = self._starts if is_last else [*self._starts, ends[0]]
+        pages = self._fit(head, asked).pages_from(start)
+        is_last = len(pages) == 1
+        self.of_all = self.number + len(pages)
+        self.room.read_from = self._starts if is_last else [*self._starts, pages[0].end]
         if told := self._told(not self.number, is_last):
-            self.say(told, kind="hint")
-        cards = QVBoxLayout()
-        theme.space(cards, gap=GAP)
-        for card in made:
-            if card in made[start : ends[0]]:
-                cards.addWidget(card)
+            if head.is_beside(told):
+                self._to_read.append(head.tell(told))
             else:
-                card.deleteLater()
-        cards.addStretch(1)
-        self._lay(cards, asked if is_last else None)
-
-    def _lay(self, cards: QVBoxLayout, asked: ShareAsked | None) -> None:
-        """The question beside the words that it is about; where text is very big below them, in sight there too."""
-        if asked is None or not _is_beside():
-            self.column.addLayout(cards)
-            if asked is not None:
-                self.row(asked)
-        else:
-            beside = QHBoxLayout()
-            theme.space(beside, gap=_BESIDE)
-            beside.addLayout(cards, 1)
-            beside.addWidget(asked, 0, Qt.AlignmentFlag.AlignVCenter)
-            self.column.addLayout(beside)
-        if asked is not None:
+                self.say(told, kind="hint")
+        self._lay(start, pages[0])
+        if asked is not None and is_last:
+            self.row(asked)
             self._to_read.append(asked.question)
             self.keys.add(*asked.buttons)
 
-    def _fit(self, cards: list[ReadBackCard], heading: Heading, asked: ShareAsked | None) -> CardsAndRoom:
-        room, gap = room_on(self), self.column.spacing()
-        across = room.width()
-        high = room.height() - heading.heightForWidth(across) - gap
-        # The same room on each of several, so that nothing comes onto another page on the way back.
-        of_several = max(self._needs(across, True, False), self._needs(across, False, True))
-        fits = CardsAndRoom(
-            [card.height_in(across) for card in cards],
-            high - of_several,
-            high - self._needs(across, True, True),
-        )
-        if asked is None:
-            return fits
-        if _is_beside():
-            narrow = across - asked.sizeHint().width() - theme.gap(_BESIDE)
-            return replace(fits, last_heights=[card.height_in(narrow) for card in cards])
-        return replace(fits, beneath=asked.heightForWidth(across))
+    def _head(self) -> ReadBackHead:
+        """What the page is called, and beside it what the icons on the cards are."""
+        sitting = self.room.sitting
+        heading = self.heading(_("This is what you said"))
+        heading.be_small()
+        self.column.removeWidget(heading)
+        key = key_of(sitting.age_set.shared == "each" and bool(sitting.things())) if self.said else None
+        head = ReadBackHead(heading, key, self._room().width(), self.column.spacing())
+        self.middle(head)
+        return head
 
-    def _needs(self, across: int, first: bool, last: bool) -> int:
-        """So high is what is told above the cards."""
-        told = PlainLabel(self._told(first, last), "hint")
-        return told.heightForWidth(across) + self.column.spacing() if told.words() else 0
+    @property
+    def _asks_once(self) -> bool:
+        sitting = self.room.sitting
+        return sitting.age_set.shared == "once" and bool(sitting.things())
+
+    def _lay(self, start: int, page: CardsHere) -> None:
+        """Down each column, and then the next: that is how they are read."""
+        _high, ends = even_columns(self._heights[page.columns][start : page.end], page.columns)
+        beside, most = QHBoxLayout(), most_are(self.said)
+        theme.space(beside, gap=BETWEEN)
+        for first, end in pairwise([start, *(start + each for each in ends)]):
+            column = QVBoxLayout()
+            theme.space(column, gap=GAP)
+            for said, shape in zip(self.said[first:end], self._shapes[first:end], strict=True):
+                column.addWidget(ReadBackCard(self.room, said, most, shape))
+            column.addStretch(1)
+            beside.addLayout(column, 1)
+        self.column.addLayout(beside)
+
+    def _room(self) -> QSize:
+        """For all that scrolls; the place of a scroll bar is kept."""
+        return room_on(self, WIDE, self.body.verticalScrollBar().sizeHint().width())
+
+    def _fit(self, head: ReadBackHead, asked: ShareAsked | None) -> CardsAndRoom:
+        room, gap, most = self._room(), self.column.spacing(), most_are(self.said)
+        across, high = room.width(), room.height() - gap
+        self._shapes = [shape_of(self.room, said, most) for said in self.said]
+        self._heights = {
+            number: [shape.height_in(width) for shape in self._shapes]
+            for number, width in widths_of_columns(across).items()
+        }
+        # The same room on each of several, so that nothing comes onto another page on the way back.
+        of_several = max(head.high(self._told(True, False)), head.high(self._told(False, True)))
+        return CardsAndRoom(
+            self._heights,
+            high - of_several,
+            high - head.high(self._told(True, True)),
+            asked.heightForWidth(min(across, theme.px(WIDEST))) + gap if asked is not None else 0,
+        )
 
     def _told(self, first: bool, last: bool) -> str:
         """Above the cards, as little as must be said there: on the first of these pages and on the last."""
@@ -127,8 +151,38 @@ class ReadBackStep(RoomStep):
         return self.number + 1, self.of_all
 
 
-def _is_beside() -> bool:
-    return theme.current().scale <= theme.MOST
+class ReadBackHead(WrapRow):
+    """The heading, what the icons are, and what is told: beside them, or below them where that is lower."""
+
+    def __init__(self, heading: Heading, key: WrapRow | None, across: int, gap: int) -> None:
+        super().__init__(heading, *([key] if key is not None else []))
+        self._gap = gap
+        self._across, self._alone = across, self.heightForWidth(across)
+        self._beside = across - self.sizeHint().width() - theme.gap(_BESIDE_HEAD)
+
+    def is_beside(self, told: str) -> bool:
+        """Whether it is told beside the heading."""
+        return self._beside >= theme.px(_LEAST_TOLD) and self._with_it(told) <= self._with_it_below(told)
+
+    def high(self, told: str) -> int:
+        """How high all of it is."""
+        if not told:
+            return self._alone
+        return self._with_it(told) if self.is_beside(told) else self._with_it_below(told)
+
+    def _with_it(self, told: str) -> int:
+        return max(self._alone, text_of(told, "body").height(self._beside))
+
+    def _with_it_below(self, told: str) -> int:
+        across = min(self._across, theme.px(_WIDEST_TOLD))
+        return self._alone + self._gap + text_of(told, "body").height(across)
+
+    def tell(self, told: str) -> PlainLabel:
+        """Beside the heading."""
+        label = PlainLabel(told, "hint")
+        label.setMaximumWidth(self._beside)
+        self.add(label)
+        return label
 
 
 class ShareAsked(QWidget):
@@ -138,16 +192,10 @@ class ShareAsked(QWidget):
         super().__init__()
         meeting = room.sitting.age_set.meeting
         self.question = Heading(_("Shall the grown-ups at the {meeting} see it?").format(meeting=meeting), 3)
-        self.buttons = ShareAll(room, size=30).buttons()
+        self.buttons = ShareAll(room, low=True).buttons()
         column = QVBoxLayout(self)
-        theme.space(column, gap=4, edges=(0, 0, 0, 0))
-        column.addWidget(self.question)
-        if _is_beside():
-            self.question.setMaximumWidth(theme.px(_SHARE_WIDE))
-            for button in self.buttons:
-                column.addWidget(button)
-        else:
-            column.addWidget(WrapRow(*self.buttons, even=True))
+        theme.space(column, gap=0, edges=(0, 0, 0, 0))
+        column.addWidget(WrapRow(self.question, *self.buttons))
 
 
 class ShareAll:
@@ -156,11 +204,16 @@ class ShareAll:
     Off stands first, where the keyboard begins: whoever only ever presses the one key gives nothing away.
     """
 
-    def __init__(self, room: ChildRoom, size: int = 75) -> None:
+    def __init__(self, room: ChildRoom, low: bool = False) -> None:
+        """`low`: each picture beside its words."""
         self._room = room
         self._shares: dict[Share, PictureButton] = {}
         for share, name in ((Share.OFF, "off_my_sheet"), (Share.SHEET, "on_my_sheet")):
-            button = PictureButton(share.words, drawing(name), size=size, stays=True)
+            button = (
+                PictureWord(share.words, drawing(name))
+                if low
+                else PictureButton(share.words, drawing(name), size=75, stays=True)
+            )
             button.show_chosen(room.sitting.share_all == share)
             button.chosen.connect(partial(self._on_chosen, share))
             self._shares[share] = button

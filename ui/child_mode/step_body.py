@@ -16,11 +16,25 @@ _LINE = 40
 class StepBody(PageBody):
     """The column of a page: close to the bars above and below it, which stay where they are."""
 
+    widest = WIDEST
+    _keeps_place = False
+
+    def be_wide(self, widest: int) -> None:
+        """The column takes more room than on other pages, and is as wide with a scroll bar as without."""
+        self.widest, self._keeps_place = widest, True
+        self._set_margins()
+
     def _set_margins(self) -> None:
         super()._set_margins()
         around = theme.gap(AROUND)
-        spare = max(0, self.width() - 2 * around - theme.px(WIDEST)) // 2
-        self._sheet.setContentsMargins(around + spare, around, around + spare, around)
+        if self._keeps_place:
+            room = min(self._room, self.width() - self.verticalScrollBar().sizeHint().width()) - 2 * around
+            spare = max(0, room - theme.px(self.widest)) // 2
+            for_a_bar = max(0, self._room - 2 * around - room) + spare
+            self._sheet.setContentsMargins(around + spare, around, around + for_a_bar, around)
+        else:
+            spare = max(0, self.width() - 2 * around - theme.px(self.widest)) // 2
+            self._sheet.setContentsMargins(around + spare, around, around + spare, around)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Not the scroll area's own: it goes back to what has the keyboard, also where Tab only went down the page."""

@@ -126,6 +126,10 @@ class Heading(PlainLabel):
         """A name, which the whole page is about."""
         self._set_style("name", "text")
 
+    def be_small(self) -> None:
+        """On a page that has much to show at once."""
+        self._set_style("h2", "text")
+
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setAccessibleName(text)  # with a role of our own, Qt no longer reads the label's text

@@ -22,6 +22,8 @@ class WrapRow(QWidget):
     stands in the middle. `filled`: where one line holds them, they share what is left of it.
     """
 
+    _between = _GAP
+
     def __init__(
         self,
         *widgets: QWidget,
@@ -110,7 +112,7 @@ class WrapRow(QWidget):
 
     def sizeHint(self) -> QSize:
         items = [item for item in self._items if not item.isHidden()]
-        gaps = theme.gap(_GAP) * max(0, len(items) - 1)
+        gaps = theme.gap(self._between) * max(0, len(items) - 1)
         width = sum(_natural(item).width() for item in items) + gaps
         return QSize(width, self.heightForWidth(width))
 
@@ -170,7 +172,7 @@ class WrapRow(QWidget):
                 top += max(box.height() for _, box in line) + theme.gap(_LINE_GAP)
                 left, line = 0, []
             line.append((item, QRect(left, top, size.width(), size.height())))
-            left += size.width() + theme.gap(_GAP)
+            left += size.width() + theme.gap(self._between)
         if self._apart and len(line) > 1:
             last, box = line.pop()
             line.append((last, box.translated(width - box.right() - 1, 0)))
