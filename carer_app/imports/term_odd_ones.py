@@ -13,6 +13,8 @@ from carer_app.imports.school_events import is_everyday
 from carer_app.imports.school_whom import is_for_some
 from carer_app.imports.term_beside import SENTENCE_ENDS
 from carer_app.imports.term_candidates import Candidate
+from carer_app.imports.term_dating import days_of
+from carer_app.imports.term_facts import Fact
 from carer_app.imports.term_school_days import weekday_after, weekday_before
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
@@ -36,8 +38,18 @@ def odd_ones(made: Candidate, rows: Sequence[Row], outcomes: Outcomes) -> list[F
         *_edges_inside(made, rows, outcomes),
         *_goes_on_from_above(rows, outcomes),
         *some_before_all(made.periods, not_used),
-        *some_after_all(_first_days_of_pupils(made), not_used),
+        *some_after_all(_first_days_of_pupils(made), [*not_used, *_without_a_role(made, rows, outcomes)]),
     ]
+
+
+def _without_a_role(made: Candidate, rows: Sequence[Row], outcomes: Outcomes) -> Iterator[Found]:
+    """The words beside days of some of the children that were not read at all, in each autumn that they may be of."""
+    years = sorted({school_year(last) for _first, last in made.periods})
+    for row in rows:
+        left = [group for group in row.groups if group.keys[0] not in outcomes]
+        for group in left if is_for_some(row.beside) else ():
+            found = {days_of(Fact("start", group, year, None, row.shown), year) for year in years}
+            yield from ((row.beside, days) for days in found if days)
 
 
 EDGE_NEAR = timedelta(days=21)

@@ -64,6 +64,7 @@ def test_what_may_be_training_and_was_not_used_is_said(name: str) -> None:
         "All remaining students (Years 8+) will return to school on Thursday 10 September 2026",
         "Monday 7 September 2026: all other year groups return",
         "The rest of the school returns on Tuesday 8 September 2026",
+        "Students in Year 8, 9, 10, 11 and 13 return on Monday, 7 September 2026 - Thursday, 29 October 2026",
         "Please note: students in Years 8, 9, 10, 11 and 13 will return on Monday 7 September 2026",
     ],
 )
