@@ -164,6 +164,24 @@ def test_on_the_sheet_is_seen_by_its_sign_and_heard(enter: Enter) -> None:
     assert button.words() == "On my sheet"
 
 
+@pytest.mark.parametrize("colours", ["light", "dark", "contrast"])
+def test_where_the_keyboard_is_the_drawing_is_as_plain_as_before(
+    enter: Enter, qapp: QApplication, colours: theme.Colours
+) -> None:
+    child = enter("7_to_10")
+    theme.apply(qapp, theme.Look(colours, theme.CHILD_SCALE))
+    settle()
+    ear = next(
+        each for each in child.step.findChildren(IconOnly) if each.isVisible() and each.words() == "Read it"
+    )
+    middle = ear.rect().adjusted(12, 12, -12, -12)
+    before = ear.grab(middle).toImage()
+    edge = ear.grab().toImage()
+    ear.ring.key_used()
+    assert ear.grab(middle).toImage() == before
+    assert ear.grab().toImage() != edge
+
+
 def test_the_school_day_of_the_youngest_is_one_card_of_which_each_part_can_be_changed(enter: Enter) -> None:
     child = enter("3_to_6")
     [day] = (card for card in cards(child) if len(card.lines) == 5)

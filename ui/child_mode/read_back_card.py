@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from carer_app.choices import ChildsDoor, Share
@@ -19,6 +19,7 @@ from ui.child_mode.read_back_shape import CardShape, text_of
 from ui.child_mode.said_here import SaidHere
 from ui.look import theme
 from ui.widgets.button import Button
+from ui.widgets.focus_ring import paint_box, paint_ring
 from ui.widgets.icon_only import IconOnly, icon_of, icon_side
 from ui.widgets.picture import PhotoView, paint_drawing
 from ui.widgets.read_aloud import NO_VOICE_HERE, ReadButton
@@ -211,6 +212,18 @@ class EarButton(IconOnly, ReadButton):
         super()._show(words)
         self.set_icon(_ICONS.get(words, "x"))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A ring where the keyboard is: on a filled block a drawing in the colours of the look is not seen."""
+        if self._drawing is None:
+            super().paintEvent(event)
+            return
+        painter, box = QPainter(self), QRectF(self.rect())
+        lit = self.underMouse() or self.isDown()
+        paint_box(painter, box, "tint" if lit else "surface", "border", 2)
+        self._paint_words(painter, "text")
+        if self.ring.shown:
+            paint_ring(painter, box)
+
     def _paint_words(self, painter: QPainter, ink: str) -> None:
         if self._drawing is None or self._icon_name is None:
             super()._paint_words(painter, ink)
@@ -219,7 +232,7 @@ class EarButton(IconOnly, ReadButton):
         size = icon_side() - badge + 4
         paint_drawing(painter, self._drawing, 5, 4, size)
         corner = QRectF(self.width() - badge - 6, self.height() - badge - 6, badge + 3, badge + 3)
-        painter.fillRect(corner, theme.colour("focus_bg" if self.ring.shown else "surface"))
+        painter.fillRect(corner, theme.colour("surface"))
         painter.drawPixmap(round(corner.x()) + 1, round(corner.y()) + 1, icon_of(self._icon_name, ink, badge))
 
 
