@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, cast
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -63,8 +64,17 @@ def ladder_for(session: Session, matter: Matter) -> tuple[Ladders, Ladder | None
     ladders = shipped.ladders_of(find(session, Child, matter.child_id).council)
     owner = None
     if matter.about == RequestAbout.ACTION:
-        owner = Owner(find(session, AgreedAction, matter.about_id).owner)
+        said = dict(_owners(session, matter.child_id)).get(matter.about_id)
+        owner = Owner(said or find(session, AgreedAction, matter.about_id).owner)
     return ladders, ladders.of(matter.about, owner)
+
+
+@of_each_child
+def _owners(children: Children) -> Select[int, Any]:
+    """Of each action of a child its id and who owes it."""
+    query = select(AgreedAction.child_id, AgreedAction.id, AgreedAction.owner)
+    its = query.where(AgreedAction.child_id.in_(children)).order_by(AgreedAction.id)
+    return cast("Select[int, Any]", its)
 
 
 def requests_of(session: Session, matter: Matter) -> list[Request]:

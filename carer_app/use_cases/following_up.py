@@ -162,9 +162,9 @@ def actions_of_child(session: Session, child_id: int, today: date) -> list[Actio
     actions = session.scalars(
         select(AgreedAction).where(AgreedAction.child_id == child_id).order_by(AgreedAction.id)
     )
-    held = last_peps(session)
+    held, asked_by = last_peps(session), _asked_for_by_of(session, child_id)
     return sorted(
-        (_row(action, child.name, today, held, _asked_for_by(session, action)) for action in actions),
+        (_row(action, child.name, today, held, asked_by.get(action.id)) for action in actions),
         key=lambda row: (not row.is_open, row.due_on is None, row.due_on or row.agreed_on),
     )
 
@@ -290,6 +290,16 @@ def _row(
 def _is_asked_before(action: AgreedAction | ActionRead, ask_by: date | None) -> bool:
     """Who ticks what was asked for says nothing of a day that lies before the meeting: it is said, and asked about."""
     return ask_by is not None and ask_by < action.agreed_on and action.due_on is None and action.is_open
+
+
+def _asked_for_by_of(session: Session, child_id: int) -> dict[int, date | None]:
+    """Of each action of a child that was asked for on the sheet by some day."""
+    query = (
+        select(AgreedAction.id, Concern.ask_by)
+        .join(Concern, Concern.id == AgreedAction.concern_id)
+        .where(AgreedAction.child_id == child_id)
+    )
+    return {row.id: row.ask_by for row in session.execute(query)}
 
 
 def _asked_for_by(session: Session, action: AgreedAction) -> date | None:

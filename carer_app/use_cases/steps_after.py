@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from carer_app.choices import Owner, RequestAbout
+from carer_app.domain.agreed_action import AgreedAction
 from carer_app.domain.meeting import Meeting
 from carer_app.rules import shipped
 from carer_app.typed_dates import say_short
@@ -208,6 +210,9 @@ def my_open_action(facts: Situation) -> StepDue | None:
 def others_late(facts: Situation) -> StepDue | None:
     late = [each for each in _open_actions(facts, mine=False) if each.days_late(facts.today)]
     asked = {each.action_id for each in all_requests_of(facts.session, facts.child.id)}
+    # Of these alone the rows are needed, by whoever says whose turn it is: all at one go, and held meanwhile.
+    rows = select(AgreedAction).where(AgreedAction.id.in_([each.id for each in late if each.id in asked]))
+    _held = facts.session.scalars(rows).all() if len(asked) > 1 else ()
     due = [
         each
         for each in late
