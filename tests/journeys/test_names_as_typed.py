@@ -73,11 +73,15 @@ def test_on_the_sheets_too(
 ) -> None:
     keys, ids = at_home
     keys.companion.window.go(sheet(ids["over"]))
-    keys.wait(lambda: "Page 1 of 1" in keys.everything(), "the sheet")
-    said = keys.everything()
-    page = said[said.index("Page 1 of 1", said.index("Pages")) + 1]
     printable, smile, from_the_right = NASTY.rsplit(" ", 2)
-    assert printable in page
+
+    def on_paper() -> str:
+        said = keys.everything()
+        return said[said.index("Page 1 of 1", said.index("Pages")) + 1]
+
+    keys.wait(lambda: "Page 1 of 1" in keys.everything(), "the sheet")
+    keys.wait(lambda: printable in on_paper(), "its words")
+    page, said = on_paper(), keys.everything()
     assert from_the_right.strip("\u200f") in page
     assert smile in page
     assert "cannot be printed" not in "".join(said)

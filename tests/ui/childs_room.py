@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from tests.ui.audit import settle
 from ui.child_mode.beginning import StartStep
 from ui.child_mode.child_text import ChildText
+from ui.child_mode.doors import OtherWaysStep
 from ui.child_mode.ending import EndStep
 from ui.child_mode.own_words import OwnWordsStep
 from ui.child_mode.reading_back import ReadBackStep
@@ -53,6 +54,10 @@ class Child:
                 buttons = self.buttons()
             if each not in buttons and "Other ways" in buttons:  # the youngest have them behind it
                 buttons["Other ways"].click()
+                settle()
+                buttons = self.buttons()
+            if isinstance(self.step, OtherWaysStep) and each not in buttons:
+                buttons["Go back"].click()  # to the doors
                 settle()
                 buttons = self.buttons()
             if isinstance(self.step, ReadBackStep) and each in PUTS_RIGHT and each not in buttons:

@@ -156,7 +156,10 @@ class PdfView(QWidget):
     def _show_pages(self, made: PdfBegun | PdfToShow) -> None:
         was_there = self.opened is not None and self.rail is not None
         self.opened = made
-        self.viewer.show_pages(made.pages, in_place=was_there)
+        pages: list[tuple[float, float, str | None]] = list(made.pages)
+        if isinstance(made, PdfBegun):
+            pages = [(*size, None) for size in _sizes(made)]
+        self.viewer.show_pages(pages, in_place=was_there)
         if made.drawn is not None:
             self.viewer.set_image(made.drawn.number, made.drawn.width, made.drawn.height, made.drawn.data)
         self.begun.emit()

@@ -61,9 +61,10 @@ class PageViewer(QWidget):
         self._pages.page_changed.connect(self._on_page)
         self._set_zoom(1.0)
 
-    def show_pages(self, pages: Sequence[tuple[float, float, str]], in_place: bool = False) -> None:
-        """Show this paper: for each page its width and height in points, and its text. From its first page, or
-        `in_place` of the one before, which is seen until each page is there."""
+    def show_pages(self, pages: Sequence[tuple[float, float, str | None]], in_place: bool = False) -> None:
+        """Show this paper: for each page its width and height in points, and its text, None where that is not known
+        yet (`say_words` tells it). From its first page, or `in_place` of the one before, which is seen until each page
+        is there."""
         number = self.words.page()
         self._pages.show_pages(pages, in_place)
         self.words.write([text for _width, _height, text in pages])

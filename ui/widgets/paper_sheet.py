@@ -21,7 +21,7 @@ class PaperSheet(QWidget):
     """A page that shows its picture once it has one. Its description is the page's text."""
 
     def __init__(
-        self, number: int, count: int, width_pt: float, height_pt: float, text: str, parent: QWidget
+        self, number: int, count: int, width_pt: float, height_pt: float, text: str | None, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.number = number
@@ -35,11 +35,10 @@ class PaperSheet(QWidget):
         self.setAccessibleName(_("Page {number} of {count}").format(number=number, count=count))
         self.show_words(text)
 
-    def show_words(self, text: str) -> None:
-        """What is on the page, for who listens."""
-        self.setAccessibleDescription(
-            text or _("There are no words on this page that the computer can read.")
-        )
+    def show_words(self, text: str | None) -> None:
+        """What is on the page, for who listens; nothing while that is not known yet (None)."""
+        none = _("There are no words on this page that the computer can read.")
+        self.setAccessibleDescription("" if text is None else text or none)
 
     @property
     def steepness(self) -> float:

@@ -61,7 +61,7 @@ class PaperStack(QScrollArea):
 
     # What is shown
 
-    def show_pages(self, pages: Sequence[tuple[float, float, str]], in_place: bool = False) -> None:
+    def show_pages(self, pages: Sequence[tuple[float, float, str | None]], in_place: bool = False) -> None:
         """Show this paper from its first page: width and height in points, and text, of each page.
 
         `in_place`: it is the same paper, made anew. One stays where one is, and sees what was there until it is drawn.
@@ -88,7 +88,7 @@ class PaperStack(QScrollArea):
     def show_empty_paper(self) -> None:
         """A sheet of the size that everything is printed on, with nothing on it until a paper is shown."""
         if not self._sheets:
-            self.show_pages([(*_A4, "")])
+            self.show_pages([(*_A4, None)])
             self._waiting = True  # nothing is asked for
 
     def in_sight(self) -> tuple[int, int]:

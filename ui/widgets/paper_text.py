@@ -30,13 +30,14 @@ class PaperText(QPlainTextEdit):
         self.setMinimumHeight(1)
         self._space()
 
-    def write(self, texts: Sequence[str]) -> None:
-        """The words of each page, under its number."""
+    def write(self, texts: Sequence[str | None]) -> None:
+        """The words of each page, under its number; nothing where they are not known yet (None)."""
+        none = _("There are no words on this page that the computer can read.")
         self._starts, written = [], ""
         for number, text in enumerate(texts, start=1):
             self._starts.append(len(written))
             written += _("Page {number} of {count}").format(number=number, count=len(texts)) + "\n\n"
-            written += (text or _("There are no words on this page that the computer can read.")) + "\n\n\n"
+            written += ("" if text is None else text or none) + "\n\n\n"
         self.setPlainText(written.rstrip("\n"))
 
     def go_to(self, number: int) -> None:

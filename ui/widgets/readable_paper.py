@@ -36,7 +36,7 @@ class ReadablePaper(PaperStack):
         self._from: tuple[int, int] | None = None
         self._chosen: Hit | None = None
 
-    def show_pages(self, pages: Sequence[tuple[float, float, str]], in_place: bool = False) -> None:
+    def show_pages(self, pages: Sequence[tuple[float, float, str | None]], in_place: bool = False) -> None:
         super().show_pages(pages, in_place)
         self._hits, self._now, self._chosen = (), None, None
         for sheet in self._sheets:

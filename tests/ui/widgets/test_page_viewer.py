@@ -391,3 +391,20 @@ def test_who_asks_for_the_words_is_taken_to_them(qtbot: QtBot, drawer: Drawer) -
     assert viewer.focusWidget() is viewer.findChildren(QPlainTextEdit)[0]
     button.click()
     assert viewer.focusWidget().accessibleName() == "Pages"
+
+
+def test_of_words_that_are_not_known_yet_nobody_is_told_that_there_are_none(qtbot: QtBot) -> None:
+    viewer = PageViewer(Drawer())
+    qtbot.addWidget(viewer)
+    none = "no words on this page"
+
+    def said() -> str:
+        sheets = [each.accessibleDescription() for each in viewer.findChildren(PaperSheet)]
+        return " ".join((*sheets, viewer.words.toPlainText()))
+
+    viewer.show_empty_paper()
+    assert none not in said()
+    viewer.show_pages([(*A4, None)])
+    assert none not in said()
+    viewer.say_words([""])
+    assert said().count(none) == 2
