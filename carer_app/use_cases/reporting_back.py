@@ -165,7 +165,7 @@ def _what_happens(meeting: Meeting, asked: AgeSet) -> tuple[Picture, ...]:
         TakingPart.PART: ("coming_part", _("You come to a part")),
         TakingPart.NOT_THIS_TIME: ("coming_not", _("You do not come this time")),
     }.get(how)
-    here = _("People talk about school") if asked.by == "cards" else _("People meet to talk about school")
+    here = _("People talk about school") if asked.by == "cards" else _("People meet about school")
     told = [("table", here), *([coming] if coming else []), ("tell_someone", _("You can ask what they said"))]
     return tuple(Picture(words, drawing(key).read_text(encoding="utf-8")) for key, words in told)
 
