@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from carer_app.imports import term_roles
+from carer_app.imports.school_festivals import without_festivals
 from carer_app.imports.school_hours import is_part_of_a_day, is_unsure
 from carer_app.imports.school_in_lieu import is_in_lieu, without_a_later_return, without_other_schools
 from carer_app.imports.school_lists import strange_words, weight_of, word_lists
@@ -57,7 +58,7 @@ class Evidence:
 @lru_cache(maxsize=4096)
 def what_it_says(words: str, is_range: bool = False, days: int = 1) -> Evidence:
     """What a title, or the words beside a date, say of the whole school; `days` from first to last of a range."""
-    words = staff_together(_AFTER_AN_OCCASION.sub(r"\1", words[:LONGEST]))
+    words = staff_together(_AFTER_AN_OCCASION.sub(r"\1", without_festivals(words[:LONGEST])))
     words = without_other_schools(without_a_later_return(without_induction(words)))
     if not words.strip():
         return Evidence(None, 0, "nothing")
@@ -122,7 +123,7 @@ def _is_in_for_a_part(words: str, role: Role) -> bool:
 @lru_cache(maxsize=8192)
 def is_everyday(words: str) -> bool:
     """Whether words name an everyday event, or only some of the children."""
-    words = staff_together(words[:LONGEST])
+    words = staff_together(without_festivals(words[:LONGEST]))
     if is_about_a_thing(words):
         return True
     words = word_lists()["whole"].sub(" ", words)

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from carer_app.imports.school_events import ENOUGH, Evidence, is_everyday, what_it_says
+from carer_app.imports.school_festivals import without_festivals
 from carer_app.imports.school_in_lieu import without_a_later_return
 from carer_app.imports.school_lists import strange_words, words_pattern
 from carer_app.imports.school_staff import staff_together
@@ -39,7 +40,7 @@ _OFF = ("half", "holiday", "closed", "bank", "inset")
 @lru_cache(maxsize=4096)
 def what_a_title_says(title: str, is_range: bool = False, days: int = 1) -> Evidence:
     """As `what_it_says`. Where the title is not clear, `says` is what it may be, at a weight that is not enough."""
-    title = _EVERYBODY_IS_BACK.sub(r"\1", staff_together(told_of_struck(title)))
+    title = _EVERYBODY_IS_BACK.sub(r"\1", staff_together(without_festivals(told_of_struck(title))))
     title = _OUR_NEXT.sub("", without_a_later_return(without_induction(title)))
     evidence = what_it_says(title, is_range, days)
     if not evidence.is_enough or evidence.says == "twilight":
@@ -115,6 +116,7 @@ _NAMES_A_LIST = re.compile(
 
 def strange_in_a_title(words: str) -> list[str]:
     """Words that a title of a day off does not have."""
+    words = without_festivals(words)
     return [word for word in strange_words(words) if not _lists()["also_plain"].fullmatch(word)]
 
 

@@ -7,6 +7,7 @@ from itertools import chain
 
 from carer_app.domain.bank_holidays import is_bank_holiday
 from carer_app.domain.dates_problem import DatesProblem, in_order_of_days
+from carer_app.domain.school_calendar import SchoolCalendar
 from carer_app.domain.school_years import say_school_year, school_year
 from carer_app.domain.term_checks import problems_in
 from carer_app.imports.term_account import Key, account, reasons_left
@@ -18,6 +19,7 @@ from carer_app.imports.term_doubts import doubts
 from carer_app.imports.term_effects import is_edge_of_summer, with_effects
 from carer_app.imports.term_facts import Fact
 from carer_app.imports.term_needless import needed
+from carer_app.imports.term_passed_over import is_a_holiday_passed_over, is_a_week_of
 from carer_app.imports.term_reading import Question, TermReading
 from carer_app.imports.term_said_again import said_again
 from carer_app.imports.term_taking import Outcome, said
@@ -165,10 +167,15 @@ def _unused(
 ) -> list[DatesProblem]:
     """A sentence for each day that no way of reading used; where there are many, one for all of them."""
     found: list[tuple[tuple[date, ...], bool]] = []
+    school_days = SchoolCalendar(made.periods, made.inset_days, made.closed_days).school_days()
     for row in rows:
         for group in row.groups:
             key = group.keys[0]
-            if key not in outcomes and key not in left and (days := _its_days(made, group)):
+            is_told = key in outcomes or key in left
+            if is_told and not is_a_holiday_passed_over(row, group, outcomes.get(key)):
+                continue
+            days = _its_days(made, group)
+            if days and (not is_told or is_a_week_of(school_days, days)):
                 found.append((days, group.is_range))
     if len(found) > MOST_SENTENCES:
         words = _("We did not use {count} of the days. Each is shown with its line.")

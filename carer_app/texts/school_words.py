@@ -49,6 +49,7 @@ class DiaryWords(SchoolWords):
     whole: PlainWords
     everyday: PlainWords
     denied: PlainWords
+    festival: PlainWords
     subject: PlainWords
     plain: PlainWords
 
