@@ -6,7 +6,7 @@ from functools import lru_cache
 from carer_app.imports.school_lists import word_lists
 
 _SHUT = re.compile(
-    r"\bholidays?\b|\bhols\b|\bclosed\b|\bclosures?\b|\bbreaks?\b|\bno (?:school|lessons|classes)\b|\bshut\b|\bday off\b",
+    r"\b(?:holidays?|hols|closed|closures?|breaks?|no (?:school|lessons|classes)|shut|day off)\b",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ from carer_app.imports import calendar_order, calendar_schools
 from carer_app.imports.calendar_event import SchoolEvent
 from carer_app.imports.calendar_judging import JudgedEvent, judged_of
 from carer_app.imports.term_dates import read_pasted
-from carer_app.imports.term_odd_ones import some_before_all
+from carer_app.imports.term_first_of_some import some_before_all
 from carer_app.imports.term_reading import DayInText, PossibleAnswer, Question, TermReading
 from carer_app.typed_dates import say_day, say_short
 from carer_app.words import _, plural

@@ -1,20 +1,20 @@
 """Days that are odd beside the others of their page: a holiday told otherwise, some children there before the rest."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
 from carer_app.domain.bank_holidays import is_bank_holiday
-from carer_app.domain.school_calendar import Period, SchoolCalendar, days_between
+from carer_app.domain.school_calendar import SchoolCalendar, days_between
 from carer_app.domain.school_years import school_year
-from carer_app.imports import term_roles
 from carer_app.imports.school_events import is_everyday
 from carer_app.imports.school_whom import is_for_some
 from carer_app.imports.term_beside import SENTENCE_ENDS
 from carer_app.imports.term_candidates import Candidate
 from carer_app.imports.term_dating import days_of
 from carer_app.imports.term_facts import Fact
+from carer_app.imports.term_first_of_some import some_after_all, some_before_all
 from carer_app.imports.term_school_days import weekday_after, weekday_before
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
@@ -33,12 +33,13 @@ def odd_ones(made: Candidate, rows: Sequence[Row], outcomes: Outcomes) -> list[F
     """A sentence for each day that is not as the days beside it are."""
     told = ((row.beside, outcomes.get(group.keys[0])) for row in rows for group in row.groups)
     not_used = [(words, each.days) for words, each in told if each is not None and each.fate != "used"]
+    of_some = [*not_used, *_without_a_role(made, rows, outcomes)]
     return [
         *_told_otherwise(made),
         *_edges_inside(made, rows, outcomes),
         *_goes_on_from_above(rows, outcomes),
-        *some_before_all(made.periods, not_used),
-        *some_after_all(_first_days_of_pupils(made), [*not_used, *_without_a_role(made, rows, outcomes)]),
+        *some_before_all(made.periods, of_some),
+        *some_after_all(_first_days_of_pupils(made), of_some),
     ]
 
 
@@ -141,38 +142,6 @@ def _told_otherwise(made: Candidate) -> Iterator[Found]:
                 yield words.format(day=say_day(day)), (day,)
 
 
-# "Year 7 and 8 only", "Year 7 first day"; not "Year 6 SATs meeting"
-_ARE_IN = re.compile(
-    r"\bonly\b|\b(?:start|begin|return|back|first day|in school|attend|arrive|join)", re.IGNORECASE
-)
-
-
-def some_before_all(
-    periods: Sequence[Period], told: Iterable[tuple[str, tuple[date, ...]]]
-) -> Iterator[Found]:
-    """Some of the children in school in the days before the first that is told of everybody, in autumn."""
-    firsts = [first for first, _last in periods if first.month in (AUGUST, SEPTEMBER)]
-    known = set(firsts)
-    for words, days in told:
-        later = [first for first in firsts if days and first - DAYS_BEFORE <= days[0] < first]
-        is_off = term_roles.INSET.search(words) or term_roles.CLOSED.search(words)
-        if later and later[0] in known and not is_off and is_for_some(words) and _ARE_IN.search(words):
-            known.discard(later[0])
-            sentence = _("Some children begin before {day}. Please check which day is the child’s first.")
-            yield sentence.format(day=say_day(later[0])), (days[0], later[0])
-
-
-DAYS_AFTER = timedelta(days=14)
-MANY_YEARS = 3
-# "All remaining students return on 11 September", below a term that begins on the 4th
-_THE_OTHERS = re.compile(
-    r"\b(?:all|the|any) (?:other|remaining)\b|\bother (?:year|class|pupil|student|child)|\bremaining\b|"
-    r"\b(?:the )?rest of\b|\bcontinuing\b|\b(?:existing|returning) (?:pupils|students|children|years?)\b",
-    re.IGNORECASE,
-)
-_YEARS_NAMED = re.compile(r"\b(?:years?|yrs?)\s[^.;]*", re.IGNORECASE)
-
-
 def _first_days_of_pupils(made: Candidate) -> list[date]:
     """The first day in each autumn on which pupils are in."""
     calendar = SchoolCalendar(made.periods, made.inset_days, made.closed_days)
@@ -180,21 +149,3 @@ def _first_days_of_pupils(made: Candidate) -> list[date]:
     return [
         next((day for day in days_between(*each) if calendar.is_school_day(day)), each[0]) for each in autumns
     ]
-
-
-def some_after_all(firsts: list[date], told: Iterable[tuple[str, tuple[date, ...]]]) -> Iterator[Found]:
-    """The others, or most years, in school some days after the first that the text has for everybody, in autumn."""
-    for words, days in told:
-        before = [first for first in firsts if days and first < days[0] <= first + DAYS_AFTER]
-        is_off = term_roles.INSET.search(words) or term_roles.CLOSED.search(words)
-        if before and not is_off and _are_most_of_them(words) and _ARE_IN.search(words):
-            sentence = _("Some children begin after {day}. Please check which day is the child’s first.")
-            yield sentence.format(day=say_day(before[0])), (before[0],)
-            firsts.remove(before[0])
-
-
-def _are_most_of_them(words: str) -> bool:
-    """Whether words tell of all children but those who came before; or of so many years that it is most of them."""
-    named = _YEARS_NAMED.search(words)
-    many = named is not None and len(set(re.findall(r"\b\d{1,2}\b", named.group()))) >= MANY_YEARS
-    return _THE_OTHERS.search(words) is not None or many
