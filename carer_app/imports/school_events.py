@@ -73,7 +73,7 @@ def what_it_says(words: str, is_range: bool = False, days: int = 1) -> Evidence:
     role, weight = _role(words, is_range, days)
     if role is None:
         return Evidence(None, 0, "nothing")
-    if is_about_a_thing(words) or (role == "start" and _A_CLUB_STARTS.search(words)):
+    if is_about_a_thing(words) or (role in ("start", "period") and _begins_no_term(words, role)):
         return Evidence(None, 0, "everyday")
     if _is_denied(words, role):
         return Evidence(None, 0, "denied")
@@ -93,13 +93,39 @@ _AFTER_AN_OCCASION = re.compile(
 )
 
 
-# "Zumba classes resume every Tuesday", "Yoga coaching starts", "Year 11 10.45am start time": no first day of school
+# "Zumba classes resume every Tuesday", "Yoga coaching starts", "Year 11 10.45am start time", "Open day for children
+# starting in September": no first day of school
 _A_CLUB_STARTS = re.compile(
     r"\b(?:starts?|begins?|resumes?|returns?|back)\b[^.;]*\bevery (?:mon|tues|wednes|thurs|fri)day|"
     r"\b(?:clubs?|coaching|choir|rehearsals?|tuition|wrap[\s-]?around|rehearsal|practice)\b[^.;]*"
-    r"\b(?:starts?|begins?|resumes?|restarts?|returns?)\b|\bstart time\b",
+    r"\b(?:starts?|begins?|resumes?|restarts?|returns?)\b|\bstart time\b|"
+    r"\b(?:open (?:day|evening|morning|afternoon|event|week)|tours?|taster)s?\b[^.;]*"
+    r"\b(?:starting|beginning|joining)\b",
     re.IGNORECASE,
 )
+
+
+# "GCSE results day. Enrolment starts": those who come in are enrolled, and begin on some other day
+_ENROLS = re.compile(
+    r"\bresults?(?:['’]s?|s['’])? (?:day|collection|available|release)|\bcollect(?:ion of)? (?:\w+ ){0,2}results\b|"
+    r"\b(?:re-?)?enroll?(?:ments?|ing)\b",
+    re.IGNORECASE,
+)
+_OF_SCHOOL_BEGINS = re.compile(
+    r"\b(?:terms?|lessons?|classes|courses?|teaching|school|college|year groups)\W+"
+    r"(?:re-?)?(?:starts?|begins?|opens?|commences?)\b(?! for\b)|"
+    r"\b(?:start|beginning|first day) of (?:the )?(?:\w+ )?"
+    r"(?:terms?|lessons|classes|courses|teaching|school|college|year)\b|"
+    r"\breturns?\b|\bback to\b",
+    re.IGNORECASE,
+)
+
+
+def _begins_no_term(words: str, role: Role) -> bool:
+    """Whether what starts is a club, or the taking in of those who are new."""
+    if role == "start" and _A_CLUB_STARTS.search(words):
+        return True
+    return _ENROLS.search(words) is not None and not _OF_SCHOOL_BEGINS.search(_ENROLS.sub(" ", words))
 
 
 # "Nursery open to all year round children only": no day of the terms

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from carer_app.domain.school_calendar import Period
 from carer_app.imports import term_roles
+from carer_app.imports.school_events import what_it_says
 from carer_app.imports.school_lists import word_lists
 from carer_app.imports.school_whom import is_for_some, says_only_for_whom
 from carer_app.typed_dates import say_day
@@ -39,6 +40,12 @@ def _are_in(words: str) -> bool:
 _HOURS = re.compile(r"\b\d{1,2}(?:[.:]\d\d\b|(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|noon\b))", re.IGNORECASE)
 
 
+def _is_no_school_day(words: str) -> bool:
+    """Whether words tell of a day off, or of results and the taking in of those who are new."""
+    is_off = term_roles.INSET.search(words) or term_roles.CLOSED.search(words)
+    return bool(is_off) or what_it_says(words).why_not == "everyday"
+
+
 def some_before_all(
     periods: Sequence[Period], told: Iterable[tuple[str, tuple[date, ...]]]
 ) -> Iterator[Found]:
@@ -47,7 +54,7 @@ def some_before_all(
     known = set(firsts)
     for words, days in told:
         later = [first for first in firsts if days and first - DAYS_BEFORE <= days[0] < first]
-        is_off = term_roles.INSET.search(words) or term_roles.CLOSED.search(words)
+        is_off = _is_no_school_day(words)
         if later and later[0] in known and not is_off and is_for_some(words) and _are_in(words):
             known.discard(later[0])
             sentence = _("Some children begin before {day}. Please check which day is the child’s first.")
@@ -69,7 +76,7 @@ def some_after_all(firsts: list[date], told: Iterable[tuple[str, tuple[date, ...
     """The others, or most years, in school some days after the first that the text has for everybody, in autumn."""
     for words, days in told:
         before = [first for first in firsts if days and first < days[0] <= first + DAYS_AFTER]
-        is_off = term_roles.INSET.search(words) or term_roles.CLOSED.search(words)
+        is_off = _is_no_school_day(words)
         if (
             before
             and not is_off

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from carer_app.imports.school_events import what_it_says
 from carer_app.imports.term_dates import read_pasted
 from carer_app.imports.term_reading import TermReading
 
@@ -73,3 +74,56 @@ def test_an_event_of_some_years_is_no_first_day(words: str, day: str) -> None:
     reading = read_pasted(YEAR.format(before="", after=f"{day}: {words}"))
     assert not is_told(reading)
     assert reading.periods[0] == (date(2027, 9, 7), date(2027, 10, 22))
+
+
+COLLEGE = """2023-2024
+Thursday 17th August | Level 3 results day
+{line}
+Wednesday 30th August | Start of term for Year 13 students
+Monday 4th September | Start of term for Year 12 students
+Monday 23rd - Friday 27th October | Half-term holiday
+Monday 18th December - Monday 1st January | Holiday
+Monday 12th - Friday 16th February | Half-term holiday
+Friday 29th March - Friday 12th April | Holiday
+Monday 27th - Friday 31st May | Half-term holiday
+Friday 5th July | End of term
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "GCSE Results Day. Start of Enrolment of new Year 12 students.",
+        "Enrolment begins",
+        "Results available from 9am, start of enrolment",
+        "College opens for enrolment",
+    ],
+)
+def test_results_and_enrolment_in_august_are_no_first_day(words: str) -> None:
+    text = COLLEGE.format(line=f"Thursday 24th August | {words}")
+    reading = read_pasted(text)
+    assert reading.periods[0] == (date(2023, 8, 30), date(2023, 10, 20))
+    assert "30 August" in (reading.question.sentence if reading.question else "")
+    assert not [each for each in reading.problems if "Some children" in each.sentence]
+
+
+@pytest.mark.parametrize(
+    "words", ["Enrolment week. Term starts", "Start of term and enrolment", "Students return and enrol"]
+)
+def test_a_first_day_with_enrolment_is_one(words: str) -> None:
+    assert what_it_says(words).says == "start"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Open day for Nursery children starting in Sept 2028 - please ring the office to book",
+        "Open morning for families of pupils starting in September",
+        "Tours for children joining Reception next year",
+    ],
+)
+def test_an_open_day_for_those_who_will_start_is_an_event(words: str) -> None:
+    assert not what_it_says(words).is_enough
+    reading = read_pasted(YEAR.format(before="", after=f"Thursday 28th October 2027 - {words}"))
+    assert reading.periods[1][0] == date(2027, 11, 1)
+    assert reading.question is None
