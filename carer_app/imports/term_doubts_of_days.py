@@ -177,6 +177,12 @@ def _both_off_and_in(seen: ReadingBesideText) -> Iterator[Found]:
                 yield words.format(day=say_day(each.days[0])), each.days
 
 
+# "Term ends: all students", beside "INSET day" of the same day
+_OF_ALL_PUPILS = re.compile(
+    r"\b(?:(?:all|for) (?:the )?(?:pupils|students|children|year)|everyone)", re.IGNORECASE
+)
+
+
 def _both_off_and_an_edge(seen: ReadingBesideText) -> Iterator[Found]:
     """A day off that another line tells as a last day of school, or as a first: whichever was meant."""
     told = {
@@ -185,7 +191,15 @@ def _both_off_and_an_edge(seen: ReadingBesideText) -> Iterator[Found]:
         if each.fate == "used" and each.fact.role in ("period", "start", "end")
         for day in (each.days[0], each.days[-1])
     }
-    for day in sorted(told.intersection(seen.made.closed_days)):
+    told_of_pupils = {
+        each.days[0]
+        for row in seen.rows
+        if _OF_ALL_PUPILS.search(row.beside)
+        for each in seen.of_row(row)
+        if each.fact.role == "end" and len(each.days) == 1
+    }
+    both = {*told.intersection(seen.made.closed_days), *told_of_pupils.intersection(seen.made.inset_days)}
+    for day in sorted(both):
         words = _(
             "The text has {day} as a day off, and elsewhere as the first or last day of school. Please check it."
         )

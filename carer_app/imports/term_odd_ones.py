@@ -15,6 +15,7 @@ from carer_app.imports.term_candidates import Candidate
 from carer_app.imports.term_dating import days_of
 from carer_app.imports.term_facts import Fact
 from carer_app.imports.term_first_of_some import some_after_all, some_before_all
+from carer_app.imports.term_row_roles import is_closed_for_a_holiday
 from carer_app.imports.term_school_days import weekday_after, weekday_before
 from carer_app.imports.term_taking import Outcome
 from carer_app.imports.term_text import Row
@@ -38,6 +39,7 @@ def odd_ones(made: Candidate, rows: Sequence[Row], outcomes: Outcomes) -> list[F
         *_told_otherwise(made),
         *_edges_inside(made, rows, outcomes),
         *_goes_on_from_above(rows, outcomes),
+        *_closed_for_a_holiday(rows, outcomes),
         *some_before_all(made.periods, of_some),
         *some_after_all(_first_days_of_pupils(made), of_some),
     ]
@@ -115,6 +117,17 @@ def _goes_on_from_above(rows: Sequence[Row], outcomes: Outcomes) -> Iterator[Fou
         if is_everyday(whole) or is_for_some(whole):
             words = _("We took {day} as a day off. Its line says more than that. Please check it.")
             yield words.format(day=say_day(told[0].days[0])), told[0].days
+
+
+def _closed_for_a_holiday(rows: Sequence[Row], outcomes: Outcomes) -> Iterator[Found]:
+    """A Friday that is called closed for a holiday, and was taken for the last day before it."""
+    for row in rows:
+        for group in row.groups:
+            told = outcomes.get(group.keys[0])
+            if told is None or told.fate != "used" or not is_closed_for_a_holiday(row.beside, group):
+                continue
+            words = _("Please check whether {day} is the last day of school, or the first day off.")
+            yield words.format(day=say_day(told.days[0])), told.days
 
 
 def _told_otherwise(made: Candidate) -> Iterator[Found]:

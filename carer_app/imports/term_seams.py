@@ -27,6 +27,8 @@ _ENDS = (
     r"holidays?|days?|INSET|Inset|Event|Activity|Dates?|Exeats?)"
 )
 
+_WHOM = r"(?:All|Years? \d{1,2}|Everyone|Whole [Ss]chool)"
+
 _SLIPPED = r"(?:h|t|s|d|ht|ts|dn|nt|td|sth|rth|tth|thh)\b"
 _SLIPS = re.compile(rf"\b(\d{{1,2}}){_SLIPPED}(?=\s+(?:of\s+)?{_MONTH}\b)")
 """An ordinal with a letter lost: "23h October"."""
@@ -44,6 +46,8 @@ _SEAMS = (
         re.compile(rf"({_LONG_WEEKDAY})(\d{{1,2}}(?:st|nd|rd|th))({_LONG_MONTH})(?=[A-Z]|\b)"),
         r"\1 \2 \3 | ",
     ),
+    # "Monday 4thSeptemberTraining Day": the month between its day and the words
+    (re.compile(rf"(\d{{1,2}}(?:st|nd|rd|th)) ?({_LONG_MONTH})(?=[A-Z][A-Za-z])"), r"\1 \2 | "),
     # "beginsSunday6th September": a weekday, and its day
     (re.compile(rf"({_LONG_WEEKDAY})(?=\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of )?{_MONTH}\b)"), r"\1 "),
     # "13thNovember": one date
@@ -83,6 +87,8 @@ _SEAMS = (
     # "AUTUMN TERMStudents return", "Half TermStudents finish"
     (re.compile(rf"(?<=[A-Z]{{3}})(?={_BEGINS}\b)"), " | "),
     (re.compile(rf"\b({_ENDS})(?={_BEGINS}(?![a-z]))"), r"\1 | "),
+    # "TERM ENDSAll Students", "Back to SchoolYear 7 only", "End of Term 2All Year Groups"
+    (re.compile(rf"\b({_ENDS}|School|[A-Z]{{3,}}S|[Tt]erm [1-6])(?={_WHOM}\b)"), r"\1 | "),
     (
         re.compile(
             r"(?<=[a-z])(?=(?:First|Last|Starts?|Ends?|Begins?|Date|From|To|Closes?|Opens?|Closing|Opening|Re-?[Oo]pen(?:s|ing)?|Back|Half)(?![a-z]))"
@@ -92,7 +98,7 @@ _SEAMS = (
 )
 
 
-FIRST_OF_DATES = 9
+FIRST_OF_DATES = 10
 # No slip and no seam is where none of these is, and most lines have none: looking for each seam takes as long as all
 # the rest of reading a line. A new seam needs its place here too.
 _MAY_BE_GLUED = re.compile(

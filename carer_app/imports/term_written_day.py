@@ -51,15 +51,24 @@ class Group:
         return self.days[-1].end
 
     def in_one_month(self) -> "Group | None":
-        """A stretch whose last day is a month too late, as both weekdays show: "Monday 26 May to Friday 30 June"."""
+        """A stretch whose last day is a month too late, as both weekdays show: "Monday 26 May to Friday 30 June".
+
+        So is one a month too early, which runs backwards: "Monday 17 February to Friday 21 January".
+        """
         first, last = self.days[0], self.days[-1]
         told = first.weekday is not None and last.weekday is not None
-        if not (self.is_range and told and last.month == first.month + 1 and first.month != FEBRUARY):
+        is_late = last.month == first.month + 1 and first.month != FEBRUARY
+        if not (self.is_range and told and (is_late or self.runs_backwards)):
             return None
         days = last.day - first.day
         if not 0 < days <= LONGEST_WEEKS_OFF or days % 7 != ((last.weekday or 0) - (first.weekday or 0)) % 7:
             return None
         return replace(self, days=(first, replace(last, month=first.month)))
+
+    @property
+    def runs_backwards(self) -> bool:
+        """Whether a stretch ends in the month before the one in which it begins."""
+        return self.is_range and self.days[-1].month == self.days[0].month - 1
 
     def moved(self, by: int) -> "Group":
         """The same days in a line in which they stand further on."""

@@ -67,7 +67,8 @@ def _dated(fact: Fact, base: int | None, better: int | None) -> Dated:
             return Dated(fact, days)
         written = tuple(replace(day, year=None) for day in fact.days)
         return Dated(fact, days, days_of(replace(fact, group=replace(fact.group, days=written)), better))
-    if fact.role == "half" and (nearer := fact.group.in_one_month()) is not None:
+    may_be_nearer = fact.role == "half" or (fact.role == "holiday" and fact.group.runs_backwards)
+    if may_be_nearer and (nearer := fact.group.in_one_month()) is not None:
         return Dated(fact, days, days_of(replace(fact, group=nearer), base), slip="weekday")
     return Dated(fact, days, _a_year_away(fact, days))
 
