@@ -187,6 +187,10 @@ _MAY_BE_TRAINING = re.compile(
 )
 
 
+# "Half Day: Wednesday 2 October - Erev Rosh Hashanah"
+_HALF_DAY = re.compile(r"\W*half[\s-]days?\b(?! (?:off|holiday|closure))", re.IGNORECASE)
+
+
 def _reason(words: str, row: Row, groups: Sequence[Group]) -> str:
     """Why days with these words beside them are no term dates; "" where the words do not tell."""
     why = {
@@ -200,6 +204,8 @@ def _reason(words: str, row: Row, groups: Sequence[Group]) -> str:
     }
     evidence = what_it_says(words)
     reason = why.get(evidence.why_not, "") if evidence.why_not != "everyday" else ""
+    if not reason and evidence.says is None and _HALF_DAY.match(words):
+        reason = why["part"]
     if not reason and OF_BOARDERS.match(words) and term_roles.START.search(words):
         reason = why["some"]
     if not reason and term_roles.EXEAT.search(words) and all(map(_is_at_home, groups)):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from carer_app.imports import term_roles
 from carer_app.imports.term_agenda import without_agenda
 from carer_app.imports.term_cells_apart import with_weekdays, without_hours
 from carer_app.imports.term_days import day_under_month, groups, month_alone
@@ -21,7 +22,7 @@ from carer_app.imports.term_staff_apart import staff_apart
 from carer_app.imports.term_strides import with_rows_by_stride
 from carer_app.imports.term_tokens import LONGEST_LINE, tidied
 from carer_app.imports.term_torn import is_torn
-from carer_app.imports.term_written_day import Group
+from carer_app.imports.term_written_day import Group, WrittenDay
 from carer_app.words import _
 
 MOST_LINES = 2_000
@@ -99,7 +100,7 @@ def rows_in(text: str) -> tuple[list[Row], str]:
                 "There is a calendar of bare numbers. We cannot see what is marked in it. Please add what is missing."
             )
         )
-    return _under_months(rows), " ".join(said)
+    return _in_months_of_their_weekdays(_under_months(rows)), " ".join(said)
 
 
 def _row(line: str, words: str, number: int, blank: bool, habits: Habits) -> Row:
@@ -217,3 +218,31 @@ def _under_months(rows: Sequence[Row]) -> list[Row]:
             row = replace(row, groups=(replace(day, keys=((number, 0),)),))
         found.append(row)
     return found
+
+
+_OFF = re.compile(rf"{term_roles.HALF.pattern}|\bholidays?\b|\bbreak\b", re.IGNORECASE)
+
+
+def _in_months_of_their_weekdays(rows: Sequence[Row]) -> list[Row]:
+    """A holiday without a month, "Monday 25th - Friday 29th Half Term", in that of the day above, if weekdays fit."""
+    found = list(rows)
+    day: WrittenDay | None = None
+    for number, row in enumerate(rows):
+        if day is not None and not row.groups and _OFF.search(row.words):
+            group = day_under_month(row.words, day.month, day.year)
+            if group is not None and group.is_range and _go_on_in_the_month_of(day, group):
+                found[number] = replace(row, groups=(replace(group, keys=((number, 0),)),))
+        day = found[number].groups[-1].days[-1] if found[number].groups else day
+    return found
+
+
+def _go_on_in_the_month_of(day: WrittenDay, group: Group) -> bool:
+    """Whether days come after a day in its month, and every weekday of them is as far from it as it is written."""
+    return all(
+        each.month == day.month
+        and each.weekday is not None
+        and day.weekday is not None
+        and each.day > day.day
+        and (each.day - day.day) % 7 == (each.weekday - day.weekday) % 7
+        for each in group.days
+    )

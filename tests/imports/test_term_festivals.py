@@ -71,3 +71,11 @@ def test_a_week_called_a_holiday_is_never_passed_over_in_silence(words: str) -> 
 def test_a_holiday_club_in_the_holidays_is_not_asked_about() -> None:
     reading = read_pasted(YEAR.format(line="Summer Holiday Club: 24th - 28th July 2028"))
     assert not [each for each in reading.problems if each.kind == "unused"]
+
+
+@pytest.mark.parametrize("words", ["Half Day: {} - Erev Purim", "{} Half-day", "{} | Half day (Shabbat)"])
+def test_a_half_day_is_a_school_day_and_is_not_asked_about(words: str) -> None:
+    reading = read_pasted(YEAR.format(line=words.format("Wednesday 8th March 2028")))
+    assert reading.closed_days == []
+    assert len(reading.periods) == 6
+    assert not [each for each in reading.problems if each.kind == "unused"]

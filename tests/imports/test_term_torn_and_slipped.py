@@ -102,3 +102,18 @@ def test_a_friday_closed_for_a_holiday_is_its_last_day_and_is_said(words: str) -
     assert (date(2023, 1, 4), date(2023, 2, 10)) in reading.periods
     assert reading.closed_days == []
     assert "Please check whether Friday 10 February 2023 is the last day" in sentences(reading)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_read"),
+    [
+        ("Monday 13th - Friday 17th (inclusive) Half Term", True),
+        ("Monday 13th to Friday 17th: half term holiday", True),
+        ("Monday 13th - Friday 16th Half Term", False),
+        ("Tuesday 14th - Friday 17th swimming", False),
+    ],
+)
+def test_a_half_term_without_a_month_is_in_that_of_the_day_above(line: str, is_read: bool) -> None:
+    reading = read_pasted(YEAR.format(line=f"Friday 10 February Concert\n{line}"))
+    assert ((date(2023, 1, 4), date(2023, 2, 10)) in reading.periods) == is_read
+    assert is_read or reading.not_understood
